@@ -1,0 +1,793 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SrmPortal.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateSequence(
+                name: "EventNumber",
+                startValue: 20060001L);
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserName = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    IsStaff = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    ActingFor = table.Column<long>(type: "bigint", nullable: true),
+                    Action = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Categories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NeedsCommission = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Categories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Categories_Categories_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupCompanies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupCompanies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppliers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    TaxKey = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    BranchKpp = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AccreditedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AccreditedUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SuspensionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SuspendedUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Regions = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Company_ActualAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Company_BankAccount = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: false),
+                    Company_BankCode = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: false),
+                    Company_BankName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Company_CorrespondentAccount = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: false),
+                    CompanyCountry = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Company_Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Company_FullName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Company_IsBranch = table.Column<bool>(type: "bit", nullable: false),
+                    Company_Kpp = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Company_LegalAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Company_LegalForm = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Company_Phone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Company_PostalAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Company_RegistrationNumber = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    Company_ShortName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Company_TaxNumber = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    Company_Website = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppliers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffAppointments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    SiteId = table.Column<long>(type: "bigint", nullable: true),
+                    CheckCode = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffAppointments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffAppointments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sites",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CompanyId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    City = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CityEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sites", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sites_GroupCompanies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "GroupCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Memberships",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    IsContactPerson = table.Column<bool>(type: "bit", nullable: false),
+                    IsMasterUser = table.Column<bool>(type: "bit", nullable: false),
+                    IsViewer = table.Column<bool>(type: "bit", nullable: false),
+                    MaySubmit = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplierCategories",
+                columns: table => new
+                {
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    CategoryId = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplierCategories", x => new { x.SupplierId, x.CategoryId });
+                    table.ForeignKey(
+                        name: "FK_SupplierCategories_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SupplierCategories_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Events",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    SiteId = table.Column<long>(type: "bigint", nullable: false),
+                    BuyerId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Events", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Events_Accounts_BuyerId",
+                        column: x => x.BuyerId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_Sites_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventMembers",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    EventId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventMembers", x => new { x.EventId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_EventMembers_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    SiteId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SearchTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Deadline = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ClarificationsUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ComparisonCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    RequiresIncoterms = table.Column<bool>(type: "bit", nullable: false),
+                    DesiredDelivery = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PaymentTerms = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    DeliveryTerms = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AllowsPartialQuantities = table.Column<bool>(type: "bit", nullable: false),
+                    RequiresAllItems = table.Column<bool>(type: "bit", nullable: false),
+                    AllowsSubstitutes = table.Column<bool>(type: "bit", nullable: false),
+                    OfferValidityDays = table.Column<int>(type: "int", nullable: false),
+                    OpeningRule = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    OpenerId = table.Column<long>(type: "bigint", nullable: true),
+                    SecondOpenerId = table.Column<long>(type: "bigint", nullable: true),
+                    ShowsOfferCount = table.Column<bool>(type: "bit", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    EstimatedValue = table.Column<decimal>(type: "decimal(19,2)", precision: 19, scale: 2, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AmendmentNo = table.Column<int>(type: "int", nullable: false),
+                    ApproverId = table.Column<long>(type: "bigint", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Categories = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ChosenSuppliers = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Questions = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Rates = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    FirstReadAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    WorkingCopyNo = table.Column<int>(type: "int", nullable: false),
+                    VersionNo = table.Column<int>(type: "int", nullable: false),
+                    SubmittedCopyNo = table.Column<int>(type: "int", nullable: false),
+                    OpenedIntact = table.Column<bool>(type: "bit", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offers_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundItems",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Quantity = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    MaterialNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    CategoryId = table.Column<long>(type: "bigint", nullable: true),
+                    PriceUnit = table.Column<int>(type: "int", nullable: false),
+                    DeliveryDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeliveryPlace = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TargetPrice = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundItems", x => new { x.RoundId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RoundItems_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundKeys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    Scheme = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SealingThumbprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrappedBySealing = table.Column<byte[]>(type: "varbinary(512)", maxLength: 512, nullable: false),
+                    RecoveryThumbprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrappedByRecovery = table.Column<byte[]>(type: "varbinary(512)", maxLength: 512, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundKeys_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferLines",
+                columns: table => new
+                {
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemNumber = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    Quantity = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    UnitPrice = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferLines", x => new { x.RoundId, x.ItemNumber, x.OfferId });
+                    table.ForeignKey(
+                        name: "FK_OfferLines_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    RoundName = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false),
+                    SubmissionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfferVersions_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedContents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SealedContents_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalizedEmail",
+                table: "Accounts",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_UserName",
+                table: "Accounts",
+                column: "UserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Code",
+                table: "Categories",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_ParentId",
+                table: "Categories",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Path",
+                table: "Categories",
+                column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_BuyerId",
+                table: "Events",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_Number",
+                table: "Events",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_SiteId",
+                table: "Events",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_RoundId_SupplierId",
+                table: "Invitations",
+                columns: new[] { "RoundId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_SupplierId_RoundId",
+                table: "Invitations",
+                columns: new[] { "SupplierId", "RoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_AccountId_SupplierId",
+                table: "Memberships",
+                columns: new[] { "AccountId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_SupplierId",
+                table: "Memberships",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferLines_OfferId",
+                table: "OfferLines",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_RoundId_SupplierId",
+                table: "Offers",
+                columns: new[] { "RoundId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_OfferId_No",
+                table: "OfferVersions",
+                columns: new[] { "OfferId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_OfferId_SubmissionKey",
+                table: "OfferVersions",
+                columns: new[] { "OfferId", "SubmissionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_ReceiptNumber",
+                table: "OfferVersions",
+                column: "ReceiptNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_RoundId_Sequence",
+                table: "OfferVersions",
+                columns: new[] { "RoundId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_NextTryAt",
+                table: "Outbox",
+                columns: new[] { "State", "NextTryAt" },
+                filter: "[State] = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundKeys_RoundId",
+                table: "RoundKeys",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_ApproverId_State",
+                table: "Rounds",
+                columns: new[] { "ApproverId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_EventId_No",
+                table: "Rounds",
+                columns: new[] { "EventId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_SiteId_State_Deadline",
+                table: "Rounds",
+                columns: new[] { "SiteId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_State_Deadline",
+                table: "Rounds",
+                columns: new[] { "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedContents_OfferId_Kind_No",
+                table: "SealedContents",
+                columns: new[] { "OfferId", "Kind", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sites_CompanyId",
+                table: "Sites",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffAppointments_AccountId_Role",
+                table: "StaffAppointments",
+                columns: new[] { "AccountId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffAppointments_Role_CheckCode",
+                table: "StaffAppointments",
+                columns: new[] { "Role", "CheckCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplierCategories_CategoryId_SupplierId",
+                table: "SupplierCategories",
+                columns: new[] { "CategoryId", "SupplierId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_Country_TaxKey_BranchKpp",
+                table: "Suppliers",
+                columns: new[] { "Country", "TaxKey", "BranchKpp" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_Number",
+                table: "Suppliers",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_State_Name",
+                table: "Suppliers",
+                columns: new[] { "State", "Name" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "EventMembers");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "OfferLines");
+
+            migrationBuilder.DropTable(
+                name: "OfferVersions");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "RoundItems");
+
+            migrationBuilder.DropTable(
+                name: "RoundKeys");
+
+            migrationBuilder.DropTable(
+                name: "SealedContents");
+
+            migrationBuilder.DropTable(
+                name: "StaffAppointments");
+
+            migrationBuilder.DropTable(
+                name: "SupplierCategories");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "Categories");
+
+            migrationBuilder.DropTable(
+                name: "Suppliers");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "Events");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Sites");
+
+            migrationBuilder.DropTable(
+                name: "GroupCompanies");
+
+            migrationBuilder.DropSequence(
+                name: "EventNumber");
+        }
+    }
+}

@@ -1,0 +1,899 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SrmPortal.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsStaff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.CheckConstraint("CK_Accounts_Email_Length", "length(\"Email\") <= 254");
+                    table.CheckConstraint("CK_Accounts_FullName_Length", "length(\"FullName\") <= 200");
+                    table.CheckConstraint("CK_Accounts_Language_Length", "length(\"Language\") <= 2");
+                    table.CheckConstraint("CK_Accounts_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 254");
+                    table.CheckConstraint("CK_Accounts_Phone_Length", "length(\"Phone\") <= 50");
+                    table.CheckConstraint("CK_Accounts_Position_Length", "length(\"Position\") <= 200");
+                    table.CheckConstraint("CK_Accounts_State_Length", "length(\"State\") <= 32");
+                    table.CheckConstraint("CK_Accounts_TimeZone_Length", "length(\"TimeZone\") <= 64");
+                    table.CheckConstraint("CK_Accounts_UserName_Length", "length(\"UserName\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActingFor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Details = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                    table.CheckConstraint("CK_Audit_Action_Length", "length(\"Action\") <= 200");
+                    table.CheckConstraint("CK_Audit_Details_Length", "length(\"Details\") <= 4000");
+                    table.CheckConstraint("CK_Audit_Subject_Length", "length(\"Subject\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Categories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NeedsCommission = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Categories", x => x.Id);
+                    table.CheckConstraint("CK_Categories_Code_Length", "length(\"Code\") <= 20");
+                    table.CheckConstraint("CK_Categories_Name_Length", "length(\"Name\") <= 200");
+                    table.CheckConstraint("CK_Categories_NameEn_Length", "length(\"NameEn\") <= 200");
+                    table.CheckConstraint("CK_Categories_Path_Length", "length(\"Path\") <= 200");
+                    table.ForeignKey(
+                        name: "FK_Categories_Categories_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupCompanies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupCompanies", x => x.Id);
+                    table.CheckConstraint("CK_GroupCompanies_Name_Length", "length(\"Name\") <= 200");
+                    table.CheckConstraint("CK_GroupCompanies_NameEn_Length", "length(\"NameEn\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                    table.CheckConstraint("CK_NumberSeries_Name_Length", "length(\"Name\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.CheckConstraint("CK_Outbox_Content_Length", "length(\"Content\") <= 4000");
+                    table.CheckConstraint("CK_Outbox_Kind_Length", "length(\"Kind\") <= 200");
+                    table.CheckConstraint("CK_Outbox_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
+                    table.CheckConstraint("CK_Outbox_State_Length", "length(\"State\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppliers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TaxKey = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    BranchKpp = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AccreditedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    AccreditedUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    SuspensionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SuspendedUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Regions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Company_ActualAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Company_BankAccount = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    Company_BankCode = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    Company_BankName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Company_CorrespondentAccount = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    CompanyCountry = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Company_Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Company_FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Company_IsBranch = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Company_Kpp = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Company_LegalAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Company_LegalForm = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Company_Phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Company_PostalAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Company_RegistrationNumber = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Company_ShortName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Company_TaxNumber = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Company_Website = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppliers", x => x.Id);
+                    table.CheckConstraint("CK_Suppliers_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
+                    table.CheckConstraint("CK_Suppliers_Company_ActualAddress_Length", "length(\"Company_ActualAddress\") <= 500");
+                    table.CheckConstraint("CK_Suppliers_Company_BankAccount_Length", "length(\"Company_BankAccount\") <= 34");
+                    table.CheckConstraint("CK_Suppliers_Company_BankCode_Length", "length(\"Company_BankCode\") <= 11");
+                    table.CheckConstraint("CK_Suppliers_Company_BankName_Length", "length(\"Company_BankName\") <= 200");
+                    table.CheckConstraint("CK_Suppliers_Company_CorrespondentAccount_Length", "length(\"Company_CorrespondentAccount\") <= 34");
+                    table.CheckConstraint("CK_Suppliers_Company_Email_Length", "length(\"Company_Email\") <= 254");
+                    table.CheckConstraint("CK_Suppliers_Company_FullName_Length", "length(\"Company_FullName\") <= 400");
+                    table.CheckConstraint("CK_Suppliers_Company_Kpp_Length", "length(\"Company_Kpp\") <= 9");
+                    table.CheckConstraint("CK_Suppliers_Company_LegalAddress_Length", "length(\"Company_LegalAddress\") <= 500");
+                    table.CheckConstraint("CK_Suppliers_Company_LegalForm_Length", "length(\"Company_LegalForm\") <= 32");
+                    table.CheckConstraint("CK_Suppliers_Company_Phone_Length", "length(\"Company_Phone\") <= 50");
+                    table.CheckConstraint("CK_Suppliers_Company_PostalAddress_Length", "length(\"Company_PostalAddress\") <= 500");
+                    table.CheckConstraint("CK_Suppliers_Company_RegistrationNumber_Length", "length(\"Company_RegistrationNumber\") <= 35");
+                    table.CheckConstraint("CK_Suppliers_Company_ShortName_Length", "length(\"Company_ShortName\") <= 400");
+                    table.CheckConstraint("CK_Suppliers_Company_TaxNumber_Length", "length(\"Company_TaxNumber\") <= 35");
+                    table.CheckConstraint("CK_Suppliers_Company_Website_Length", "length(\"Company_Website\") <= 200");
+                    table.CheckConstraint("CK_Suppliers_CompanyCountry_Length", "length(\"CompanyCountry\") <= 2");
+                    table.CheckConstraint("CK_Suppliers_Country_Length", "length(\"Country\") <= 2");
+                    table.CheckConstraint("CK_Suppliers_Name_Length", "length(\"Name\") <= 400");
+                    table.CheckConstraint("CK_Suppliers_Number_Length", "length(\"Number\") <= 9");
+                    table.CheckConstraint("CK_Suppliers_Regions_Length", "length(\"Regions\") <= 4000");
+                    table.CheckConstraint("CK_Suppliers_SearchText_Length", "length(\"SearchText\") <= 1200");
+                    table.CheckConstraint("CK_Suppliers_State_Length", "length(\"State\") <= 32");
+                    table.CheckConstraint("CK_Suppliers_SuspensionReason_Length", "length(\"SuspensionReason\") <= 1000");
+                    table.CheckConstraint("CK_Suppliers_TaxKey_Length", "length(\"TaxKey\") <= 35");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffAppointments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SiteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckCode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffAppointments", x => x.Id);
+                    table.CheckConstraint("CK_StaffAppointments_CheckCode_Length", "length(\"CheckCode\") <= 32");
+                    table.CheckConstraint("CK_StaffAppointments_Role_Length", "length(\"Role\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_StaffAppointments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sites",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CityEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sites", x => x.Id);
+                    table.CheckConstraint("CK_Sites_City_Length", "length(\"City\") <= 200");
+                    table.CheckConstraint("CK_Sites_CityEn_Length", "length(\"CityEn\") <= 200");
+                    table.CheckConstraint("CK_Sites_Name_Length", "length(\"Name\") <= 200");
+                    table.CheckConstraint("CK_Sites_NameEn_Length", "length(\"NameEn\") <= 200");
+                    table.CheckConstraint("CK_Sites_TimeZone_Length", "length(\"TimeZone\") <= 64");
+                    table.ForeignKey(
+                        name: "FK_Sites_GroupCompanies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "GroupCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Memberships",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsContactPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsMasterUser = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsViewer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MaySubmit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memberships", x => x.Id);
+                    table.CheckConstraint("CK_Memberships_State_Length", "length(\"State\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_Memberships_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplierCategories",
+                columns: table => new
+                {
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CategoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplierCategories", x => new { x.SupplierId, x.CategoryId });
+                    table.ForeignKey(
+                        name: "FK_SupplierCategories_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SupplierCategories_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Events",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    SiteId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BuyerId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Events", x => x.Id);
+                    table.CheckConstraint("CK_Events_Number_Length", "length(\"Number\") <= 8");
+                    table.ForeignKey(
+                        name: "FK_Events_Accounts_BuyerId",
+                        column: x => x.BuyerId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_Sites_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventMembers",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventMembers", x => new { x.EventId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_EventMembers_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    SiteId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SearchTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Deadline = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ClarificationsUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ComparisonCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    RequiresIncoterms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DesiredDelivery = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PaymentTerms = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DeliveryTerms = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AllowsPartialQuantities = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequiresAllItems = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AllowsSubstitutes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OfferValidityDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpeningRule = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    OpenerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SecondOpenerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShowsOfferCount = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    EstimatedValue = table.Column<decimal>(type: "TEXT", precision: 19, scale: 2, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    AmendmentNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApproverId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Categories = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ChosenSuppliers = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: true),
+                    Rates = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.CheckConstraint("CK_Rounds_Audience_Length", "length(\"Audience\") <= 32");
+                    table.CheckConstraint("CK_Rounds_Categories_Length", "length(\"Categories\") <= 4000");
+                    table.CheckConstraint("CK_Rounds_ComparisonCurrency_Length", "length(\"ComparisonCurrency\") <= 3");
+                    table.CheckConstraint("CK_Rounds_DeliveryTerms_Length", "length(\"DeliveryTerms\") <= 2000");
+                    table.CheckConstraint("CK_Rounds_Description_Length", "length(\"Description\") <= 4000");
+                    table.CheckConstraint("CK_Rounds_DesiredDelivery_Length", "length(\"DesiredDelivery\") <= 200");
+                    table.CheckConstraint("CK_Rounds_EstimatedValue_Scale", "instr(\"EstimatedValue\", '.') = 0 OR length(\"EstimatedValue\") - instr(\"EstimatedValue\", '.') <= 2");
+                    table.CheckConstraint("CK_Rounds_Kind_Length", "length(\"Kind\") <= 32");
+                    table.CheckConstraint("CK_Rounds_OpeningRule_Length", "length(\"OpeningRule\") <= 32");
+                    table.CheckConstraint("CK_Rounds_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
+                    table.CheckConstraint("CK_Rounds_SearchTitle_Length", "length(\"SearchTitle\") <= 400");
+                    table.CheckConstraint("CK_Rounds_State_Length", "length(\"State\") <= 32");
+                    table.CheckConstraint("CK_Rounds_TimeZone_Length", "length(\"TimeZone\") <= 64");
+                    table.CheckConstraint("CK_Rounds_Title_Length", "length(\"Title\") <= 400");
+                    table.ForeignKey(
+                        name: "FK_Rounds_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    FirstReadAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.CheckConstraint("CK_Invitations_DeclineReason_Length", "length(\"DeclineReason\") <= 1000");
+                    table.CheckConstraint("CK_Invitations_State_Length", "length(\"State\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_Invitations_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    WorkingCopyNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    VersionNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedCopyNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedIntact = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.CheckConstraint("CK_Offers_State_Length", "length(\"State\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_Offers_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundItems",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    MaterialNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CategoryId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PriceUnit = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeliveryDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DeliveryPlace = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TargetPrice = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundItems", x => new { x.RoundId, x.Number });
+                    table.CheckConstraint("CK_RoundItems_Comment_Length", "length(\"Comment\") <= 2000");
+                    table.CheckConstraint("CK_RoundItems_DeliveryPlace_Length", "length(\"DeliveryPlace\") <= 400");
+                    table.CheckConstraint("CK_RoundItems_FullName_Length", "length(\"FullName\") <= 2000");
+                    table.CheckConstraint("CK_RoundItems_MaterialNumber_Length", "length(\"MaterialNumber\") <= 40");
+                    table.CheckConstraint("CK_RoundItems_Name_Length", "length(\"Name\") <= 400");
+                    table.CheckConstraint("CK_RoundItems_Number_Length", "length(\"Number\") <= 4");
+                    table.CheckConstraint("CK_RoundItems_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
+                    table.CheckConstraint("CK_RoundItems_TargetPrice_Scale", "instr(\"TargetPrice\", '.') = 0 OR length(\"TargetPrice\") - instr(\"TargetPrice\", '.') <= 4");
+                    table.CheckConstraint("CK_RoundItems_Unit_Length", "length(\"Unit\") <= 20");
+                    table.ForeignKey(
+                        name: "FK_RoundItems_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundKeys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SealingThumbprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WrappedBySealing = table.Column<byte[]>(type: "BLOB", maxLength: 512, nullable: false),
+                    RecoveryThumbprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WrappedByRecovery = table.Column<byte[]>(type: "BLOB", maxLength: 512, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundKeys", x => x.Id);
+                    table.CheckConstraint("CK_RoundKeys_RecoveryThumbprint_Length", "length(\"RecoveryThumbprint\") <= 200");
+                    table.CheckConstraint("CK_RoundKeys_Scheme_Length", "length(\"Scheme\") <= 200");
+                    table.CheckConstraint("CK_RoundKeys_SealingThumbprint_Length", "length(\"SealingThumbprint\") <= 200");
+                    table.ForeignKey(
+                        name: "FK_RoundKeys_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferLines",
+                columns: table => new
+                {
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemNumber = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
+                    UnitPrice = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferLines", x => new { x.RoundId, x.ItemNumber, x.OfferId });
+                    table.CheckConstraint("CK_OfferLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
+                    table.CheckConstraint("CK_OfferLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
+                    table.CheckConstraint("CK_OfferLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
+                    table.ForeignKey(
+                        name: "FK_OfferLines_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundName = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceiptNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false),
+                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferVersions", x => x.Id);
+                    table.CheckConstraint("CK_OfferVersions_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 10");
+                    table.CheckConstraint("CK_OfferVersions_RoundName_Length", "length(\"RoundName\") <= 12");
+                    table.ForeignKey(
+                        name: "FK_OfferVersions_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedContents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedContents", x => x.Id);
+                    table.CheckConstraint("CK_SealedContents_Kind_Length", "length(\"Kind\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_SealedContents_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "NumberSeries",
+                columns: new[] { "Name", "Last" },
+                values: new object[] { "EventNumber", 20060000L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalizedEmail",
+                table: "Accounts",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_UserName",
+                table: "Accounts",
+                column: "UserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Code",
+                table: "Categories",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_ParentId",
+                table: "Categories",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Path",
+                table: "Categories",
+                column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_BuyerId",
+                table: "Events",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_Number",
+                table: "Events",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_SiteId",
+                table: "Events",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_RoundId_SupplierId",
+                table: "Invitations",
+                columns: new[] { "RoundId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_SupplierId_RoundId",
+                table: "Invitations",
+                columns: new[] { "SupplierId", "RoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_AccountId_SupplierId",
+                table: "Memberships",
+                columns: new[] { "AccountId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_SupplierId",
+                table: "Memberships",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferLines_OfferId",
+                table: "OfferLines",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_RoundId_SupplierId",
+                table: "Offers",
+                columns: new[] { "RoundId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_OfferId_No",
+                table: "OfferVersions",
+                columns: new[] { "OfferId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_OfferId_SubmissionKey",
+                table: "OfferVersions",
+                columns: new[] { "OfferId", "SubmissionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_ReceiptNumber",
+                table: "OfferVersions",
+                column: "ReceiptNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferVersions_RoundId_Sequence",
+                table: "OfferVersions",
+                columns: new[] { "RoundId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_NextTryAt",
+                table: "Outbox",
+                columns: new[] { "State", "NextTryAt" },
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundKeys_RoundId",
+                table: "RoundKeys",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_ApproverId_State",
+                table: "Rounds",
+                columns: new[] { "ApproverId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_EventId_No",
+                table: "Rounds",
+                columns: new[] { "EventId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_SiteId_State_Deadline",
+                table: "Rounds",
+                columns: new[] { "SiteId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_State_Deadline",
+                table: "Rounds",
+                columns: new[] { "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedContents_OfferId_Kind_No",
+                table: "SealedContents",
+                columns: new[] { "OfferId", "Kind", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sites_CompanyId",
+                table: "Sites",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffAppointments_AccountId_Role",
+                table: "StaffAppointments",
+                columns: new[] { "AccountId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffAppointments_Role_CheckCode",
+                table: "StaffAppointments",
+                columns: new[] { "Role", "CheckCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplierCategories_CategoryId_SupplierId",
+                table: "SupplierCategories",
+                columns: new[] { "CategoryId", "SupplierId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_Country_TaxKey_BranchKpp",
+                table: "Suppliers",
+                columns: new[] { "Country", "TaxKey", "BranchKpp" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_Number",
+                table: "Suppliers",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_State_Name",
+                table: "Suppliers",
+                columns: new[] { "State", "Name" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "EventMembers");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "OfferLines");
+
+            migrationBuilder.DropTable(
+                name: "OfferVersions");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "RoundItems");
+
+            migrationBuilder.DropTable(
+                name: "RoundKeys");
+
+            migrationBuilder.DropTable(
+                name: "SealedContents");
+
+            migrationBuilder.DropTable(
+                name: "StaffAppointments");
+
+            migrationBuilder.DropTable(
+                name: "SupplierCategories");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "Categories");
+
+            migrationBuilder.DropTable(
+                name: "Suppliers");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "Events");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Sites");
+
+            migrationBuilder.DropTable(
+                name: "GroupCompanies");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Offers;
+
+namespace SrmPortal.Data;
+
+public abstract partial class PortalDbContext
+{
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<OfferVersion> OfferVersions => Set<OfferVersion>();
+
+    public DbSet<OfferLine> OfferLines => Set<OfferLine>();
+
+    private void OfferWalls(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Offer>().HasQueryFilter(Walls.Company, o => IsSystem || ReadsOffers || o.SupplierId == SupplierId);
+        modelBuilder.Entity<Offer>().HasQueryFilter(Walls.Sealed, o => !ReadsOffers || o.Round.OpenedAt != null);
+        modelBuilder.Entity<OfferVersion>().HasQueryFilter(Walls.Company, v => IsSystem || ReadsOffers || v.SupplierId == SupplierId);
+        modelBuilder.Entity<OfferVersion>().HasQueryFilter(Walls.Sealed, v => !ReadsOffers || v.Offer.Round.OpenedAt != null);
+        modelBuilder.Entity<OfferLine>().HasQueryFilter(Walls.Company, l => IsSystem || ReadsOffers || l.SupplierId == SupplierId);
+        modelBuilder.Entity<OfferLine>().HasQueryFilter(Walls.Sealed, l => !ReadsOffers || l.Offer.Round.OpenedAt != null);
+        modelBuilder.Entity<SealedContent>().HasQueryFilter(Walls.Company, c => IsSystem || c.SupplierId == SupplierId);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Data;
+
+public abstract partial class PortalDbContext
+{
+    public DbSet<GroupCompany> GroupCompanies => Set<GroupCompany>();
+
+    public DbSet<Site> Sites => Set<Site>();
+
+    public DbSet<SourcingEvent> Events => Set<SourcingEvent>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>The key behind <c>/events/20067776/0</c>, or null if there is no such round for this reader.</summary>
+    public Task<long?> RoundAt(string number, int no) =>
+        Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => (long?)r.Id).SingleOrDefaultAsync();
+
+    /// <summary>The next event number, eight digits. Gaps are allowed.</summary>
+    public abstract Task<string> NextEventNumber();
+
+    // Suppliers see the rounds they are invited to; buyers those of their sites, approvers those put to them, auditors all.
+    // Two walls that look at each other through navigations never end: the event's asks by key.
+    private void SourcingWalls(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<GroupCompany>().HasQueryFilter(Walls.Open, c => true);
+        modelBuilder.Entity<Site>().HasQueryFilter(Walls.Open, s => true);
+        modelBuilder.Entity<SourcingEvent>().HasQueryFilter(Walls.Round,
+            e => IsSystem || Rounds.Any(r => EF.Property<long>(r, "EventId") == e.Id));
+        modelBuilder.Entity<Round>().HasQueryFilter(Walls.Round, r => IsSystem || IsAuditor
+            || (IsBuyer && Appointments.Any(a => a.AccountId == PersonId && a.Role == StaffRoles.Buyer && (a.SiteId == null || a.SiteId == r.SiteId)))
+            || (IsApprover && r.ApproverId == PersonId)
+            || (SupplierId != null && r.State != RoundState.Draft && r.State != RoundState.PendingApproval
+                && r.Invitations.Any(i => i.SupplierId == SupplierId)));
+        modelBuilder.Entity<Invitation>().HasQueryFilter(Walls.Company, i => IsSystem || ReadsOffers || i.SupplierId == SupplierId);
+        modelBuilder.Entity<RoundKey>().HasQueryFilter(Walls.Round, k => IsSystem || Rounds.Any(r => r.Id == EF.Property<long>(k, "RoundId")));
+    }
+}

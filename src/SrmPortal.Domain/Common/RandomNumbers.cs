@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+
+namespace SrmPortal.Domain.Common;
+
+/// <summary>Numbers that people see are random, so that none tells how many there are. Uniqueness is an index and another try.</summary>
+public static class RandomNumbers
+{
+    public static string UserName(string prefix) => prefix + Digits(9);
+
+    public static string SupplierNumber() => "S" + Digits(8);
+
+    /// <summary>Eight digits, shown as <c>4718-2093</c>.</summary>
+    public static string RegistrationNumber() => Digits(8);
+
+    private static string Digits(int count) => RandomNumberGenerator.GetString("0123456789", count);
+}

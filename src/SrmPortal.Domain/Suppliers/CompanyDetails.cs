@@ -1,0 +1,59 @@
+namespace SrmPortal.Domain.Suppliers;
+
+/// <summary>
+/// Who a company is, in the words of its registration and of its own room alike. What does not exist in a country is empty.
+/// </summary>
+public sealed record CompanyDetails
+{
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Country { get; init; } = "";
+
+    public string FullName { get; init; } = "";
+
+    public string ShortName { get; init; } = "";
+
+    /// <summary>A code of the list of legal forms: <c>LLC</c>, <c>JSC</c>, <c>SoleTrader</c>.</summary>
+    public string LegalForm { get; init; } = "";
+
+    /// <summary>In Russia the INN; elsewhere the national number. Normalised.</summary>
+    public string TaxNumber { get; init; } = "";
+
+    /// <summary>Russia only, organisations only.</summary>
+    public string Kpp { get; init; } = "";
+
+    /// <summary>In Russia OGRN or OGRNIP; elsewhere the number of the trade register.</summary>
+    public string RegistrationNumber { get; init; } = "";
+
+    /// <summary>A branch that registers on its own: then INN and KPP together are the company.</summary>
+    public bool IsBranch { get; init; }
+
+    public string LegalAddress { get; init; } = "";
+
+    public string ActualAddress { get; init; } = "";
+
+    public string PostalAddress { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public string Email { get; init; } = "";
+
+    public string Website { get; init; } = "";
+
+    /// <summary>BIK in Russia, BIC (SWIFT) elsewhere.</summary>
+    public string BankCode { get; init; } = "";
+
+    public string BankName { get; init; } = "";
+
+    /// <summary>Twenty digits in Russia, IBAN or the bank's own number elsewhere.</summary>
+    public string BankAccount { get; init; } = "";
+
+    public string CorrespondentAccount { get; init; } = "";
+
+    /// <summary>By country, tax number and, for a branch, KPP a company is the same company.</summary>
+    public CompanyKey Key => new(Country, TaxNumber, IsBranch ? Kpp : "");
+}
+
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="TaxNumber">Normalised.</param>
+/// <param name="BranchKpp">Of a branch that registers on its own, else empty.</param>
+public sealed record CompanyKey(string Country, string TaxNumber, string BranchKpp);

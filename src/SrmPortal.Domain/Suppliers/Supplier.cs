@@ -1,0 +1,123 @@
+using SrmPortal.Domain.Common;
+
+namespace SrmPortal.Domain.Suppliers;
+
+/// <summary><c>Expired</c> is never stored: ask <see cref="Supplier.StateAt"/>.</summary>
+public enum SupplierState { Accredited, Suspended, Expired }
+
+/// <summary>A company that was accredited: it is invited, makes offers, and administers its own people.</summary>
+public sealed class Supplier : AggregateRoot
+{
+    private readonly List<SupplierCategory> _categories = [];
+    private readonly List<string> _regions = [];
+
+    private Supplier()
+    {
+    }
+
+    /// <param name="number"><c>S</c> and eight random digits.</param>
+    /// <param name="company">As it was accredited.</param>
+    /// <param name="regions">Codes of the regions and countries that it supplies.</param>
+    /// <param name="categories">Approved categories, by key.</param>
+    /// <param name="now">In UTC; from when it is accredited.</param>
+    /// <param name="until">The first instant, in UTC, at which the accreditation has expired.</param>
+    public Supplier(string number, CompanyDetails company, IEnumerable<string> regions, IEnumerable<long> categories, DateTime now, DateTime until)
+    {
+        (Number, AccreditedAt, AccreditedUntil) = (number, now, until);
+        TakeDetails(company);
+        _regions.AddRange(regions);
+        _categories.AddRange(categories.Distinct().Select(category => new SupplierCategory(category, now)));
+        Changed(new SupplierAccredited(number, until));
+    }
+
+    public string Number { get; private set; } = "";
+
+    public CompanyDetails Company { get; private set; } = new();
+
+    /// <summary>With <see cref="TaxKey"/> and <see cref="BranchKpp"/> unique among suppliers.</summary>
+    public string Country { get; private set; } = "";
+
+    public string TaxKey { get; private set; } = "";
+
+    public string BranchKpp { get; private set; } = "";
+
+    /// <summary>Short name as it is shown.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary><see cref="Name"/>, full name and numbers, folded for searching.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public SupplierState State { get; private set; }
+
+    public DateTime AccreditedAt { get; private set; }
+
+    public DateTime AccreditedUntil { get; private set; }
+
+    public string? SuspensionReason { get; private set; }
+
+    /// <summary>In UTC; null: until it is lifted.</summary>
+    public DateTime? SuspendedUntil { get; private set; }
+
+    public IReadOnlyList<SupplierCategory> Categories => _categories;
+
+    public IReadOnlyList<string> Regions => _regions;
+
+    public SupplierState StateAt(DateTime now) =>
+        State is SupplierState.Suspended && !(SuspendedUntil <= now) ? SupplierState.Suspended
+        : now >= AccreditedUntil ? SupplierState.Expired
+        : SupplierState.Accredited;
+
+    /// <summary>New invitations need a valid accreditation; an expired one only finishes running events.</summary>
+    public bool CanBeInvitedAt(DateTime now) => StateAt(now) is SupplierState.Accredited;
+
+    public void RefuseUnlessMayOfferAt(DateTime now) =>
+        RuleViolation.ThrowIf(StateAt(now) is SupplierState.Suspended, SupplierRules.Suspended);
+
+    public void Suspend(string reason, DateTime? until)
+    {
+        (State, SuspensionReason, SuspendedUntil) = (SupplierState.Suspended, reason, until);
+        Changed(new SupplierSuspended(Number, until));
+    }
+
+    public void LiftSuspension()
+    {
+        RuleViolation.ThrowIf(State is not SupplierState.Suspended, SupplierRules.NotSuspended);
+        (State, SuspensionReason, SuspendedUntil) = (SupplierState.Accredited, null, null);
+        Changed(new SuspensionLifted(Number));
+    }
+
+    private void TakeDetails(CompanyDetails company)
+    {
+        (Company, Name) = (company, company.ShortName.Length > 0 ? company.ShortName : company.FullName);
+        (Country, TaxKey, BranchKpp) = company.Key;
+        SearchText = Search.Folded($"{Name} {company.FullName} {company.TaxNumber} {Number}");
+    }
+}
+
+/// <summary>A category that a supplier was approved for; it covers all below it.</summary>
+public sealed class SupplierCategory
+{
+    private SupplierCategory()
+    {
+    }
+
+    internal SupplierCategory(long categoryId, DateTime approvedAt) => (CategoryId, ApprovedAt) = (categoryId, approvedAt);
+
+    public long SupplierId { get; private set; }
+
+    public long CategoryId { get; private set; }
+
+    public DateTime ApprovedAt { get; private set; }
+}
+
+public sealed record SupplierAccredited(string Subject, DateTime Until) : DomainEvent(Subject);
+
+public sealed record SupplierSuspended(string Subject, DateTime? Until) : DomainEvent(Subject);
+
+public sealed record SuspensionLifted(string Subject) : DomainEvent(Subject);
+
+public static class SupplierRules
+{
+    public const string Suspended = "supplier.suspended";
+    public const string NotSuspended = "supplier.not-suspended";
+}
