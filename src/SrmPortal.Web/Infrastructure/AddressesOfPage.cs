@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SrmPortal.Web.Infrastructure;
+
+internal static class AddressesOfPage
+{
+    /// <summary>
+    /// Where this page can be got again: its own address without the language of a form; for a form that was sent and is shown
+    /// again the address of the form; for an error page what was asked for, unless that was a form.
+    /// </summary>
+    public static string OwnAddress(this HttpContext http, IUrlHelper urls)
+    {
+        var failed = http.Features.Get<IStatusCodeReExecuteFeature>();
+        if (!HttpMethods.IsGet(http.Request.Method))
+        {
+            return failed is null && http.Features.Get<IExceptionHandlerFeature>() is null ? urls.Action() ?? urls.Content("~/") : urls.Content("~/");
+        }
+
+        string path = failed is null ? (http.Request.PathBase + http.Request.Path).ToString() : failed.OriginalPathBase + failed.OriginalPath;
+        var query = failed is null ? http.Request.Query : new QueryCollection(QueryHelpers.ParseQuery(failed.OriginalQueryString));
+        return QueryHelpers.AddQueryString(path, query.Where(pair => pair.Key != "culture"));
+    }
+
+    public static string AddressInOtherLanguage(this HttpContext http, IUrlHelper urls) =>
+        QueryHelpers.AddQueryString(urls.Content($"~/language/{Language.Other}"), "back", http.OwnAddress(urls));
+}

@@ -1,0 +1,77 @@
+namespace SrmPortal.Web.Infrastructure;
+
+/// <summary>
+/// The left navigation: one list for each role. An entry is shown as soon as its page exists. Both languages stand side by side,
+/// as a list is read as a whole. A person with several roles sees their lists one after another, what is in both once.
+/// </summary>
+public static class Navigation
+{
+    private static readonly Entry Home = new("house", "/", "Home", "Главная");
+    private static readonly Entry Help = new("question-circle", "/help", "Help", "Справка");
+
+    private static readonly (string Role, Entry[] Entries)[] Lists =
+    [
+        (Roles.Supplier,
+        [
+            Home,
+            new("search", "/events", "Sourcing events", "Процедуры"),
+            new("file-earmark-text", "/offers", "My offers", "Мои предложения"),
+            Entry.Rule,
+            new("building", "/company", "Company", "Компания"),
+            new("patch-check", "/company/documents", "Documents", "Документы и сроки"),
+            new("people", "/company/people", "Contact persons", "Контактные лица"),
+            Entry.Rule,
+            Help,
+        ]),
+        (Roles.Buyer,
+        [
+            Home,
+            new("file-earmark-text", "/events", "My events", "Мои процедуры"),
+            new("table", "/awards", "Comparison and award", "Сравнение и выбор"),
+            new("building", "/suppliers", "Suppliers", "Поставщики"),
+            Entry.Rule,
+            Help,
+        ]),
+    ];
+
+    /// <summary>The entries of this reader whose pages exist, without rules that part nothing.</summary>
+    public static IReadOnlyList<Entry> Of(HttpContext http)
+    {
+        var addresses = http.RequestServices.GetRequiredService<PagesThatExist>();
+        List<Entry> entries = [];
+        foreach (var entry in Lists.Where(list => http.User.IsInRole(list.Role)).SelectMany(list => list.Entries))
+        {
+            var isShown = entry.IsRule ? entries.Count > 0 && !entries[^1].IsRule : addresses.Has(entry.Address) && !entries.Contains(entry);
+            if (isShown)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries is [.. var all, { IsRule: true }] ? all : entries;
+    }
+
+    /// <summary>The entry under which this address falls: the longest that it begins with.</summary>
+    public static Entry? Current(IEnumerable<Entry> entries, PathString path) => entries
+        .Where(entry => !entry.IsRule && (entry.Address == "/" ? path.Value is "/" or "" : path.StartsWithSegments(entry.Address)))
+        .MaxBy(entry => entry.Address.Length);
+
+    /// <summary>One line of the navigation.</summary>
+    public sealed record Entry(string Icon, string Address, string English, string Russian)
+    {
+        public static readonly Entry Rule = new("", "", "", "");
+
+        public bool IsRule => Address.Length == 0;
+
+        public string Text => Language.IsRussian ? Russian : English;
+    }
+}
+
+/// <summary>Which plain addresses lead to a page.</summary>
+internal sealed class PagesThatExist(EndpointDataSource endpoints)
+{
+    private readonly Lazy<HashSet<string>> _addresses = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/')).ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    public bool Has(string address) => _addresses.Value.Contains(address);
+}

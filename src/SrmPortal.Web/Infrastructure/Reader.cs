@@ -1,0 +1,29 @@
+namespace SrmPortal.Web.Infrastructure;
+
+/// <summary>Who reads this page, as the frame around every page shows it. Set where the account is looked up.</summary>
+/// <param name="Name">Surname and initials, or null for a visitor.</param>
+/// <param name="For">The company that the person works for, or the role in the group.</param>
+/// <param name="Language">Of the profile, or null.</param>
+/// <param name="Zone">IANA id of the profile, or null.</param>
+public sealed record Reader(string? Name, string? For, string? Language, string? Zone)
+{
+    public static readonly Reader Visitor = new(null, null, null, null);
+}
+
+/// <summary>How many notifications the reader has not read: the number at the bell. Asked once a page, if anybody registers it.</summary>
+public interface IUnreadNotifications
+{
+    Task<int> Count(HttpContext http);
+}
+
+internal static class ReaderOfRequest
+{
+    /// <summary>The browser's own zone, which a small script keeps; taken only if it is one.</summary>
+    public const string ZoneCookie = "srm-zone";
+
+    public static Reader Reader(this HttpContext http) => http.Features.Get<Reader>() ?? Infrastructure.Reader.Visitor;
+
+    /// <summary>The zone in which the reader lives: of the profile, else of the browser, else unknown.</summary>
+    public static string? ReaderZone(this HttpContext http) =>
+        new[] { http.Reader().Zone, http.Request.Cookies[ZoneCookie] }.FirstOrDefault(Zones.Exists);
+}
