@@ -10,7 +10,7 @@ namespace SrmPortal.Web.Features.Common;
 /// <summary>
 /// The right part of a state band: until when, in the event's zone and in the reader's, how long still by the server's clock, and
 /// how much of the time has passed. A small script keeps the rest of the time running; without it the page says what it was.
-/// <code>&lt;deadline at="Model.Deadline" zone="@Model.Zone" from="Model.PublishedAt" caption="@T["Offers accepted until"]" /&gt;</code>
+/// <code>&lt;deadline at="Model.Deadline" zone="@Model.Zone" from="Model.PublishedAt" caption="Offers accepted until" /&gt;</code>
 /// </summary>
 [HtmlTargetElement("deadline", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DeadlineTagHelper(IStringLocalizer<Texts> texts, TimeProvider clock) : TagHelper

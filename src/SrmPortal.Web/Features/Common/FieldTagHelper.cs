@@ -10,7 +10,7 @@ namespace SrmPortal.Web.Features.Common;
 /// A field with its label, hint, error and input, tied together for screen readers. What was typed stays: it is preferred to
 /// the model. Attributes that are not named here (<c>autocomplete</c>, <c>maxlength</c>, <c>readonly</c>, <c>data-…</c>) go to the input.
 /// <code>
-/// &lt;field for="Inn" label="@T["INN"]" hint="@T["10 digits of a company, 12 of an entrepreneur."]" width="12" inputmode="numeric" /&gt;
+/// &lt;field for="Inn" label="INN" hint="10 digits of a company, 12 of an entrepreneur." width="12" inputmode="numeric" /&gt;
 /// &lt;field for="Currency" label="…" items="Model.CurrencyItems" /&gt;            select
 /// &lt;field for="Answer" type="radios" label="…" items="…" /&gt;                   fieldset with legend
 /// &lt;field for="Accept" type="checkbox" label="…" hint="…" /&gt;

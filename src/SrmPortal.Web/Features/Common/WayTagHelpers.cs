@@ -30,7 +30,7 @@ public sealed class CrumbsTagHelper(IStringLocalizer<Texts> texts) : TagHelper
     }
 }
 
-/// <summary>The steps of a long form: <c>&lt;stepper of="Model.Steps" label="@T["Steps of the application"]" /&gt;</c>.</summary>
+/// <summary>The steps of a long form: <c>&lt;stepper of="Model.Steps" label="Steps of the application" /&gt;</c>.</summary>
 [HtmlTargetElement("stepper", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class StepperTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
