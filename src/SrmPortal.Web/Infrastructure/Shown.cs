@@ -16,23 +16,41 @@ public static class Shown
 
     private static readonly NumberFormatInfo Russian = new()
     {
-        NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00A0", NumberGroupSizes = [3], NegativeSign = "−",
+        NumberDecimalSeparator = ",",
+        NumberGroupSeparator = "\u00A0",
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
     };
 
     private static readonly NumberFormatInfo English = new()
     {
-        NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NumberGroupSizes = [3], NegativeSign = "−",
+        NumberDecimalSeparator = ".",
+        NumberGroupSeparator = ",",
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
     };
 
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
-        ["RUB"] = "₽", ["USD"] = "$", ["EUR"] = "€",
+        ["RUB"] = "₽",
+        ["USD"] = "$",
+        ["EUR"] = "€",
     }.ToFrozenDictionary();
 
     /// <summary>ISO 4217 where it is not two.</summary>
     private static readonly FrozenDictionary<string, int> MinorUnits = new Dictionary<string, int>
     {
-        ["JPY"] = 0, ["KRW"] = 0, ["VND"] = 0, ["CLP"] = 0, ["ISK"] = 0, ["BHD"] = 3, ["IQD"] = 3, ["JOD"] = 3, ["KWD"] = 3, ["OMR"] = 3, ["TND"] = 3,
+        ["JPY"] = 0,
+        ["KRW"] = 0,
+        ["VND"] = 0,
+        ["CLP"] = 0,
+        ["ISK"] = 0,
+        ["BHD"] = 3,
+        ["IQD"] = 3,
+        ["JOD"] = 3,
+        ["KWD"] = 3,
+        ["OMR"] = 3,
+        ["TND"] = 3,
     }.ToFrozenDictionary();
 
     private static NumberFormatInfo Numbers => Language.IsRussian ? Russian : English;

@@ -19,7 +19,11 @@ public sealed class LanguageController(TimeProvider clock) : Controller
 
         Response.Cookies.Append(Language.Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)), new CookieOptions
         {
-            Expires = clock.GetUtcNow().AddYears(1), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true,
+            Expires = clock.GetUtcNow().AddYears(1),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = Request.IsHttps,
+            IsEssential = true,
         });
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "~/");
     }

@@ -25,7 +25,11 @@ public sealed class StatusTagHelper : TagHelper
         output.Attributes.SetAttribute("class", $"st st-{Kind}{(Box ? " st-box" : "")}");
         output.PreContent.SetHtmlContent(IconTagHelper.Of(ViewContext, Icon ?? Kind switch
         {
-            "ok" => "check-circle-fill", "warn" => "exclamation-triangle-fill", "danger" => "x-octagon-fill", "info" => "unlock", _ => "circle",
+            "ok" => "check-circle-fill",
+            "warn" => "exclamation-triangle-fill",
+            "danger" => "x-octagon-fill",
+            "info" => "unlock",
+            _ => "circle",
         }));
     }
 }
@@ -46,7 +50,10 @@ public sealed class NoteTagHelper : TagHelper
         output.Attributes.SetAttribute("class", Kind == "info" ? "note" : $"note note-{Kind}");
         output.PreContent.AppendHtml(IconTagHelper.Of(ViewContext, Kind switch
         {
-            "ok" => "check-circle-fill", "warn" => "exclamation-triangle-fill", "danger" => "x-octagon-fill", _ => "record-circle-fill",
+            "ok" => "check-circle-fill",
+            "warn" => "exclamation-triangle-fill",
+            "danger" => "x-octagon-fill",
+            _ => "record-circle-fill",
         })).AppendHtml("<div>");
         output.PostContent.SetHtmlContent("</div>");
     }

@@ -7,7 +7,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Common;
 
-/// <summary>Where the page stands, where depth is over two: <c>&lt;crumbs of="[new(T["Sourcing events"], "/events"), new("20067776/0")]" /&gt;</c>.</summary>
+/// <summary>Where the page stands, where depth is over two: <c>&lt;crumbs of="Model.Crumbs" /&gt;</c>.</summary>
 [HtmlTargetElement("crumbs", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class CrumbsTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
