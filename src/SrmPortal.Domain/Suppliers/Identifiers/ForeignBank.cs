@@ -7,6 +7,18 @@ namespace SrmPortal.Domain.Suppliers.Identifiers;
 /// <summary>An account by ISO 13616: country, two check digits (ISO 7064, mod 97-10), the account as its country writes it.</summary>
 public static partial class Iban
 {
+    // Of the register of ISO 13616 those from which suppliers come; elsewhere the bank's own number is taken as it is.
+    private static readonly HashSet<string> Countries =
+    [
+        "AD", "AE", "AL", "AT", "AZ", "BA", "BE", "BG", "BH", "BR", "BY", "CH", "CR", "CY", "CZ", "DE", "DK", "DO", "EE", "EG", "ES", "FI", "FR",
+        "GB", "GE", "GR", "HR", "HU", "IE", "IL", "IS", "IT", "JO", "KW", "KZ", "LB", "LI", "LT", "LU", "LV", "MC", "MD", "ME", "MK", "MN", "MT",
+        "NL", "NO", "PK", "PL", "PS", "PT", "QA", "RO", "RS", "SA", "SE", "SI", "SK", "SM", "TN", "TR", "UA", "XK",
+    ];
+
+    public static bool IsUsedIn(string country) => Countries.Contains(country);
+
+    public static bool LooksLikeOne(string account) => Format().IsMatch(account);
+
     public static BrokenRule? Refusal(string iban, string? field = null) =>
         !Format().IsMatch(iban) ? new(IdentifierRules.IbanFormat, field)
         : Remainder(iban[4..] + iban[..4]) == 1 ? null

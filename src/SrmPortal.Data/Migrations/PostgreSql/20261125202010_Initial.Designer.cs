@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261125195859_Initial")]
+    [Migration("20261125202010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -28,6 +28,72 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
             modelBuilder.HasSequence("EventNumber")
                 .StartsAt(20060001L);
+
+            modelBuilder.Entity("SrmPortal.Data.Files.StoredFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long?>("RegistrationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StoreName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long?>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("StoreName")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("Files", (string)null);
+                });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.AuditRecord", b =>
                 {
@@ -115,6 +181,37 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasFilter("\"State\" = 'Pending'");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Registration.RegistrationSending", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RegistrationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId", "No")
+                        .IsUnique();
+
+                    b.ToTable("RegistrationSendings", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.RoundKey", b =>
@@ -539,6 +636,371 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("OfferVersions", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentRequirement", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<bool>("HasBlank")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasValidity")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("HintEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("IsMandatory")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("LegalForms")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Country", "LegalForms")
+                        .IsUnique();
+
+                    b.ToTable("DocumentRequirements", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Country = "RU",
+                            HasBlank = false,
+                            HasValidity = false,
+                            Hint = "",
+                            HintEn = "",
+                            IsMandatory = true,
+                            Kind = "charter",
+                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation",
+                            Name = "Устав",
+                            NameEn = "Charter",
+                            Order = 10
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Country = "RU",
+                            HasBlank = false,
+                            HasValidity = false,
+                            Hint = "",
+                            HintEn = "",
+                            IsMandatory = true,
+                            Kind = "appointment",
+                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation",
+                            Name = "Решение о назначении руководителя",
+                            NameEn = "Decision on the head’s appointment",
+                            Order = 20
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Country = "RU",
+                            HasBlank = false,
+                            HasValidity = false,
+                            Hint = "",
+                            HintEn = "",
+                            IsMandatory = true,
+                            Kind = "tax-registration",
+                            LegalForms = "SoleTrader SelfEmployed PrivatePractice",
+                            Name = "Свидетельство о постановке на налоговый учёт",
+                            NameEn = "Certificate of tax registration",
+                            Order = 10
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Country = "!RU",
+                            HasBlank = false,
+                            HasValidity = false,
+                            Hint = "С апостилем или легализацией и заверенным переводом на русский.",
+                            HintEn = "Apostilled or legalised, with a certified Russian translation.",
+                            IsMandatory = true,
+                            Kind = "register-extract",
+                            LegalForms = "*",
+                            Name = "Выписка из торгового реестра",
+                            NameEn = "Extract from the trade register",
+                            Order = 10
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Country = "*",
+                            HasBlank = false,
+                            HasValidity = true,
+                            Hint = "Нужна, если подписант действует по доверенности.",
+                            HintEn = "Needed if a signatory acts by a power of attorney.",
+                            IsMandatory = false,
+                            Kind = "power-of-attorney",
+                            LegalForms = "*",
+                            Name = "Доверенность подписанта",
+                            NameEn = "Signatory’s power of attorney",
+                            Order = 30
+                        },
+                        new
+                        {
+                            Id = 6,
+                            Country = "RU",
+                            HasBlank = false,
+                            HasValidity = false,
+                            Hint = "",
+                            HintEn = "",
+                            IsMandatory = true,
+                            Kind = "accounts",
+                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation",
+                            Name = "Бухгалтерская отчётность за прошлый год",
+                            NameEn = "Annual accounts of last year",
+                            Order = 40
+                        },
+                        new
+                        {
+                            Id = 7,
+                            Country = "*",
+                            HasBlank = true,
+                            HasValidity = false,
+                            Hint = "Распечатайте бланк: данные уже в нём. Подпишите, отсканируйте и приложите.",
+                            HintEn = "Print the blank form: the data is in it already. Sign, scan and attach it.",
+                            IsMandatory = true,
+                            Kind = "declaration",
+                            LegalForms = "*",
+                            Name = "Анкета-декларация с подписью",
+                            NameEn = "Signed declaration",
+                            Order = 50
+                        },
+                        new
+                        {
+                            Id = 8,
+                            Country = "*",
+                            HasBlank = false,
+                            HasValidity = true,
+                            Hint = "",
+                            HintEn = "",
+                            IsMandatory = false,
+                            Kind = "quality",
+                            LegalForms = "*",
+                            Name = "Сертификат системы качества",
+                            NameEn = "Quality system certificate",
+                            Order = 60
+                        },
+                        new
+                        {
+                            Id = 9,
+                            Country = "*",
+                            HasBlank = false,
+                            HasValidity = false,
+                            Hint = "",
+                            HintEn = "",
+                            IsMandatory = false,
+                            Kind = "licence",
+                            LegalForms = "*",
+                            Name = "Лицензии и допуски СРО",
+                            NameEn = "Licences and approvals",
+                            Order = 70
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Registration.SupplierRegistration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AddressConfirmedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("BranchKpp")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<int>("CategoriesRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ChangedParts")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("CorrectionDue")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("DetailsRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DocumentsRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("OpenParts")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("PeopleRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RemindedOfExpiry")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
+
+                    b.Property<int>("Sendings")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StartKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("StartRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("TaxKey")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<DateTime>("TouchedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("_consents")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("Consents");
+
+                    b.Property<string>("_mailsAsked")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("MailsAsked");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "SrmPortal.Domain.Registration.SupplierRegistration.Applicant#Applicant", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Email")
+                                .IsRequired()
+                                .HasMaxLength(254)
+                                .HasColumnType("character varying(254)");
+
+                            b1.Property<string>("FirstName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Language")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("character varying(8)");
+
+                            b1.Property<string>("LastName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("MiddleName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StartKey")
+                        .IsUnique();
+
+                    b.HasIndex("Country", "TaxKey");
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.HasIndex("State", "TouchedAt");
+
+                    b.ToTable("Registrations", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.GroupCompany", b =>
@@ -1033,6 +1495,15 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.HasIndex("CategoryId", "SupplierId");
 
                     b.ToTable("SupplierCategories", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Registration.RegistrationSending", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Registration.SupplierRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.RoundKey", b =>

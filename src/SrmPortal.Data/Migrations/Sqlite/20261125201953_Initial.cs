@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -93,6 +95,61 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentRequirements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    LegalForms = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HintEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasValidity = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasBlank = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRequirements", x => x.Id);
+                    table.CheckConstraint("CK_DocumentRequirements_Country_Length", "length(\"Country\") <= 3");
+                    table.CheckConstraint("CK_DocumentRequirements_Hint_Length", "length(\"Hint\") <= 400");
+                    table.CheckConstraint("CK_DocumentRequirements_HintEn_Length", "length(\"HintEn\") <= 400");
+                    table.CheckConstraint("CK_DocumentRequirements_Kind_Length", "length(\"Kind\") <= 32");
+                    table.CheckConstraint("CK_DocumentRequirements_LegalForms_Length", "length(\"LegalForms\") <= 400");
+                    table.CheckConstraint("CK_DocumentRequirements_Name_Length", "length(\"Name\") <= 200");
+                    table.CheckConstraint("CK_DocumentRequirements_NameEn_Length", "length(\"NameEn\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Files",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    StoreName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    RegistrationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                    table.CheckConstraint("CK_Files_Kind_Length", "length(\"Kind\") <= 32");
+                    table.CheckConstraint("CK_Files_Name_Length", "length(\"Name\") <= 255");
+                    table.CheckConstraint("CK_Files_StoreName_Length", "length(\"StoreName\") <= 40");
+                    table.CheckConstraint("CK_Files_Token_Length", "length(\"Token\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupCompanies",
                 columns: table => new
                 {
@@ -143,6 +200,64 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_Outbox_Kind_Length", "length(\"Kind\") <= 200");
                     table.CheckConstraint("CK_Outbox_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
                     table.CheckConstraint("CK_Outbox_State_Length", "length(\"State\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Registrations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    StartKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressConfirmedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    CompanyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TaxKey = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    BranchKpp = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    StartRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    DetailsRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeopleRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    CategoriesRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentsRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenParts = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CorrectionDue = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ChangedParts = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sendings = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindedOfExpiry = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Consents = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    MailsAsked = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Applicant_Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Applicant_FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Applicant_Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Applicant_LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Applicant_MiddleName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Registrations", x => x.Id);
+                    table.CheckConstraint("CK_Registrations_Applicant_Email_Length", "length(\"Applicant_Email\") <= 254");
+                    table.CheckConstraint("CK_Registrations_Applicant_FirstName_Length", "length(\"Applicant_FirstName\") <= 100");
+                    table.CheckConstraint("CK_Registrations_Applicant_Language_Length", "length(\"Applicant_Language\") <= 8");
+                    table.CheckConstraint("CK_Registrations_Applicant_LastName_Length", "length(\"Applicant_LastName\") <= 100");
+                    table.CheckConstraint("CK_Registrations_Applicant_MiddleName_Length", "length(\"Applicant_MiddleName\") <= 100");
+                    table.CheckConstraint("CK_Registrations_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
+                    table.CheckConstraint("CK_Registrations_ChangedParts_Length", "length(\"ChangedParts\") <= 32");
+                    table.CheckConstraint("CK_Registrations_CompanyName_Length", "length(\"CompanyName\") <= 400");
+                    table.CheckConstraint("CK_Registrations_Country_Length", "length(\"Country\") <= 2");
+                    table.CheckConstraint("CK_Registrations_Number_Length", "length(\"Number\") <= 8");
+                    table.CheckConstraint("CK_Registrations_OpenParts_Length", "length(\"OpenParts\") <= 32");
+                    table.CheckConstraint("CK_Registrations_SearchText_Length", "length(\"SearchText\") <= 1200");
+                    table.CheckConstraint("CK_Registrations_State_Length", "length(\"State\") <= 32");
+                    table.CheckConstraint("CK_Registrations_TaxKey_Length", "length(\"TaxKey\") <= 35");
                 });
 
             migrationBuilder.CreateTable(
@@ -263,6 +378,28 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         name: "FK_Sites_GroupCompanies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "GroupCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegistrationSendings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RegistrationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationSendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegistrationSendings_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -646,6 +783,22 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "DocumentRequirements",
+                columns: new[] { "Id", "Country", "HasBlank", "HasValidity", "Hint", "HintEn", "IsMandatory", "Kind", "LegalForms", "Name", "NameEn", "Order" },
+                values: new object[,]
+                {
+                    { 1, "RU", false, false, "", "", true, "charter", "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation", "Устав", "Charter", 10 },
+                    { 2, "RU", false, false, "", "", true, "appointment", "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation", "Решение о назначении руководителя", "Decision on the head’s appointment", 20 },
+                    { 3, "RU", false, false, "", "", true, "tax-registration", "SoleTrader SelfEmployed PrivatePractice", "Свидетельство о постановке на налоговый учёт", "Certificate of tax registration", 10 },
+                    { 4, "!RU", false, false, "С апостилем или легализацией и заверенным переводом на русский.", "Apostilled or legalised, with a certified Russian translation.", true, "register-extract", "*", "Выписка из торгового реестра", "Extract from the trade register", 10 },
+                    { 5, "*", false, true, "Нужна, если подписант действует по доверенности.", "Needed if a signatory acts by a power of attorney.", false, "power-of-attorney", "*", "Доверенность подписанта", "Signatory’s power of attorney", 30 },
+                    { 6, "RU", false, false, "", "", true, "accounts", "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation", "Бухгалтерская отчётность за прошлый год", "Annual accounts of last year", 40 },
+                    { 7, "*", true, false, "Распечатайте бланк: данные уже в нём. Подпишите, отсканируйте и приложите.", "Print the blank form: the data is in it already. Sign, scan and attach it.", true, "declaration", "*", "Анкета-декларация с подписью", "Signed declaration", 50 },
+                    { 8, "*", false, true, "", "", false, "quality", "*", "Сертификат системы качества", "Quality system certificate", 60 },
+                    { 9, "*", false, false, "", "", false, "licence", "*", "Лицензии и допуски СРО", "Licences and approvals", 70 }
+                });
+
+            migrationBuilder.InsertData(
                 table: "NumberSeries",
                 columns: new[] { "Name", "Last" },
                 values: new object[] { "EventNumber", 20060000L });
@@ -680,6 +833,12 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequirements_Kind_Country_LegalForms",
+                table: "DocumentRequirements",
+                columns: new[] { "Kind", "Country", "LegalForms" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_BuyerId",
                 table: "Events",
                 column: "BuyerId");
@@ -694,6 +853,33 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "IX_Events_SiteId",
                 table: "Events",
                 column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_EventId",
+                table: "Files",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_RegistrationId",
+                table: "Files",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_StoreName",
+                table: "Files",
+                column: "StoreName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_SupplierId",
+                table: "Files",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_Token",
+                table: "Files",
+                column: "Token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_RoundId_SupplierId",
@@ -757,6 +943,39 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 table: "Outbox",
                 columns: new[] { "State", "NextTryAt" },
                 filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Country_TaxKey",
+                table: "Registrations",
+                columns: new[] { "Country", "TaxKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Number",
+                table: "Registrations",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_StartKey",
+                table: "Registrations",
+                column: "StartKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_State_SubmittedAt",
+                table: "Registrations",
+                columns: new[] { "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_State_TouchedAt",
+                table: "Registrations",
+                columns: new[] { "State", "TouchedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationSendings_RegistrationId_No",
+                table: "RegistrationSendings",
+                columns: new[] { "RegistrationId", "No" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoundKeys_RoundId",
@@ -836,7 +1055,13 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "DocumentRequirements");
+
+            migrationBuilder.DropTable(
                 name: "EventMembers");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -857,6 +1082,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "RegistrationSendings");
+
+            migrationBuilder.DropTable(
                 name: "RoundItems");
 
             migrationBuilder.DropTable(
@@ -870,6 +1098,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SupplierCategories");
+
+            migrationBuilder.DropTable(
+                name: "Registrations");
 
             migrationBuilder.DropTable(
                 name: "Offers");

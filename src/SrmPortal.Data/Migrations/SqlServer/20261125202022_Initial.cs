@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace SrmPortal.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
@@ -81,6 +83,50 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentRequirements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    LegalForms = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Hint = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    HintEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "bit", nullable: false),
+                    HasValidity = table.Column<bool>(type: "bit", nullable: false),
+                    HasBlank = table.Column<bool>(type: "bit", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRequirements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Files",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Token = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    StoreName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RegistrationId = table.Column<long>(type: "bigint", nullable: true),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: true),
+                    EventId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupCompanies",
                 columns: table => new
                 {
@@ -112,6 +158,50 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Registrations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    StartKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddressConfirmedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CompanyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    TaxKey = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    BranchKpp = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    StartRevision = table.Column<int>(type: "int", nullable: false),
+                    DetailsRevision = table.Column<int>(type: "int", nullable: false),
+                    PeopleRevision = table.Column<int>(type: "int", nullable: false),
+                    CategoriesRevision = table.Column<int>(type: "int", nullable: false),
+                    DocumentsRevision = table.Column<int>(type: "int", nullable: false),
+                    OpenParts = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CorrectionDue = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ChangedParts = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Sendings = table.Column<int>(type: "int", nullable: false),
+                    RemindedOfExpiry = table.Column<int>(type: "int", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Consents = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    MailsAsked = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Applicant_Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Applicant_FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Applicant_Language = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Applicant_LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Applicant_MiddleName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Registrations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -199,6 +289,28 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         name: "FK_Sites_GroupCompanies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "GroupCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegistrationSendings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RegistrationId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationSendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegistrationSendings_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -544,6 +656,22 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "DocumentRequirements",
+                columns: new[] { "Id", "Country", "HasBlank", "HasValidity", "Hint", "HintEn", "IsMandatory", "Kind", "LegalForms", "Name", "NameEn", "Order" },
+                values: new object[,]
+                {
+                    { 1, "RU", false, false, "", "", true, "charter", "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation", "Устав", "Charter", 10 },
+                    { 2, "RU", false, false, "", "", true, "appointment", "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation", "Решение о назначении руководителя", "Decision on the head’s appointment", 20 },
+                    { 3, "RU", false, false, "", "", true, "tax-registration", "SoleTrader SelfEmployed PrivatePractice", "Свидетельство о постановке на налоговый учёт", "Certificate of tax registration", 10 },
+                    { 4, "!RU", false, false, "С апостилем или легализацией и заверенным переводом на русский.", "Apostilled or legalised, with a certified Russian translation.", true, "register-extract", "*", "Выписка из торгового реестра", "Extract from the trade register", 10 },
+                    { 5, "*", false, true, "Нужна, если подписант действует по доверенности.", "Needed if a signatory acts by a power of attorney.", false, "power-of-attorney", "*", "Доверенность подписанта", "Signatory’s power of attorney", 30 },
+                    { 6, "RU", false, false, "", "", true, "accounts", "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation", "Бухгалтерская отчётность за прошлый год", "Annual accounts of last year", 40 },
+                    { 7, "*", true, false, "Распечатайте бланк: данные уже в нём. Подпишите, отсканируйте и приложите.", "Print the blank form: the data is in it already. Sign, scan and attach it.", true, "declaration", "*", "Анкета-декларация с подписью", "Signed declaration", 50 },
+                    { 8, "*", false, true, "", "", false, "quality", "*", "Сертификат системы качества", "Quality system certificate", 60 },
+                    { 9, "*", false, false, "", "", false, "licence", "*", "Лицензии и допуски СРО", "Licences and approvals", 70 }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalizedEmail",
                 table: "Accounts",
@@ -574,6 +702,12 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequirements_Kind_Country_LegalForms",
+                table: "DocumentRequirements",
+                columns: new[] { "Kind", "Country", "LegalForms" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_BuyerId",
                 table: "Events",
                 column: "BuyerId");
@@ -588,6 +722,33 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "IX_Events_SiteId",
                 table: "Events",
                 column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_EventId",
+                table: "Files",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_RegistrationId",
+                table: "Files",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_StoreName",
+                table: "Files",
+                column: "StoreName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_SupplierId",
+                table: "Files",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_Token",
+                table: "Files",
+                column: "Token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_RoundId_SupplierId",
@@ -651,6 +812,40 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 table: "Outbox",
                 columns: new[] { "State", "NextTryAt" },
                 filter: "[State] = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Country_TaxKey",
+                table: "Registrations",
+                columns: new[] { "Country", "TaxKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Number",
+                table: "Registrations",
+                column: "Number",
+                unique: true,
+                filter: "[Number] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_StartKey",
+                table: "Registrations",
+                column: "StartKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_State_SubmittedAt",
+                table: "Registrations",
+                columns: new[] { "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_State_TouchedAt",
+                table: "Registrations",
+                columns: new[] { "State", "TouchedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationSendings_RegistrationId_No",
+                table: "RegistrationSendings",
+                columns: new[] { "RegistrationId", "No" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoundKeys_RoundId",
@@ -730,7 +925,13 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "DocumentRequirements");
+
+            migrationBuilder.DropTable(
                 name: "EventMembers");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -748,6 +949,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "RegistrationSendings");
+
+            migrationBuilder.DropTable(
                 name: "RoundItems");
 
             migrationBuilder.DropTable(
@@ -761,6 +965,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SupplierCategories");
+
+            migrationBuilder.DropTable(
+                name: "Registrations");
 
             migrationBuilder.DropTable(
                 name: "Offers");

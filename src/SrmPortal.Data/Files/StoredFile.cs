@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SrmPortal.Data.Files;
+
+/// <summary>
+/// A file that somebody has given, as others may get it: its name, what it is, and whose it is. The bytes lie in the <see cref="IFileStore"/>.
+/// Nothing of an offer is here: its attachments are sealed.
+/// </summary>
+public sealed class StoredFile
+{
+    private StoredFile()
+    {
+    }
+
+    /// <param name="written">Where its bytes lie.</param>
+    /// <param name="name">Cleaned by <see cref="FileNames"/>.</param>
+    /// <param name="kind">By its content.</param>
+    /// <param name="owner">Behind whose wall it stands.</param>
+    /// <param name="now">In UTC.</param>
+    public StoredFile(WrittenFile written, string name, FileKind kind, FileOwner owner, DateTime now)
+    {
+        (StoreName, Size, Sha256) = (written.StoreName, written.Size, written.Sha256);
+        (Name, Kind, StoredAt) = (name, kind, now);
+        (RegistrationId, SupplierId, EventId) = (owner.RegistrationId, owner.SupplierId, owner.EventId);
+        Token = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Names it in addresses; random, so that none can be guessed.</summary>
+    public string Token { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public FileKind Kind { get; private set; }
+
+    /// <summary>In bytes.</summary>
+    public long Size { get; private set; }
+
+    public byte[] Sha256 { get; private set; } = [];
+
+    public string StoreName { get; private set; } = "";
+
+    public DateTime StoredAt { get; private set; }
+
+    /// <summary>Of the registration it was given with; it stays when the company is accredited.</summary>
+    public long? RegistrationId { get; private set; }
+
+    public long? SupplierId { get; private set; }
+
+    /// <summary>Of a sourcing event's folder: whoever sees the event sees it.</summary>
+    public long? EventId { get; private set; }
+
+    /// <summary>The registration's file is the accredited supplier's from now on.</summary>
+    public void BelongTo(long supplierId) => SupplierId = supplierId;
+}
+
+/// <summary>Exactly one of the three.</summary>
+public sealed record FileOwner
+{
+    public long? RegistrationId { get; private init; }
+
+    public long? SupplierId { get; private init; }
+
+    public long? EventId { get; private init; }
+
+    public static FileOwner Registration(long id) => new() { RegistrationId = id };
+
+    public static FileOwner Supplier(long id) => new() { SupplierId = id };
+
+    public static FileOwner Event(long id) => new() { EventId = id };
+}
+
+internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> table)
+    {
+        table.ToTable("Files");
+        table.Property(f => f.Token).HasMaxLength(32);
+        table.Property(f => f.Name).HasMaxLength(FileNames.Longest);
+        table.Property(f => f.Sha256).HasMaxLength(32);
+        table.Property(f => f.StoreName).HasMaxLength(40);
+        table.HasIndex(f => f.Token).IsUnique();
+        table.HasIndex(f => f.StoreName).IsUnique();
+        table.HasIndex(f => f.RegistrationId);
+        table.HasIndex(f => f.SupplierId);
+        table.HasIndex(f => f.EventId);
+    }
+}

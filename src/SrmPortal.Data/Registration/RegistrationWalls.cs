@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data.Files;
+using SrmPortal.Data.Registration;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Registration;
+
+namespace SrmPortal.Data;
+
+public abstract partial class PortalDbContext
+{
+    public DbSet<SupplierRegistration> Registrations => Set<SupplierRegistration>();
+
+    public DbSet<RegistrationSending> RegistrationSendings => Set<RegistrationSending>();
+
+    public DbSet<DocumentRequirement> DocumentRequirements => Set<DocumentRequirement>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    private bool ReviewsRegistrations => scope.Is.Has(StaffRoles.Reviewer | StaffRoles.HeadOfDesk | StaffRoles.Auditor);
+
+    // An applicant sees the own one, reviewers what was sent. A draft is nobody else's business.
+    private void RegistrationWalls(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SupplierRegistration>().HasQueryFilter(Walls.Person,
+            r => IsSystem || r.Id == RegistrationId || (ReviewsRegistrations && r.Number != null));
+        modelBuilder.Entity<RegistrationSending>().HasQueryFilter(Walls.Person,
+            s => IsSystem || s.RegistrationId == RegistrationId || ReviewsRegistrations);
+        modelBuilder.Entity<DocumentRequirement>().HasQueryFilter(Walls.Open, d => true);
+        modelBuilder.Entity<StoredFile>().HasQueryFilter(Walls.Company, f => IsSystem
+            || (f.RegistrationId != null && f.RegistrationId == RegistrationId)
+            || (f.SupplierId != null && f.SupplierId == SupplierId)
+            || (ReviewsRegistrations && (f.SupplierId != null || Registrations.Any(r => r.Id == f.RegistrationId)))
+            || (f.EventId != null && Events.Any(e => e.Id == f.EventId)));
+    }
+}

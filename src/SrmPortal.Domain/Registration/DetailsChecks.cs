@@ -1,0 +1,96 @@
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Reference;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Identifiers;
+
+namespace SrmPortal.Domain.Registration;
+
+/// <summary>Step 2. Which numbers there are hangs on the country and the legal form.</summary>
+public static class DetailsChecks
+{
+    public static IEnumerable<BrokenRule> WhatIsWrong(CompanyDetails company)
+    {
+        var isRussian = company.Country == Countries.Russia;
+        return Names(company)
+            .Concat(isRussian ? RussianNumbers(company) : ForeignNumbers(company))
+            .Concat(Addresses(company))
+            .Concat(isRussian ? RussianBank(company) : ForeignBank(company))
+            .OfType<BrokenRule>();
+    }
+
+    /// <summary>Unusual, and taken nevertheless.</summary>
+    public static IEnumerable<BrokenRule> Doubts(CompanyDetails company) => company.Country != Countries.Russia ? [] :
+    [
+        .. LegalForms.HasKpp(company.LegalForm) ? Kpp.Doubts(company.Kpp, company.TaxNumber, nameof(CompanyDetails.Kpp)) : [],
+        .. LegalForms.HasOgrn(company.LegalForm) ? Ogrn.Doubts(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber)) : [],
+        .. BankAccountNumber.Doubts(company.BankAccount, company.BankCode, nameof(CompanyDetails.BankAccount)),
+    ];
+
+    private static IEnumerable<BrokenRule?> Names(CompanyDetails company)
+    {
+        if (company.FullName.Length == 0)
+        {
+            yield return new(RegistrationRules.NoFullName, nameof(CompanyDetails.FullName));
+        }
+
+        if (company.ShortName.Length == 0)
+        {
+            yield return new(RegistrationRules.NoShortName, nameof(CompanyDetails.ShortName));
+        }
+
+        if (!LegalForms.Of(company.Country).Contains(company.LegalForm))
+        {
+            yield return new(RegistrationRules.NoLegalForm, nameof(CompanyDetails.LegalForm));
+        }
+    }
+
+    private static IEnumerable<BrokenRule?> RussianNumbers(CompanyDetails company)
+    {
+        var (form, inn) = (company.LegalForm, company.TaxNumber);
+        yield return inn.Length == 0 ? new(RegistrationRules.NoTaxNumber, nameof(CompanyDetails.TaxNumber))
+            : Inn.Refusal(inn, nameof(CompanyDetails.TaxNumber)) is { } wrong ? wrong
+            : Inn.IsOfPerson(inn) && LegalForms.HasKpp(form) ? new(IdentifierRules.InnOfPerson, nameof(CompanyDetails.TaxNumber))
+            : !Inn.IsOfPerson(inn) && LegalForms.IsPerson(form) ? new(IdentifierRules.InnOfCompany, nameof(CompanyDetails.TaxNumber))
+            : null;
+
+        yield return LegalForms.HasKpp(form) ? Kpp.Refusal(company.Kpp, nameof(CompanyDetails.Kpp)) : null;
+
+        yield return LegalForms.HasOgrn(form) && !Inn.IsOfForeignOrganisation(inn) ? Ogrn.Refusal(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber))
+            : LegalForms.HasOgrnip(form) ? Ogrnip.Refusal(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber))
+            : null;
+
+        yield return company.IsBranch && LegalForms.IsPerson(form) ? new(RegistrationRules.BranchIsOfOrganisation, nameof(CompanyDetails.IsBranch)) : null;
+    }
+
+    private static IEnumerable<BrokenRule?> ForeignNumbers(CompanyDetails company)
+    {
+        yield return company.TaxNumber.Length == 0 ? new(RegistrationRules.NoTaxNumber, nameof(CompanyDetails.TaxNumber))
+            : NationalNumber.Refusal(company.Country, company.TaxNumber, nameof(CompanyDetails.TaxNumber));
+    }
+
+    private static IEnumerable<BrokenRule?> Addresses(CompanyDetails company)
+    {
+        yield return company.LegalAddress.Length == 0 ? new(RegistrationRules.NoLegalAddress, nameof(CompanyDetails.LegalAddress)) : null;
+        yield return company.ActualAddress.Length == 0 && company.LegalAddress.Length > 0 ? new(RegistrationRules.NoActualAddress, nameof(CompanyDetails.ActualAddress)) : null;
+        yield return company.PostalAddress.Length == 0 && company.LegalAddress.Length > 0 ? new(RegistrationRules.NoPostalAddress, nameof(CompanyDetails.PostalAddress)) : null;
+        yield return ContactWays.IsPhone(company.Phone) ? null : new(RegistrationRules.NotAPhone, nameof(CompanyDetails.Phone));
+        yield return ContactWays.IsEmail(company.Email) ? null : new(RegistrationRules.NotAnEmail, nameof(CompanyDetails.Email));
+        yield return company.Website.Length == 0 || ContactWays.IsWebsite(company.Website) ? null : new(RegistrationRules.NotAWebsite, nameof(CompanyDetails.Website));
+    }
+
+    private static IEnumerable<BrokenRule?> RussianBank(CompanyDetails company)
+    {
+        yield return Bik.Refusal(company.BankCode, nameof(CompanyDetails.BankCode));
+        yield return company.BankName.Length == 0 ? new(RegistrationRules.NoBankName, nameof(CompanyDetails.BankName)) : null;
+        yield return BankAccountNumber.Refusal(company.BankAccount, company.BankCode, nameof(CompanyDetails.BankAccount));
+    }
+
+    private static IEnumerable<BrokenRule?> ForeignBank(CompanyDetails company)
+    {
+        yield return Bic.Refusal(company.BankCode, nameof(CompanyDetails.BankCode));
+        yield return company.BankName.Length == 0 ? new(RegistrationRules.NoBankName, nameof(CompanyDetails.BankName)) : null;
+        yield return company.BankAccount.Length < 4 ? new(RegistrationRules.NoAccount, nameof(CompanyDetails.BankAccount))
+            : Iban.IsUsedIn(company.Country) || Iban.LooksLikeOne(company.BankAccount) ? Iban.Refusal(company.BankAccount, nameof(CompanyDetails.BankAccount))
+            : null;
+    }
+}

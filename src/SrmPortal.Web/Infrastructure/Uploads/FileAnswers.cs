@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using SrmPortal.Data;
+using SrmPortal.Data.Files;
+
+namespace SrmPortal.Web.Infrastructure.Uploads;
+
+/// <summary>Gives a stored file out, to whom the walls show it. A stranger's file is like one that isn't there.</summary>
+internal static class FileAnswers
+{
+    /// <summary>Nothing in it runs, loads or frames anything.</summary>
+    private const string Sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'";
+
+    // Browsers refuse to show a PDF in a sandbox; their viewer is one itself.
+    private const string ForPdf = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
+
+    /// <param name="controller">Who answers.</param>
+    /// <param name="db">Whose walls decide.</param>
+    /// <param name="store">Where the bytes lie.</param>
+    /// <param name="token">Of the address.</param>
+    /// <param name="shown">In the page, where a browser can; else saved under its name.</param>
+    public static async Task<IActionResult> StoredFile(this Controller controller, PortalDbContext db, IFileStore store, string token, bool shown)
+    {
+        if (await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Token == token) is not { } file)
+        {
+            return controller.NotFound();
+        }
+
+        var inPage = shown && file.Kind.CanBeShown();
+        var headers = controller.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "private, no-store";
+        headers.ContentSecurityPolicy = file.Kind is FileKind.Pdf ? ForPdf : Sandbox;
+        headers.ContentDisposition = Disposition(inPage ? "inline" : "attachment", file.Name);
+        return new FileStreamResult(store.Open(file.StoreName), file.Kind.ContentType());
+    }
+
+    /// <summary>With <c>filename*</c> for any script, and a plain name for what knows only that.</summary>
+    private static string Disposition(string how, string name)
+    {
+        var disposition = new ContentDispositionHeaderValue(how);
+        disposition.SetHttpFileName(name);
+        return disposition.ToString();
+    }
+}

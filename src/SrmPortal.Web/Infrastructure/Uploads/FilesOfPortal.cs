@@ -1,0 +1,17 @@
+using SrmPortal.Data.Files;
+
+namespace SrmPortal.Web.Infrastructure.Uploads;
+
+internal static class FilesOfPortal
+{
+    public const string Section = "Files";
+
+    /// <summary>Where no root is set, Development keeps files in its data folder; a published portal names the setting and doesn't start.</summary>
+    public static IServiceCollection AddFiles(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
+    {
+        services.Configure<FileSettings>(configuration.GetSection(Section));
+        services.PostConfigure<FileSettings>(files => files.Root = files.Root.Length > 0 ? files.Root : isDevelopment ? "data/files" : "");
+        services.AddScoped<UnownedFiles>();
+        return services.AddSingleton<IFileStore, DiskFileStore>();
+    }
+}

@@ -1,0 +1,9 @@
+namespace SrmPortal.Web.Infrastructure.Uploads;
+
+/// <summary>
+/// On an action whose form carries files. They are read after it is known that the sender may use the action, straight into the file
+/// store; each that is too large or no document is refused by itself, with the rest of the form kept. Bind them as
+/// <see cref="IFormFile"/> and take each by <see cref="UploadedFile.Of"/>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TakesFilesAttribute : Attribute;

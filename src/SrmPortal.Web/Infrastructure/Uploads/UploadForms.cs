@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using SrmPortal.Data.Files;
+using SrmPortal.Domain.Common;
+
+namespace SrmPortal.Web.Infrastructure.Uploads;
+
+/// <summary>
+/// Reads the form of an action that takes files, part by part: values into memory, files into the store. Runs after the sender is known
+/// to be allowed there, so that nobody else fills the disk.
+/// </summary>
+internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptions<FileSettings> settings, TimeProvider clock)
+{
+    private const int LongestValue = 64 * 1024, MostValues = 4096, MostFiles = 100;
+
+    private static readonly Dictionary<FileRefusal, string> Codes = new()
+    {
+        [FileRefusal.Empty] = FileRules.Empty,
+        [FileRefusal.OldOffice] = FileRules.OldOffice,
+        [FileRefusal.Archive] = FileRules.Archive,
+        [FileRefusal.WithMacros] = FileRules.WithMacros,
+        [FileRefusal.Unknown] = FileRules.Unknown,
+    };
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!IsMine(http) || Boundary(http.Request) is not { } boundary)
+        {
+            await next(http);
+            return;
+        }
+
+        if (http.Request.ContentLength > settings.Value.LargestForm)
+        {
+            // Too much even to read past: the form as it was last saved, with a word about it.
+            http.Response.Redirect(QueryHelpers.AddQueryString(http.Request.PathBase + http.Request.Path, "tooLarge", "true"));
+            return;
+        }
+
+        FormFileCollection files = [];
+        try
+        {
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = settings.Value.LargestForm;
+            }
+
+            http.Request.Form = new FormCollection(await Read(http, boundary, files), files);
+            http.Features.Set(new DecisiveInstant.Instant(clock.GetUtcNow().UtcDateTime));
+            await next(http);
+        }
+        finally
+        {
+            foreach (var file in files.Cast<UploadedFile>())
+            {
+                file.DeleteUnlessKept();
+            }
+        }
+    }
+
+    /// <summary>Whether the form is read here, and not by <see cref="DecisiveInstant"/>.</summary>
+    public static bool IsMine(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null
+        && http.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true;
+
+    private static string? Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 128 } boundary
+            ? boundary : null;
+
+    private async Task<Dictionary<string, StringValues>> Read(HttpContext http, string boundary, FormFileCollection files)
+    {
+        var values = new KeyValueAccumulator();
+        var reader = new MultipartReader(boundary, http.Request.Body);
+        while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || values.ValueCount >= MostValues)
+            {
+                continue;
+            }
+
+            var name = HeaderUtilities.RemoveQuotes(part.Name).ToString();
+            if (part.FileName.HasValue || part.FileNameStar.HasValue)
+            {
+                var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).ToString();
+                if (fileName.Length > 0 && files.Count < MostFiles)
+                {
+                    files.Add(await Take(section.Body, name, fileName, files.Sum(file => file.Length), http.RequestAborted));
+                }
+            }
+            else
+            {
+                values.Append(name, await Text(section.Body, http.RequestAborted));
+            }
+        }
+
+        return values.GetResults();
+    }
+
+    private async Task<UploadedFile> Take(Stream content, string field, string fileName, long before, CancellationToken cancellation)
+    {
+        var left = settings.Value.LargestRegistration - before;
+        var limit = Math.Min(settings.Value.LargestFile, left);
+        if (await store.Write(FileArea.Files, content, limit, cancellation) is not { } written)
+        {
+            var (code, bytes) = left < settings.Value.LargestFile
+                ? (FileRules.TooLargeTogether, settings.Value.LargestRegistration) : (FileRules.TooLarge, settings.Value.LargestFile);
+            return new(store, field, fileName, null, default, new(code, field, Shortened(fileName), bytes / FileSettings.MegaByte));
+        }
+
+        await using var stored = store.Open(written.StoreName);
+        var what = FileSniffer.Of(stored);
+        return new(store, field, fileName, written, what, Refusal(what, fileName, field));
+    }
+
+    private static BrokenRule? Refusal(FileContent what, string fileName, string field) =>
+        what.Refusal is { } refusal ? new(Codes[refusal], field, Shortened(fileName))
+        : FileNames.IsMislabelled(fileName, what.Kind!.Value) ? new(FileRules.Mislabelled, field, Shortened(fileName), what.Kind.Value.ToString().ToUpperInvariant())
+        : null;
+
+    private static string Shortened(string fileName) => FileNames.Clean(fileName, FileKind.Pdf) is var name && fileName.Contains('.', StringComparison.Ordinal)
+        ? name : Path.GetFileNameWithoutExtension(name);
+
+    private static async Task<string> Text(Stream content, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(content);
+        var text = new char[LongestValue];
+        return new string(text, 0, await reader.ReadBlockAsync(text, cancellation));
+    }
+}

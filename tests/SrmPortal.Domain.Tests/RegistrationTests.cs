@@ -1,0 +1,330 @@
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Identifiers;
+
+namespace SrmPortal.Domain.Tests;
+
+public sealed class RegistrationTests
+{
+    private static readonly DateTime Now = GivenRegistration.Now;
+
+    [Fact]
+    public void A_registration_with_nothing_wrong_is_sent_and_gets_its_number()
+    {
+        var sent = GivenRegistration.Sent();
+
+        Assert.Equal((RegistrationState.Submitted, "4718-2093", 1), (sent.State, sent.ShownNumber, sent.Sendings));
+        Assert.IsType<RegistrationSubmitted>(sent.TakeEvents()[^1]);
+    }
+
+    [Fact]
+    public void Everything_that_is_missing_is_said_at_once()
+    {
+        var codes = Blocking(GivenRegistration.Started());
+
+        Assert.Superset(new HashSet<string>
+        {
+            RegistrationRules.NoFullName, RegistrationRules.NoLegalForm, RegistrationRules.NoTaxNumber, RegistrationRules.NoRegion, RegistrationRules.NoSignatory,
+            RegistrationRules.NoContactPerson, RegistrationRules.NoMasterUser, RegistrationRules.NoCategory, RegistrationRules.NoDocument,
+            RegistrationRules.NoConsentToTerms, RegistrationRules.NoConsentToPersonalData, RegistrationRules.NoConfirmationOfPeople, RegistrationRules.AddressUnconfirmed,
+        }, codes);
+    }
+
+    [Fact]
+    public void An_unconfirmed_address_alone_stands_in_the_way()
+    {
+        var registration = GivenRegistration.Filled();
+        registration.ChangeStart(GivenRegistration.Applicant with { Email = "other@uraltrubsnab.example" }, "RU", Now);
+
+        Assert.Equal([RegistrationRules.AddressUnconfirmed], Blocking(registration));
+        registration.ConfirmAddress(Now);
+        Assert.Empty(Blocking(registration));
+    }
+
+    [Theory]
+    [InlineData("", "Иван", "a@b.example", "RU", RegistrationRules.NoLastName)]
+    [InlineData("Иванов", "", "a@b.example", "RU", RegistrationRules.NoFirstName)]
+    [InlineData("Иванов", "Иван", "a@b", "RU", RegistrationRules.NotAnEmail)]
+    [InlineData("Иванов", "Иван", "два адреса@b.example", "RU", RegistrationRules.NotAnEmail)]
+    [InlineData("Иванов", "Иван", "a@b.example", "XX", RegistrationRules.NoCountry)]
+    public void Nobody_begins_without_a_name_an_address_and_a_country(string last, string first, string email, string country, string code) =>
+        Assert.Equal([code], Refused(() => _ = new SupplierRegistration(Guid.NewGuid(), new(last, first, "", email, "ru"), country, Now)));
+
+    [Fact]
+    public void Half_filled_and_even_wrong_is_saved_and_not_sent()
+    {
+        var registration = GivenRegistration.Filled(GivenRegistration.Company with { TaxNumber = "7707083894" });
+
+        Assert.Equal("7707083894", registration.Content.Details.TaxNumber);
+        Assert.Equal([IdentifierRules.InnCheckDigit], Refused(() => registration.Send("47182093", GivenRegistration.Asked, GivenRegistration.Editions, Now)));
+        Assert.Equal(RegistrationState.Draft, registration.State);
+    }
+
+    [Theory]
+    [InlineData(LegalForms.SoleTrader, "123456789047", "", "385768585948949", null)]
+    [InlineData(LegalForms.SelfEmployed, "123456789047", "", "", null)]
+    [InlineData(LegalForms.ForeignBranch, "9909000006", "774751001", "", null)]
+    [InlineData(LegalForms.SoleTrader, "7707083893", "", "385768585948949", IdentifierRules.InnOfCompany)]
+    [InlineData(LegalForms.Llc, "123456789047", "770701001", "1027700132195", IdentifierRules.InnOfPerson)]
+    [InlineData(LegalForms.Llc, "7707083893", "", "1027700132195", IdentifierRules.KppFormat)]
+    [InlineData(LegalForms.Llc, "7707083893", "770701001", "", IdentifierRules.OgrnFormat)]
+    [InlineData(LegalForms.SoleTrader, "123456789047", "", "1027700132195", IdentifierRules.OgrnipFormat)]
+    public void The_legal_form_decides_which_numbers_a_Russian_company_has(string form, string inn, string kpp, string number, string? code)
+    {
+        var company = GivenRegistration.Company with { LegalForm = form, TaxNumber = form == LegalForms.ForeignBranch ? Inn.WithCheckDigits(inn[..9]) : inn, Kpp = kpp, RegistrationNumber = number };
+
+        Assert.Equal(code, DetailsChecks.WhatIsWrong(company).SingleOrDefault()?.Code);
+    }
+
+    [Theory]
+    [InlineData("BY", "200988541", "AKBBBY2X", "BY20OLMP31350000001000000933", null)]
+    [InlineData("BY", "200988541", "AKBBBY2X", "BY21OLMP31350000001000000933", IdentifierRules.IbanCheckDigits)]
+    [InlineData("KZ", "940140000384", "HSBKKZKX", "KZ86125KZT5004100100", IdentifierRules.NationalCheckDigit)]
+    [InlineData("CN", "91310000MA1FL0AB12", "BKCHCNBJ", "1234567890", null)]
+    [InlineData("CN", "91310000MA1FL0AB12", "BKCH", "1234567890", IdentifierRules.BicFormat)]
+    public void A_foreign_company_has_its_own_numbers(string country, string number, string bic, string account, string? code) =>
+        Assert.Equal(code, DetailsChecks.WhatIsWrong(GivenRegistration.Company with
+        {
+            Country = country, LegalForm = LegalForms.OtherOrganisation, TaxNumber = number, Kpp = "", RegistrationNumber = "", BankCode = bic, BankAccount = account,
+        }).SingleOrDefault()?.Code);
+
+    [Theory]
+    [InlineData("+7 343 226-41-80", true)]
+    [InlineData("8 (343) 226-41-80 доб. 12", true)]
+    [InlineData("+86 10 6552 9988 ext 5", true)]
+    [InlineData("226-41", false)]
+    [InlineData("позвоните", false)]
+    public void A_phone_can_be_dialled(string text, bool can) => Assert.Equal(can, ContactWays.IsPhone(text));
+
+    [Fact]
+    public void Two_users_with_one_address_are_refused_at_the_second_and_signatories_may_share()
+    {
+        var other = GivenRegistration.Everything with { FullName = "Фёдоров Павел Леонидович", Email = "ORLOV@uraltrubsnab.example" };
+        var signatory = other with { Roles = PersonRoles.Signatory };
+
+        var broken = Assert.Single(PeopleChecks.WhatIsWrong(GivenRegistration.Filled(null, GivenRegistration.Everything, other).Content, new(2026, 11, 24)));
+        Assert.Equal((RegistrationRules.SameEmail, "People[1].Email"), (broken.Code, broken.Field));
+        Assert.Equal("Орлов Д.\u00A0И.", broken.Values[0]);
+        Assert.Empty(PeopleChecks.WhatIsWrong(GivenRegistration.Filled(null, GivenRegistration.Everything, signatory, signatory).Content, new(2026, 11, 24)));
+    }
+
+    [Theory]
+    [InlineData("14/26", "2026-01-12", "2026-12-31", null)]
+    [InlineData("", "2026-01-12", "2026-12-31", RegistrationRules.NoBasisNumber)]
+    [InlineData("14/26", null, "2026-12-31", RegistrationRules.NoBasisDate)]
+    [InlineData("14/26", "2026-01-12", null, RegistrationRules.NoBasisUntil)]
+    [InlineData("14/26", "2026-01-12", "2026-11-23", RegistrationRules.BasisLapsed)]
+    [InlineData("14/26", "2027-01-12", "2027-12-31", RegistrationRules.BasisNotYet)]
+    public void A_power_of_attorney_has_a_number_a_date_and_an_end(string number, string? date, string? until, string? code)
+    {
+        var person = GivenRegistration.Everything with
+        {
+            Basis = SigningBasis.PowerOfAttorney, BasisNumber = number, BasisDate = Day(date), BasisUntil = Day(until),
+        };
+
+        Assert.Equal(code, PeopleChecks.WhatIsWrong(GivenRegistration.Filled(null, person).Content, new(2026, 11, 24)).SingleOrDefault()?.Code);
+    }
+
+    [Fact]
+    public void Who_signs_by_power_of_attorney_attaches_it_with_its_validity()
+    {
+        var person = GivenRegistration.Everything with
+        {
+            Basis = SigningBasis.PowerOfAttorney, BasisNumber = "1", BasisDate = new(2026, 1, 1), BasisUntil = new(2027, 1, 1),
+        };
+        var registration = GivenRegistration.Filled(null, person);
+        Assert.Equal([RegistrationRules.NoDocument], Blocking(registration));
+
+        registration.Attach(DocumentRequirement.PowerOfAttorney, new(2, "Доверенность.pdf", 1000), 100_000, Now);
+        Assert.Equal([RegistrationRules.NoValidity], Blocking(registration));
+        registration.FillDocuments([(DocumentRequirement.PowerOfAttorney, "1", new(2026, 11, 1))], Now);
+        Assert.Equal([RegistrationRules.DocumentLapsed], Blocking(registration));
+        registration.FillDocuments([(DocumentRequirement.PowerOfAttorney, "1", new(2027, 1, 1))], Now);
+        Assert.Empty(Blocking(registration));
+    }
+
+    [Fact]
+    public void All_files_together_have_a_limit()
+    {
+        var registration = GivenRegistration.Filled();
+
+        Assert.Equal([RegistrationRules.FilesTooLarge], Refused(() => registration.Attach("quality", new(2, "Сертификат.pdf", 100), 1099, Now)));
+        registration.Attach("quality", new(2, "Сертификат.pdf", 100), 1100, Now);
+        Assert.Equal(2, registration.Content.Files.Count());
+    }
+
+    [Fact]
+    public void A_consent_is_to_one_edition_and_is_recorded_and_revoked()
+    {
+        var registration = GivenRegistration.Filled();
+        Assert.Contains(RegistrationRules.NoConsentToTerms, registration.WhatBlocksSending(
+            GivenRegistration.Asked, new Dictionary<ConsentKind, int>(GivenRegistration.Editions) { [ConsentKind.Terms] = 2 }, Now).Select(rule => rule.Code));
+
+        registration.Agree([], Now.AddHours(1));
+
+        Assert.All(registration.Consents, consent => Assert.Equal(Now.AddHours(1), consent.RevokedAt));
+        Assert.Equal(3, registration.TakeEvents().OfType<ConsentGiven>().Count());
+    }
+
+    [Fact]
+    public void The_link_is_sent_at_most_five_times_an_hour()
+    {
+        var registration = GivenRegistration.Started();
+        for (var i = 0; i < 4; i++)
+        {
+            registration.AskForLink(Now.AddMinutes(i));
+        }
+
+        Assert.Equal([RegistrationRules.TooManyMails], Refused(() => registration.AskForLink(Now.AddMinutes(59))));
+        Assert.Equal([RegistrationRules.TooManyMails], Refused(() => registration.ChangeStart(GivenRegistration.Applicant with { Email = "x@y.example" }, "RU", Now.AddMinutes(59))));
+        registration.AskForLink(Now.AddMinutes(61));
+    }
+
+    [Fact]
+    public void Only_what_is_asked_for_can_be_corrected()
+    {
+        var registration = GivenRegistration.InReview();
+        Assert.Equal([RegistrationRules.NotEditable], Refused(() => registration.FillDetails(GivenRegistration.Company, Now)));
+
+        registration.ReturnForCorrection(RegistrationParts.Documents, Now.AddDays(10), Now);
+
+        Assert.False(registration.CanEdit(RegistrationParts.Details));
+        Assert.Equal([RegistrationRules.NotEditable], Refused(() => registration.FillPeople([], [], Now)));
+        registration.FillDocuments([("charter", "17", null)], Now);
+    }
+
+    [Fact]
+    public void Sent_again_it_is_known_which_parts_have_changed()
+    {
+        var registration = GivenRegistration.InReview();
+        var before = registration.Content;
+        registration.ReturnForCorrection(RegistrationParts.Details, Now.AddDays(10), Now);
+        registration.ReturnForCorrection(RegistrationParts.Documents, Now.AddDays(5), Now);
+        Assert.Equal((RegistrationParts.Details | RegistrationParts.Documents, Now.AddDays(10)), (registration.OpenParts, registration.CorrectionDue!.Value));
+        registration.FillDetails(GivenRegistration.Company with { Phone = "+7 343 226-41-99" }, Now);
+
+        registration.SendAgain(before, GivenRegistration.Asked, Now);
+
+        Assert.Equal((RegistrationState.InReview, RegistrationParts.Details, 2), (registration.State, registration.ChangedParts, registration.Sendings));
+        var difference = Assert.Single(registration.Content.DifferencesFrom(before));
+        Assert.Equal(("Phone", "+7 343 226-41-80", "+7 343 226-41-99"), (difference.Field, difference.Before, difference.After));
+        Assert.Equal(RegistrationParts.None, registration.OpenParts);
+    }
+
+    [Fact]
+    public void What_is_returned_needs_a_part_and_a_date_ahead()
+    {
+        Assert.Equal([RegistrationRules.NothingAsked], Refused(() => GivenRegistration.InReview().ReturnForCorrection(RegistrationParts.None, Now.AddDays(1), Now)));
+        Assert.Equal([RegistrationRules.NoDueDate], Refused(() => GivenRegistration.InReview().ReturnForCorrection(RegistrationParts.People, Now, Now)));
+    }
+
+    [Theory]
+    [InlineData(RegistrationState.Draft, "Send Withdraw")]
+    [InlineData(RegistrationState.Submitted, "BeginReview Withdraw")]
+    [InlineData(RegistrationState.InReview, "Accredit Reject Return Withdraw")]
+    [InlineData(RegistrationState.ReturnedForCorrection, "Reject Return SendAgain Withdraw")]
+    [InlineData(RegistrationState.Accredited, "")]
+    [InlineData(RegistrationState.Rejected, "")]
+    [InlineData(RegistrationState.Withdrawn, "")]
+    [InlineData(RegistrationState.Expired, "")]
+    public void Each_state_allows_its_own_steps_and_refuses_all_others(RegistrationState state, string allowed)
+    {
+        (string Name, Action<SupplierRegistration> Step)[] steps =
+        [
+            ("Accredit", r => r.Accredit(Now)),
+            ("BeginReview", r => r.BeginReview()),
+            ("Reject", r => r.Reject(Now)),
+            ("Return", r => r.ReturnForCorrection(RegistrationParts.People, Now.AddDays(1), Now)),
+            ("Send", r => r.Send("47182093", GivenRegistration.Asked, GivenRegistration.Editions, Now)),
+            ("SendAgain", r => r.SendAgain(r.Content, GivenRegistration.Asked, Now)),
+            ("Withdraw", r => r.Withdraw(Now)),
+        ];
+
+        var can = steps.Where(step =>
+        {
+            try
+            {
+                step.Step(In(state));
+                return true;
+            }
+            catch (RuleViolation refused) when (refused.Broken[0].Code == RegistrationRules.WrongState)
+            {
+                return false;
+            }
+        }).Select(step => step.Name);
+
+        Assert.Equal(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries), can);
+    }
+
+    [Fact]
+    public void A_draft_expires_after_thirty_idle_days_and_says_so_before()
+    {
+        var registration = GivenRegistration.Started();
+        registration.TakeEvents();
+
+        registration.Age(Now.AddDays(22));
+        Assert.Empty(registration.TakeEvents());
+        registration.Age(Now.AddDays(23));
+        registration.Age(Now.AddDays(24));
+        Assert.Equal(7, Assert.IsType<DraftExpiresSoon>(Assert.Single(registration.TakeEvents())).DaysLeft);
+        registration.Age(Now.AddDays(29));
+        Assert.Equal(1, Assert.IsType<DraftExpiresSoon>(Assert.Single(registration.TakeEvents())).DaysLeft);
+        registration.FillCategories([1], Now.AddDays(29));
+        registration.Age(Now.AddDays(30));
+        Assert.Equal(RegistrationState.Draft, registration.State);
+        registration.Age(Now.AddDays(59));
+        Assert.Equal(RegistrationState.Expired, registration.State);
+    }
+
+    [Fact]
+    public void A_part_keeps_the_revision_at_which_it_was_changed()
+    {
+        var registration = GivenRegistration.Filled();
+        var details = registration.DetailsRevision;
+
+        registration.FillDetails(GivenRegistration.Company, Now);
+        Assert.Equal(details, registration.DetailsRevision);
+        registration.FillCategories([1, 2], Now);
+        Assert.Equal((details, registration.Revision), (registration.DetailsRevision, registration.CategoriesRevision));
+    }
+
+    [Fact]
+    public void A_branch_is_another_company_than_its_parent()
+    {
+        var branch = GivenRegistration.Company with { IsBranch = true };
+
+        Assert.NotEqual(GivenRegistration.Company.Key, branch.Key);
+        Assert.Equal(GivenRegistration.Company.Key, (GivenRegistration.Company with { Kpp = "665801001" }).Key);
+    }
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", null);
+
+    private static SupplierRegistration In(RegistrationState state)
+    {
+        var registration = state switch
+        {
+            RegistrationState.Draft => GivenRegistration.Filled(),
+            RegistrationState.Submitted or RegistrationState.Withdrawn => GivenRegistration.Sent(),
+            RegistrationState.Expired => GivenRegistration.Started(),
+            _ => GivenRegistration.InReview(),
+        };
+        Action<SupplierRegistration> last = state switch
+        {
+            RegistrationState.ReturnedForCorrection => r => r.ReturnForCorrection(RegistrationParts.Details, Now.AddDays(1), Now),
+            RegistrationState.Accredited => r => r.Accredit(Now),
+            RegistrationState.Rejected => r => r.Reject(Now),
+            RegistrationState.Withdrawn => r => r.Withdraw(Now),
+            RegistrationState.Expired => r => r.Age(Now.AddDays(30)),
+            _ => _ => { },
+        };
+        last(registration);
+        Assert.Equal(state, registration.State);
+        return registration;
+    }
+
+    private static HashSet<string> Blocking(SupplierRegistration registration) =>
+        [.. registration.WhatBlocksSending(GivenRegistration.Asked, GivenRegistration.Editions, Now).Select(rule => rule.Code)];
+
+    private static IEnumerable<string> Refused(Action deed) => Assert.Throws<RuleViolation>(deed).Broken.Select(rule => rule.Code);
+}
