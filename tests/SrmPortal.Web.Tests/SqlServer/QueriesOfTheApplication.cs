@@ -60,6 +60,10 @@ internal sealed class QueriesOfTheApplication : IQueryExpressionInterceptor
             _ => base.VisitExtension(node),
         };
 
+        // In pieces the later ones are sent only when the first finds something; as one statement all of it is seen.
+        protected override Expression VisitMethodCall(MethodCallExpression node) =>
+            node.Method.Name == nameof(RelationalQueryableExtensions.AsSplitQuery) ? Visit(node.Arguments[0]) : base.VisitMethodCall(node);
+
         private static object? AnyOf(Type type)
         {
             var value = Nullable.GetUnderlyingType(type) ?? type;

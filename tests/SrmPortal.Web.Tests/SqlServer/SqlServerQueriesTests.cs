@@ -11,7 +11,7 @@ public sealed class SqlServerQueriesTests
     {
         var asked = new QueriesOfTheApplication();
         await using (var portal = await Portal.With(Databases.Sqlite, services => services.ConfigureDbContext<SqlitePortalDbContext>(
-            options => options.AddInterceptors(asked)), 7, 8))
+            options => options.AddInterceptors(asked)), null, 7, 8))
         {
             await portal.Save(7, 100);
             await portal.Submit(7, Given.InTime);
@@ -21,14 +21,20 @@ public sealed class SqlServerQueriesTests
 
         var server = new SqlServerWithoutServer();
         await using var db = server.NewContext();
-        Assert.All(asked.Asked, query => QueriesOfTheApplication.AskOf(db, query));
+        foreach (var query in asked.Asked)
+        {
+            if (Record.Exception(() => QueriesOfTheApplication.AskOf(db, query)) is { } thrown)
+            {
+                Assert.Fail($"{query}\n{thrown.GetBaseException()}");
+            }
+        }
         await Assert.ThrowsAsync<InvalidOperationException>(db.NextEventNumber);
 
         using var model = server.Schema();
         Assert.True(server.Recorded.Count >= asked.Asked.Count, $"{asked.Asked.Count} asked, {server.Recorded.Count} recorded");
         for (var i = 0; i < server.Recorded.Count; i++)
         {
-            Assert.Empty(SqlServerWithoutServer.SyntaxErrors(server.Recorded[i].CommandText));
+            Assert.Empty(SqlServerWithoutServer.SyntaxErrors(server.Recorded[i].Text));
             model.AddObjects(SqlServerWithoutServer.AsProcedure(server.Recorded[i], i));
         }
 

@@ -2,8 +2,10 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.SqlServer.Dac;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SrmPortal.Data;
@@ -24,7 +26,7 @@ internal sealed partial class SqlServerWithoutServer
             .EnableServiceProviderCaching().Options,
         new CurrentScope { Is = Scope.System }, TimeProvider.System);
 
-    public IReadOnlyList<DbCommand> Recorded => _recorder.Commands;
+    public IReadOnlyList<Command> Recorded => _recorder.Commands;
 
     /// <summary>The schema as SQL Server would know it; add commands to it and ask what is wrong.</summary>
     public TSqlModel Schema()
@@ -40,12 +42,8 @@ internal sealed partial class SqlServerWithoutServer
     }
 
     /// <summary>A recorded command as a procedure, so that unknown tables and columns are found.</summary>
-    public static string AsProcedure(DbCommand command, int no)
-    {
-        var parameters = command.Parameters.Cast<Microsoft.Data.SqlClient.SqlParameter>().Select(parameter => $"{parameter.ParameterName} {TypeOf(parameter)}");
-        var head = string.Join(", ", parameters);
-        return string.Create(CultureInfo.InvariantCulture, $"CREATE PROCEDURE [dbo].[Query{no}] {head} AS BEGIN {command.CommandText} END");
-    }
+    public static string AsProcedure(Command command, int no) => string.Create(
+        CultureInfo.InvariantCulture, $"CREATE PROCEDURE [dbo].[Query{no}] {command.Parameters} AS BEGIN {command.Text} END");
 
     public static IEnumerable<string> SyntaxErrors(string sql)
     {
@@ -59,7 +57,7 @@ internal sealed partial class SqlServerWithoutServer
     public static string[] Faults(TSqlModel model) =>
         [.. model.Validate().Where(found => found.MessageType == DacMessageType.Error || found.Number == 71502).Select(found => found.ToString())];
 
-    private static string TypeOf(Microsoft.Data.SqlClient.SqlParameter parameter) => parameter.SqlDbType switch
+    private static string TypeOf(SqlParameter parameter) => parameter.SqlDbType switch
     {
         SqlDbType.NVarChar => "nvarchar(max)",
         SqlDbType.VarBinary => "varbinary(max)",
@@ -71,6 +69,13 @@ internal sealed partial class SqlServerWithoutServer
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex BatchEnd();
 
+    /// <summary>What would have been sent, kept before the provider takes its parameters back.</summary>
+    public sealed record Command(string Text, string Parameters)
+    {
+        public static Command Of(DbCommand command) => new(command.CommandText,
+            string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(parameter => $"{parameter.ParameterName} {TypeOf(parameter)}")));
+    }
+
     private sealed class NoConnection : DbConnectionInterceptor
     {
         public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
@@ -81,11 +86,11 @@ internal sealed partial class SqlServerWithoutServer
 
     private sealed class Recorder : DbCommandInterceptor
     {
-        public List<DbCommand> Commands { get; } = [];
+        public List<Command> Commands { get; } = [];
 
         public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
         {
-            Commands.Add(command);
+            Commands.Add(Command.Of(command));
             return InterceptionResult<DbDataReader>.SuppressWithResult(new DataTable().CreateDataReader());
         }
 
@@ -95,7 +100,7 @@ internal sealed partial class SqlServerWithoutServer
 
         public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
         {
-            Commands.Add(command);
+            Commands.Add(Command.Of(command));
             return InterceptionResult<int>.SuppressWithResult(0);
         }
 
