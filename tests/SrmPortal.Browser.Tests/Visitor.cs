@@ -1,0 +1,78 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SrmPortal.Browser.Tests;
+
+/// <summary>
+/// A person at a browser, in one language, at one width. Whatever the browser complains of on the way (an error in the console, a
+/// refused script or style, a request that failed) is kept, and fails the test at the end.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+    private readonly IBrowserContext _context;
+
+    private Visitor(IBrowserContext context, IPage page, string language)
+    {
+        (_context, Page, Language) = (context, page, language);
+        page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, error) => Complain(true, $"script: {error}");
+        page.RequestFailed += (_, request) => Complain(request.Failure != "net::ERR_ABORTED", $"request: {request.Url} {request.Failure}");
+        page.Response += (_, response) => Complain(response.Status >= 400 && response.Status != AnswerExpected, $"{response.Status} {response.Url}");
+    }
+
+    public IPage Page { get; }
+
+    public string Language { get; }
+
+    /// <summary>A status from 400 on that the next steps are meant to meet.</summary>
+    public int AnswerExpected { get; set; }
+
+    public static async Task<Visitor> Comes(IBrowser browser, Uri portal, string language, int width, bool scripts = true)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = portal.ToString(),
+            Locale = language == "ru" ? "ru-RU" : "en-GB",
+            TimezoneId = "Asia/Yekaterinburg",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = scripts,
+            AcceptDownloads = true,
+        });
+        return new Visitor(context, await context.NewPageAsync(), language);
+    }
+
+    public Task GoTo(string path) => Page.GotoAsync(path);
+
+    /// <summary>The words of this visitor's language.</summary>
+    public string Says(string russian, string english) => Language == "ru" ? russian : english;
+
+    /// <summary>What every page owes every reader: a title, its language, one first heading, no sideways scrolling, and WCAG 2.2 AA.</summary>
+    public async Task Looks()
+    {
+        var where = Page.Url;
+        Assert.False(string.IsNullOrWhiteSpace(await Page.TitleAsync()), $"{where} has no title");
+        Assert.Equal(Language, await Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.True(await Page.Locator("h1").CountAsync() == 1, $"{where} has {await Page.Locator("h1").CountAsync()} first headings");
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{where} scrolls sideways");
+
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
+        Assert.True(found.Violations.Length == 0, $"{where}\n{string.Join('\n', found.Violations.Select(Told))}");
+    }
+
+    public void ComplainsOfNothing() => Assert.Empty(_complaints);
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private static string Told(AxeResultItem item) =>
+        $"{item.Id}: {item.Help}\n  {string.Join("\n  ", item.Nodes.Select(node => $"{node.Target} {node.Html}"))}";
+
+    private void Complain(bool isOne, string complaint)
+    {
+        if (isOne)
+        {
+            _complaints.Add($"{complaint} (at {Page.Url})");
+        }
+    }
+}
