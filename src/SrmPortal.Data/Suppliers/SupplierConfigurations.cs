@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmPortal.Data.Registration;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Suppliers;
 
@@ -20,6 +21,8 @@ internal sealed class SupplierConfiguration : IEntityTypeConfiguration<Supplier>
         table.ComplexProperty(s => s.Company, company => company.Columns());
         table.PrimitiveCollection(s => s.Regions).HasMaxLength(4000);
         table.HasMany(s => s.Categories).WithOne().HasForeignKey(c => c.SupplierId).OnDelete(DeleteBehavior.Cascade);
+        table.HasMany(s => s.Signatories).WithOne().HasForeignKey(one => one.SupplierId).OnDelete(DeleteBehavior.Cascade);
+        table.HasMany(s => s.Documents).WithOne().HasForeignKey(one => one.SupplierId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(s => s.Number).IsUnique();
         table.HasIndex(s => new { s.Country, s.TaxKey, s.BranchKpp }).IsUnique();
         table.HasIndex(s => new { s.State, s.Name });
@@ -34,6 +37,28 @@ internal sealed class SupplierCategoryConfiguration : IEntityTypeConfiguration<S
         table.HasKey(c => new { c.SupplierId, c.CategoryId });
         table.HasOne<Category>().WithMany().HasForeignKey(c => c.CategoryId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(c => new { c.CategoryId, c.SupplierId });
+    }
+}
+
+internal sealed class SignatoryConfiguration : IEntityTypeConfiguration<Signatory>, IEntityTypeConfiguration<SupplierDocument>
+{
+    public void Configure(EntityTypeBuilder<Signatory> table)
+    {
+        table.ToTable("Signatories");
+        table.Property(s => s.Phone).HasMaxLength(50);
+        table.Property(s => s.Email).HasMaxLength(254);
+        table.ComplexProperty(s => s.Authority, authority => authority.Property(a => a.Number).HasMaxLength(100));
+        table.HasIndex(s => s.SupplierId);
+    }
+
+    public void Configure(EntityTypeBuilder<SupplierDocument> table)
+    {
+        table.ToTable("SupplierDocuments");
+        table.Property(d => d.Kind).HasMaxLength(32);
+        table.Property(d => d.Number).HasMaxLength(200);
+        table.Property(d => d.Files).AsJson();
+        table.HasIndex(d => new { d.SupplierId, d.Kind });
+        table.HasIndex(d => d.ValidUntil);
     }
 }
 

@@ -10,6 +10,8 @@ public sealed class Supplier : AggregateRoot
 {
     private readonly List<SupplierCategory> _categories = [];
     private readonly List<string> _regions = [];
+    private readonly List<Signatory> _signatories = [];
+    private readonly List<SupplierDocument> _documents = [];
 
     private Supplier()
     {
@@ -62,6 +64,10 @@ public sealed class Supplier : AggregateRoot
 
     public IReadOnlyList<string> Regions => _regions;
 
+    public IReadOnlyList<Signatory> Signatories => _signatories;
+
+    public IReadOnlyList<SupplierDocument> Documents => _documents;
+
     public SupplierState StateAt(DateTime now) =>
         State is SupplierState.Suspended && !(SuspendedUntil <= now) ? SupplierState.Suspended
         : now >= AccreditedUntil ? SupplierState.Expired
@@ -84,6 +90,14 @@ public sealed class Supplier : AggregateRoot
         RuleViolation.ThrowIf(State is not SupplierState.Suspended, SupplierRules.NotSuspended);
         (State, SuspensionReason, SuspendedUntil) = (SupplierState.Accredited, null, null);
         Changed(new SuspensionLifted(Number));
+    }
+
+    /// <summary>What was named and given when it was registered.</summary>
+    public void TakeOver(IEnumerable<Signatory> signatories, IEnumerable<SupplierDocument> documents)
+    {
+        _signatories.AddRange(signatories);
+        _documents.AddRange(documents);
+        Changed(new SupplierPapersTaken(Number, _signatories.Count, [.. _documents.Select(document => document.Kind)]));
     }
 
     private void TakeDetails(CompanyDetails company)
@@ -111,6 +125,8 @@ public sealed class SupplierCategory
 }
 
 public sealed record SupplierAccredited(string Subject, DateTime Until) : DomainEvent(Subject);
+
+public sealed record SupplierPapersTaken(string Subject, int Signatories, IReadOnlyList<string> Documents) : DomainEvent(Subject);
 
 public sealed record SupplierSuspended(string Subject, DateTime? Until) : DomainEvent(Subject);
 

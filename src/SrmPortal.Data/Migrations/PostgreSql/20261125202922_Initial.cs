@@ -60,6 +60,18 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                columns: table => new
+                {
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsWorking = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Categories",
                 columns: table => new
                 {
@@ -81,6 +93,30 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         principalTable: "Categories",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckDefinitions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Department = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DepartmentEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    NormDays = table.Column<int>(type: "integer", nullable: false),
+                    Parts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Countries = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Categories = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsCommission = table.Column<bool>(type: "boolean", nullable: false),
+                    HasMeeting = table.Column<bool>(type: "boolean", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckDefinitions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -317,6 +353,40 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccreditationCases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    RegistrationId = table.Column<long>(type: "bigint", nullable: true),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: true),
+                    Company = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccreditationCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccreditationCases_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccreditationCases_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -349,6 +419,33 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Signatories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    FullName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Authority_Basis = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Authority_Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Authority_Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Authority_Until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signatories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Signatories_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupplierCategories",
                 columns: table => new
                 {
@@ -367,6 +464,30 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_SupplierCategories_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplierDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Files = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplierDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupplierDocuments_Suppliers_SupplierId",
                         column: x => x.SupplierId,
                         principalTable: "Suppliers",
                         principalColumn: "Id",
@@ -396,6 +517,105 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         name: "FK_Events_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccreditationChecks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Department = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DepartmentEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NormDays = table.Column<int>(type: "integer", nullable: false),
+                    Parts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    CategoryCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    HasMeeting = table.Column<bool>(type: "boolean", nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ReviewerId = table.Column<long>(type: "bigint", nullable: true),
+                    PendingSince = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Due = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    AnswerDue = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    RemindedAt = table.Column<int>(type: "integer", nullable: true),
+                    IsOverdueTold = table.Column<bool>(type: "boolean", nullable: false),
+                    DecisionNo = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccreditationChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccreditationChecks_Accounts_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccreditationChecks_AccreditationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AccreditationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    CheckCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Parts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AnswerDue = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckDecisions_Accounts_ById",
+                        column: x => x.ById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CheckDecisions_AccreditationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AccreditationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    DecisionNo = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckNotes_AccreditationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AccreditationCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -658,6 +878,51 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.InsertData(
+                table: "CalendarDays",
+                columns: new[] { "Date", "IsWorking" },
+                values: new object[,]
+                {
+                    { new DateOnly(2026, 1, 1), false },
+                    { new DateOnly(2026, 1, 2), false },
+                    { new DateOnly(2026, 1, 5), false },
+                    { new DateOnly(2026, 1, 6), false },
+                    { new DateOnly(2026, 1, 7), false },
+                    { new DateOnly(2026, 1, 8), false },
+                    { new DateOnly(2026, 1, 9), false },
+                    { new DateOnly(2026, 2, 23), false },
+                    { new DateOnly(2026, 3, 9), false },
+                    { new DateOnly(2026, 5, 1), false },
+                    { new DateOnly(2026, 5, 11), false },
+                    { new DateOnly(2026, 6, 12), false },
+                    { new DateOnly(2026, 11, 4), false },
+                    { new DateOnly(2026, 12, 31), false },
+                    { new DateOnly(2027, 1, 1), false },
+                    { new DateOnly(2027, 1, 4), false },
+                    { new DateOnly(2027, 1, 5), false },
+                    { new DateOnly(2027, 1, 6), false },
+                    { new DateOnly(2027, 1, 7), false },
+                    { new DateOnly(2027, 1, 8), false },
+                    { new DateOnly(2027, 2, 23), false },
+                    { new DateOnly(2027, 3, 8), false },
+                    { new DateOnly(2027, 5, 3), false },
+                    { new DateOnly(2027, 5, 10), false },
+                    { new DateOnly(2027, 6, 14), false },
+                    { new DateOnly(2027, 11, 4), false }
+                });
+
+            migrationBuilder.InsertData(
+                table: "CheckDefinitions",
+                columns: new[] { "Id", "Categories", "Code", "Countries", "Department", "DepartmentEn", "HasMeeting", "IsActive", "IsCommission", "Name", "NameEn", "NormDays", "Order", "Parts" },
+                values: new object[,]
+                {
+                    { 1, "", "completeness", "*", "отдел аккредитации", "accreditation desk", false, true, false, "Комплектность", "Completeness", 1, 10, "All" },
+                    { 2, "", "security", "*", "служба безопасности", "security service", false, true, false, "Безопасность", "Security", 3, 20, "Details, People" },
+                    { 3, "", "legal", "*", "правовой департамент", "legal department", false, true, false, "Юридическая проверка", "Legal check", 3, 30, "Details, People, Documents" },
+                    { 4, "", "finance", "*", "финансовый контроль", "financial control", false, true, false, "Финансовая проверка", "Financial check", 3, 40, "Details, Documents" },
+                    { 5, "", "commission", "*", "комиссия", "commission", true, true, true, "Квалификационная комиссия", "Qualification commission", 15, 50, "Categories, Documents" }
+                });
+
+            migrationBuilder.InsertData(
                 table: "DocumentRequirements",
                 columns: new[] { "Id", "Country", "HasBlank", "HasValidity", "Hint", "HintEn", "IsMandatory", "Kind", "LegalForms", "Name", "NameEn", "Order" },
                 values: new object[,]
@@ -686,6 +951,49 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccreditationCases_Number",
+                table: "AccreditationCases",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationCases_RegistrationId",
+                table: "AccreditationCases",
+                column: "RegistrationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationCases_State_StartedAt",
+                table: "AccreditationCases",
+                columns: new[] { "State", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationCases_SupplierId_State",
+                table: "AccreditationCases",
+                columns: new[] { "SupplierId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationChecks_CaseId_Code",
+                table: "AccreditationChecks",
+                columns: new[] { "CaseId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationChecks_Code_State_PendingSince",
+                table: "AccreditationChecks",
+                columns: new[] { "Code", "State", "PendingSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationChecks_ReviewerId",
+                table: "AccreditationChecks",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationChecks_State_AnswerDue",
+                table: "AccreditationChecks",
+                columns: new[] { "State", "AnswerDue" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Categories_Code",
                 table: "Categories",
                 column: "Code",
@@ -700,6 +1008,35 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_Categories_Path",
                 table: "Categories",
                 column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckDecisions_ById_At",
+                table: "CheckDecisions",
+                columns: new[] { "ById", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckDecisions_CaseId_No",
+                table: "CheckDecisions",
+                columns: new[] { "CaseId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckDecisions_Key",
+                table: "CheckDecisions",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckDefinitions_Code",
+                table: "CheckDefinitions",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckNotes_CaseId_DecisionNo",
+                table: "CheckNotes",
+                columns: new[] { "CaseId", "DecisionNo" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -881,6 +1218,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Signatories_SupplierId",
+                table: "Signatories",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sites_CompanyId",
                 table: "Sites",
                 column: "CompanyId");
@@ -899,6 +1241,16 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_SupplierCategories_CategoryId_SupplierId",
                 table: "SupplierCategories",
                 columns: new[] { "CategoryId", "SupplierId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplierDocuments_SupplierId_Kind",
+                table: "SupplierDocuments",
+                columns: new[] { "SupplierId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplierDocuments_ValidUntil",
+                table: "SupplierDocuments",
+                column: "ValidUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Suppliers_Country_TaxKey_BranchKpp",
@@ -922,7 +1274,22 @@ namespace SrmPortal.Data.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccreditationChecks");
+
+            migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDays");
+
+            migrationBuilder.DropTable(
+                name: "CheckDecisions");
+
+            migrationBuilder.DropTable(
+                name: "CheckDefinitions");
+
+            migrationBuilder.DropTable(
+                name: "CheckNotes");
 
             migrationBuilder.DropTable(
                 name: "DocumentRequirements");
@@ -961,19 +1328,28 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "SealedContents");
 
             migrationBuilder.DropTable(
+                name: "Signatories");
+
+            migrationBuilder.DropTable(
                 name: "StaffAppointments");
 
             migrationBuilder.DropTable(
                 name: "SupplierCategories");
 
             migrationBuilder.DropTable(
-                name: "Registrations");
+                name: "SupplierDocuments");
+
+            migrationBuilder.DropTable(
+                name: "AccreditationCases");
 
             migrationBuilder.DropTable(
                 name: "Offers");
 
             migrationBuilder.DropTable(
                 name: "Categories");
+
+            migrationBuilder.DropTable(
+                name: "Registrations");
 
             migrationBuilder.DropTable(
                 name: "Suppliers");

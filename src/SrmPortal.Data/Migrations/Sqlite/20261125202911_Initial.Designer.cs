@@ -12,7 +12,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261125201953_Initial")]
+    [Migration("20261125202911_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -503,6 +503,609 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Accounts_TimeZone_Length", "length(\"TimeZone\") <= 64");
 
                             t.HasCheckConstraint("CK_Accounts_UserName_Length", "length(\"UserName\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RegistrationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupplierId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "StartedAt");
+
+                    b.HasIndex("SupplierId", "State");
+
+                    b.ToTable("AccreditationCases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AccreditationCases_Company_Length", "length(\"Company\") <= 400");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_Number_Length", "length(\"Number\") <= 8");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_SearchText_Length", "length(\"SearchText\") <= 500");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_State_Length", "length(\"State\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnswerDue")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CategoryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecisionNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DepartmentEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Due")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasMeeting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOverdueTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NormDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PendingSince")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReviewerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("CaseId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("State", "AnswerDue");
+
+                    b.HasIndex("Code", "State", "PendingSince");
+
+                    b.ToTable("AccreditationChecks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AccreditationChecks_CategoryCode_Length", "length(\"CategoryCode\") <= 20");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Code_Length", "length(\"Code\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Department_Length", "length(\"Department\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Name_Length", "length(\"Name\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Parts_Length", "length(\"Parts\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_State_Length", "length(\"State\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("CalendarDays", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 1),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 2),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 5),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 6),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 7),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 8),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 9),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 23),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 3, 9),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 1),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 11),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 6, 12),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 11, 4),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 12, 31),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 1, 1),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 1, 4),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 1, 5),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 1, 6),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 1, 7),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 1, 8),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 2, 23),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 3, 8),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 5, 3),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 5, 10),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 6, 14),
+                            IsWorking = false
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2027, 11, 4),
+                            IsWorking = false
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnswerDue")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ById", "At");
+
+                    b.HasIndex("CaseId", "No")
+                        .IsUnique();
+
+                    b.ToTable("CheckDecisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CheckDecisions_CheckCode_Length", "length(\"CheckCode\") <= 32");
+
+                            t.HasCheckConstraint("CK_CheckDecisions_Comment_Length", "length(\"Comment\") <= 2000");
+
+                            t.HasCheckConstraint("CK_CheckDecisions_Outcome_Length", "length(\"Outcome\") <= 32");
+
+                            t.HasCheckConstraint("CK_CheckDecisions_Parts_Length", "length(\"Parts\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDefinition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DepartmentEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasMeeting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCommission")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NormDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("CheckDefinitions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CheckDefinitions_Categories_Length", "length(\"Categories\") <= 1000");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Code_Length", "length(\"Code\") <= 32");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Countries_Length", "length(\"Countries\") <= 1000");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Department_Length", "length(\"Department\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Name_Length", "length(\"Name\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Parts_Length", "length(\"Parts\") <= 32");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Categories = "",
+                            Code = "completeness",
+                            Countries = "*",
+                            Department = "отдел аккредитации",
+                            DepartmentEn = "accreditation desk",
+                            HasMeeting = false,
+                            IsActive = true,
+                            IsCommission = false,
+                            Name = "Комплектность",
+                            NameEn = "Completeness",
+                            NormDays = 1,
+                            Order = 10,
+                            Parts = "All"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Categories = "",
+                            Code = "security",
+                            Countries = "*",
+                            Department = "служба безопасности",
+                            DepartmentEn = "security service",
+                            HasMeeting = false,
+                            IsActive = true,
+                            IsCommission = false,
+                            Name = "Безопасность",
+                            NameEn = "Security",
+                            NormDays = 3,
+                            Order = 20,
+                            Parts = "Details, People"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Categories = "",
+                            Code = "legal",
+                            Countries = "*",
+                            Department = "правовой департамент",
+                            DepartmentEn = "legal department",
+                            HasMeeting = false,
+                            IsActive = true,
+                            IsCommission = false,
+                            Name = "Юридическая проверка",
+                            NameEn = "Legal check",
+                            NormDays = 3,
+                            Order = 30,
+                            Parts = "Details, People, Documents"
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Categories = "",
+                            Code = "finance",
+                            Countries = "*",
+                            Department = "финансовый контроль",
+                            DepartmentEn = "financial control",
+                            HasMeeting = false,
+                            IsActive = true,
+                            IsCommission = false,
+                            Name = "Финансовая проверка",
+                            NameEn = "Financial check",
+                            NormDays = 3,
+                            Order = 40,
+                            Parts = "Details, Documents"
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Categories = "",
+                            Code = "commission",
+                            Countries = "*",
+                            Department = "комиссия",
+                            DepartmentEn = "commission",
+                            HasMeeting = true,
+                            IsActive = true,
+                            IsCommission = true,
+                            Name = "Квалификационная комиссия",
+                            NameEn = "Qualification commission",
+                            NormDays = 15,
+                            Order = 50,
+                            Parts = "Categories, Documents"
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DecisionNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "DecisionNo")
+                        .IsUnique();
+
+                    b.ToTable("CheckNotes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CheckNotes_Text_Length", "length(\"Text\") <= 2000");
                         });
                 });
 
@@ -1466,6 +2069,76 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Suppliers.Signatory", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Authority", "SrmPortal.Domain.Suppliers.Signatory.Authority#SigningAuthority", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Basis")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("Date")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SupplierId");
+
+                    b.ToTable("Signatories", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Signatories_Authority_Basis_Length", "length(\"Authority_Basis\") <= 32");
+
+                            t.HasCheckConstraint("CK_Signatories_Authority_Number_Length", "length(\"Authority_Number\") <= 100");
+
+                            t.HasCheckConstraint("CK_Signatories_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Signatories_FullName_Length", "length(\"FullName\") <= 200");
+
+                            t.HasCheckConstraint("CK_Signatories_Phone_Length", "length(\"Phone\") <= 50");
+
+                            t.HasCheckConstraint("CK_Signatories_Position_Length", "length(\"Position\") <= 200");
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Supplier", b =>
                 {
                     b.Property<long>("Id")
@@ -1711,6 +2384,51 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.ToTable("SupplierCategories", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Suppliers.SupplierDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ValidUntil");
+
+                    b.HasIndex("SupplierId", "Kind");
+
+                    b.ToTable("SupplierDocuments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SupplierDocuments_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_SupplierDocuments_Number_Length", "length(\"Number\") <= 200");
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Data.Registration.RegistrationSending", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Registration.SupplierRegistration", null)
@@ -1765,6 +2483,57 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .WithMany("Appointments")
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Registration.SupplierRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCheck", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckNote", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2041,6 +2810,15 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Navigation("Team");
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Suppliers.Signatory", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
+                        .WithMany("Signatories")
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.SupplierCategory", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Categories.Category", null)
@@ -2056,9 +2834,27 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Suppliers.SupplierDocument", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accounts.UserAccount", b =>
                 {
                     b.Navigation("Appointments");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Notes");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
@@ -2069,6 +2865,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Supplier", b =>
                 {
                     b.Navigation("Categories");
+
+                    b.Navigation("Documents");
+
+                    b.Navigation("Signatories");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Domain.Accreditation;
+
+namespace SrmPortal.Data;
+
+public abstract partial class PortalDbContext
+{
+    public DbSet<AccreditationCase> AccreditationCases => Set<AccreditationCase>();
+
+    public DbSet<AccreditationCheck> AccreditationChecks => Set<AccreditationCheck>();
+
+    public DbSet<CheckDecision> CheckDecisions => Set<CheckDecision>();
+
+    public DbSet<CheckNote> CheckNotes => Set<CheckNote>();
+
+    public DbSet<CheckDefinition> CheckDefinitions => Set<CheckDefinition>();
+
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    /// <summary>The desk's working days, by the table.</summary>
+    public async Task<WorkingDays> WorkingDays() => new(await CalendarDays.AsNoTracking().ToListAsync());
+
+    // The desk sees all cases, an applicant and a supplier the own ones. Buyers and support see which checks a supplier has passed, not
+    // what was said about it; what the desk notes for itself is the desk's.
+    private void AccreditationWalls(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AccreditationCase>().HasQueryFilter(Walls.Company, c => IsSystem || ReviewsRegistrations
+            || (c.RegistrationId != null && c.RegistrationId == RegistrationId)
+            || (c.SupplierId != null && (IsStaff || c.SupplierId == SupplierId)));
+        modelBuilder.Entity<AccreditationCheck>().HasQueryFilter(Walls.Company,
+            c => IsSystem || ReviewsRegistrations || AccreditationCases.Any(one => one.Id == c.CaseId));
+        modelBuilder.Entity<CheckDecision>().HasQueryFilter(Walls.Company, d => IsSystem || ReviewsRegistrations
+            || (!IsStaff && AccreditationCases.Any(one => one.Id == d.CaseId)));
+        modelBuilder.Entity<CheckNote>().HasQueryFilter(Walls.House, n => IsSystem || ReviewsRegistrations);
+        modelBuilder.Entity<CheckDefinition>().HasQueryFilter(Walls.Open, d => true);
+        modelBuilder.Entity<CalendarDay>().HasQueryFilter(Walls.Open, d => true);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using SrmPortal.Domain.Registration;
+
+namespace SrmPortal.Domain.Accreditation;
+
+public enum CheckState { NotStarted, Pending, Passed, Failed, InformationRequested }
+
+/// <summary>One stage of a case: a copy of its definition, and where it stands.</summary>
+public sealed class AccreditationCheck
+{
+    private AccreditationCheck()
+    {
+    }
+
+    internal AccreditationCheck(CheckNeeded needed)
+    {
+        var definition = needed.Definition;
+        (Code, Order, NormDays, Parts, HasMeeting) = (definition.Code, definition.Order, definition.NormDays, definition.Parts, definition.HasMeeting);
+        (Name, NameEn, Department, DepartmentEn) = (definition.Name, definition.NameEn, definition.Department, definition.DepartmentEn);
+        CategoryCode = needed.CategoryCode;
+    }
+
+    public long Id { get; private set; }
+
+    public long CaseId { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public int Order { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string NameEn { get; private set; } = "";
+
+    public string Department { get; private set; } = "";
+
+    public string DepartmentEn { get; private set; } = "";
+
+    public int NormDays { get; private set; }
+
+    public RegistrationParts Parts { get; private set; }
+
+    /// <summary>The category that demands it; null for a check that every company faces.</summary>
+    public string? CategoryCode { get; private set; }
+
+    public bool HasMeeting { get; private set; }
+
+    /// <summary>The day of the meeting, set for this case.</summary>
+    public DateOnly? MeetingOn { get; private set; }
+
+    public CheckState State { get; private set; }
+
+    /// <summary>The reviewer whom the head of the desk named; null: whoever is appointed for the check.</summary>
+    public long? ReviewerId { get; private set; }
+
+    /// <summary>In UTC; since when a reviewer can decide.</summary>
+    public DateTime? PendingSince { get; private set; }
+
+    /// <summary>In UTC; until when a reviewer should decide.</summary>
+    public DateTime? Due { get; private set; }
+
+    /// <summary>In UTC; until when the applicant should answer. Null unless information is requested.</summary>
+    public DateTime? AnswerDue { get; private set; }
+
+    /// <summary>Working days before <see cref="AnswerDue"/> at which the applicant was reminded last; null: not yet.</summary>
+    public int? RemindedAt { get; private set; }
+
+    /// <summary>Whether the head of the desk was told that no answer came.</summary>
+    public bool IsOverdueTold { get; private set; }
+
+    /// <summary>The number of the last decision on it.</summary>
+    public int? DecisionNo { get; private set; }
+
+    public string Title => IsRussian ? Name : NameEn;
+
+    public string Office => IsRussian ? Department : DepartmentEn;
+
+    private static bool IsRussian => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
+
+    internal void Begin(WorkingDays calendar, DateTime now)
+    {
+        (State, PendingSince, Due, AnswerDue) = (CheckState.Pending, now, calendar.DueAfter(now, NormDays), null);
+        if (MeetingOn is { } day && WorkingDays.EndOf(day) > Due)
+        {
+            Due = WorkingDays.EndOf(day);
+        }
+    }
+
+    internal void Take(CheckDecision decision)
+    {
+        State = decision.Outcome switch
+        {
+            CheckOutcome.Passed => CheckState.Passed,
+            CheckOutcome.Failed => CheckState.Failed,
+            _ => CheckState.InformationRequested,
+        };
+        (DecisionNo, Due, AnswerDue, RemindedAt, IsOverdueTold) = (decision.No, null, decision.AnswerDue, null, false);
+    }
+
+    internal void NotConducted() => (State, PendingSince, Due, AnswerDue) = (CheckState.NotStarted, null, null, null);
+
+    internal void GiveTo(long reviewerId) => ReviewerId = reviewerId;
+
+    internal void Prolong(DateTime until)
+    {
+        if (State is CheckState.Pending)
+        {
+            Due = until;
+        }
+        else
+        {
+            (AnswerDue, RemindedAt, IsOverdueTold) = (until, null, false);
+        }
+    }
+
+    internal void Meet(DateOnly day)
+    {
+        MeetingOn = day;
+        if (State is CheckState.Pending && WorkingDays.EndOf(day) > Due)
+        {
+            Due = WorkingDays.EndOf(day);
+        }
+    }
+
+    internal void Reminded(int daysBefore) => RemindedAt = daysBefore;
+
+    internal void OverdueTold() => IsOverdueTold = true;
+}

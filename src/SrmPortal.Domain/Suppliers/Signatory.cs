@@ -1,0 +1,38 @@
+using SrmPortal.Domain.Registration;
+
+namespace SrmPortal.Domain.Suppliers;
+
+/// <summary>Who may sign for a supplier, and on what basis. A record; an account, if the person has one, is another thing.</summary>
+public sealed class Signatory
+{
+    private Signatory()
+    {
+    }
+
+    public Signatory(string fullName, string position, string phone, string email, SigningAuthority authority) =>
+        (FullName, Position, Phone, Email, Authority) = (fullName, position, phone, email, authority);
+
+    public long Id { get; private set; }
+
+    public long SupplierId { get; private set; }
+
+    public string FullName { get; private set; } = "";
+
+    public string Position { get; private set; } = "";
+
+    public string Phone { get; private set; } = "";
+
+    /// <summary>Several signatories may share one.</summary>
+    public string Email { get; private set; } = "";
+
+    public SigningAuthority Authority { get; private set; } = new(SigningBasis.None, "", null, null);
+
+    public bool MaySignOn(DateOnly day) => Authority.Basis is SigningBasis.Charter
+        || (Authority.Basis is SigningBasis.PowerOfAttorney && Authority.Until >= day);
+}
+
+/// <param name="Basis">Charter, or power of attorney.</param>
+/// <param name="Number">Of the power of attorney.</param>
+/// <param name="Date">When it was given.</param>
+/// <param name="Until">Its last day.</param>
+public sealed record SigningAuthority(SigningBasis Basis, string Number, DateOnly? Date, DateOnly? Until);
