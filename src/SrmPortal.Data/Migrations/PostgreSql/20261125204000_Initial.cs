@@ -48,11 +48,18 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Actor = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    RegistrationId = table.Column<long>(type: "bigint", nullable: true),
                     ActingFor = table.Column<long>(type: "bigint", nullable: true),
                     Action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AggregateType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AggregateId = table.Column<long>(type: "bigint", nullable: true),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Details = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    Details = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PersonalDigests = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    RoundId = table.Column<long>(type: "bigint", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,11 +193,17 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    ActingFor = table.Column<long>(type: "bigint", nullable: true),
+                    AggregateId = table.Column<long>(type: "bigint", nullable: true),
+                    RoundId = table.Column<long>(type: "bigint", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "boolean", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     NextTryAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     LeaseOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    LeaseUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -239,6 +252,27 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Registrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretLinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Occasion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Seed = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretLinks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -307,6 +341,28 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditPersonal",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditPersonal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AuditPersonal_Audit_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Audit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sites",
                 columns: table => new
                 {
@@ -326,6 +382,45 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         name: "FK_Sites_GroupCompanies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "GroupCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OutboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AddresseeKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AddresseeId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: true),
+                    AddresseeKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Thread = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    RoundId = table.Column<long>(type: "bigint", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "boolean", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ToBeListed = table.Column<bool>(type: "boolean", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ServerAnswer = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailDeliveries_Outbox_OutboxId",
+                        column: x => x.OutboxId,
+                        principalTable: "Outbox",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -517,6 +612,37 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         name: "FK_Events_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    DeliveryId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: true),
+                    PutAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(1001)", maxLength: 1001, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsImportant = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notifications_MailDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "MailDeliveries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -994,6 +1120,36 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: new[] { "State", "AnswerDue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_AggregateType_AggregateId_Id",
+                table: "Audit",
+                columns: new[] { "AggregateType", "AggregateId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_At",
+                table: "Audit",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_PersonId_Id",
+                table: "Audit",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_RoundId_Id",
+                table: "Audit",
+                columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditPersonal_PersonId",
+                table: "AuditPersonal",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditPersonal_RecordId",
+                table: "AuditPersonal",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Categories_Code",
                 table: "Categories",
                 column: "Code",
@@ -1100,6 +1256,29 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: new[] { "SupplierId", "RoundId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_MessageId",
+                table: "MailDeliveries",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_OutboxId_Kind_AddresseeKey",
+                table: "MailDeliveries",
+                columns: new[] { "OutboxId", "Kind", "AddresseeKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_RoundId_SupplierId",
+                table: "MailDeliveries",
+                columns: new[] { "RoundId", "SupplierId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_State_NextTryAt",
+                table: "MailDeliveries",
+                columns: new[] { "State", "NextTryAt" },
+                filter: "\"State\" = 'Queued'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AccountId_SupplierId",
                 table: "Memberships",
                 columns: new[] { "AccountId", "SupplierId" },
@@ -1109,6 +1288,28 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_Memberships_SupplierId",
                 table: "Memberships",
                 column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Code",
+                table: "Notifications",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DeliveryId",
+                table: "Notifications",
+                column: "DeliveryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_PutAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "PutAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt_PutAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt", "PutAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfferLines_OfferId",
@@ -1218,6 +1419,18 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecretLinks_Purpose_SubjectId_Occasion",
+                table: "SecretLinks",
+                columns: new[] { "Purpose", "SubjectId", "Occasion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecretLinks_TokenHash",
+                table: "SecretLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Signatories_SupplierId",
                 table: "Signatories",
                 column: "SupplierId");
@@ -1277,7 +1490,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "AccreditationChecks");
 
             migrationBuilder.DropTable(
-                name: "Audit");
+                name: "AuditPersonal");
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
@@ -1307,13 +1520,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
                 name: "OfferLines");
 
             migrationBuilder.DropTable(
                 name: "OfferVersions");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "RegistrationSendings");
@@ -1328,6 +1541,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "SealedContents");
 
             migrationBuilder.DropTable(
+                name: "SecretLinks");
+
+            migrationBuilder.DropTable(
                 name: "Signatories");
 
             migrationBuilder.DropTable(
@@ -1340,7 +1556,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "SupplierDocuments");
 
             migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
                 name: "AccreditationCases");
+
+            migrationBuilder.DropTable(
+                name: "MailDeliveries");
 
             migrationBuilder.DropTable(
                 name: "Offers");
@@ -1353,6 +1575,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Suppliers");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Rounds");

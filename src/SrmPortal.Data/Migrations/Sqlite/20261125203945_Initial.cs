@@ -52,17 +52,27 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RegistrationId = table.Column<long>(type: "INTEGER", nullable: true),
                     ActingFor = table.Column<long>(type: "INTEGER", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AggregateType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AggregateId = table.Column<long>(type: "INTEGER", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Details = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Details = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PersonalDigests = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Id);
                     table.CheckConstraint("CK_Audit_Action_Length", "length(\"Action\") <= 200");
+                    table.CheckConstraint("CK_Audit_Actor_Length", "length(\"Actor\") <= 32");
+                    table.CheckConstraint("CK_Audit_AggregateType_Length", "length(\"AggregateType\") <= 200");
                     table.CheckConstraint("CK_Audit_Details_Length", "length(\"Details\") <= 4000");
+                    table.CheckConstraint("CK_Audit_PersonalDigests_Length", "length(\"PersonalDigests\") <= 1000");
                     table.CheckConstraint("CK_Audit_Subject_Length", "length(\"Subject\") <= 200");
                 });
 
@@ -231,16 +241,23 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActingFor = table.Column<long>(type: "INTEGER", nullable: true),
+                    AggregateId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     NextTryAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LeaseUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
                     table.CheckConstraint("CK_Outbox_Content_Length", "length(\"Content\") <= 4000");
+                    table.CheckConstraint("CK_Outbox_Fault_Length", "length(\"Fault\") <= 200");
                     table.CheckConstraint("CK_Outbox_Kind_Length", "length(\"Kind\") <= 200");
                     table.CheckConstraint("CK_Outbox_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
                     table.CheckConstraint("CK_Outbox_State_Length", "length(\"State\") <= 32");
@@ -302,6 +319,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_Registrations_SearchText_Length", "length(\"SearchText\") <= 1200");
                     table.CheckConstraint("CK_Registrations_State_Length", "length(\"State\") <= 32");
                     table.CheckConstraint("CK_Registrations_TaxKey_Length", "length(\"TaxKey\") <= 35");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretLinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Occasion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Seed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretLinks", x => x.Id);
+                    table.CheckConstraint("CK_SecretLinks_Occasion_Length", "length(\"Occasion\") <= 40");
+                    table.CheckConstraint("CK_SecretLinks_Purpose_Length", "length(\"Purpose\") <= 32");
                 });
 
             migrationBuilder.CreateTable(
@@ -398,6 +438,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditPersonal",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditPersonal", x => x.Id);
+                    table.CheckConstraint("CK_AuditPersonal_Content_Length", "length(\"Content\") <= 4000");
+                    table.ForeignKey(
+                        name: "FK_AuditPersonal_Audit_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Audit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sites",
                 columns: table => new
                 {
@@ -422,6 +485,55 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         name: "FK_Sites_GroupCompanies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "GroupCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OutboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddresseeKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AddresseeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddresseeKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Thread = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ToBeListed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ServerAnswer = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailDeliveries", x => x.Id);
+                    table.CheckConstraint("CK_MailDeliveries_AddresseeKey_Length", "length(\"AddresseeKey\") <= 80");
+                    table.CheckConstraint("CK_MailDeliveries_AddresseeKind_Length", "length(\"AddresseeKind\") <= 32");
+                    table.CheckConstraint("CK_MailDeliveries_Fault_Length", "length(\"Fault\") <= 200");
+                    table.CheckConstraint("CK_MailDeliveries_Kind_Length", "length(\"Kind\") <= 64");
+                    table.CheckConstraint("CK_MailDeliveries_Language_Length", "length(\"Language\") <= 8");
+                    table.CheckConstraint("CK_MailDeliveries_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
+                    table.CheckConstraint("CK_MailDeliveries_MessageId_Length", "length(\"MessageId\") <= 200");
+                    table.CheckConstraint("CK_MailDeliveries_ServerAnswer_Length", "length(\"ServerAnswer\") <= 400");
+                    table.CheckConstraint("CK_MailDeliveries_State_Length", "length(\"State\") <= 32");
+                    table.CheckConstraint("CK_MailDeliveries_Thread_Length", "length(\"Thread\") <= 64");
+                    table.ForeignKey(
+                        name: "FK_MailDeliveries_Outbox_OutboxId",
+                        column: x => x.OutboxId,
+                        principalTable: "Outbox",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -628,6 +740,43 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         name: "FK_Events_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    DeliveryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PutAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1001, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsImportant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                    table.CheckConstraint("CK_Notifications_Code_Length", "length(\"Code\") <= 22");
+                    table.CheckConstraint("CK_Notifications_Kind_Length", "length(\"Kind\") <= 64");
+                    table.CheckConstraint("CK_Notifications_Path_Length", "length(\"Path\") <= 200");
+                    table.CheckConstraint("CK_Notifications_SearchText_Length", "length(\"SearchText\") <= 1001");
+                    table.CheckConstraint("CK_Notifications_Text_Length", "length(\"Text\") <= 600");
+                    table.CheckConstraint("CK_Notifications_Title_Length", "length(\"Title\") <= 400");
+                    table.ForeignKey(
+                        name: "FK_Notifications_MailDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "MailDeliveries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1158,6 +1307,36 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 columns: new[] { "State", "AnswerDue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_AggregateType_AggregateId_Id",
+                table: "Audit",
+                columns: new[] { "AggregateType", "AggregateId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_At",
+                table: "Audit",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_PersonId_Id",
+                table: "Audit",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_RoundId_Id",
+                table: "Audit",
+                columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditPersonal_PersonId",
+                table: "AuditPersonal",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditPersonal_RecordId",
+                table: "AuditPersonal",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Categories_Code",
                 table: "Categories",
                 column: "Code",
@@ -1264,6 +1443,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 columns: new[] { "SupplierId", "RoundId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_MessageId",
+                table: "MailDeliveries",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_OutboxId_Kind_AddresseeKey",
+                table: "MailDeliveries",
+                columns: new[] { "OutboxId", "Kind", "AddresseeKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_RoundId_SupplierId",
+                table: "MailDeliveries",
+                columns: new[] { "RoundId", "SupplierId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_State_NextTryAt",
+                table: "MailDeliveries",
+                columns: new[] { "State", "NextTryAt" },
+                filter: "\"State\" = 'Queued'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AccountId_SupplierId",
                 table: "Memberships",
                 columns: new[] { "AccountId", "SupplierId" },
@@ -1273,6 +1475,28 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "IX_Memberships_SupplierId",
                 table: "Memberships",
                 column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Code",
+                table: "Notifications",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DeliveryId",
+                table: "Notifications",
+                column: "DeliveryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_PutAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "PutAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt_PutAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt", "PutAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfferLines_OfferId",
@@ -1382,6 +1606,18 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecretLinks_Purpose_SubjectId_Occasion",
+                table: "SecretLinks",
+                columns: new[] { "Purpose", "SubjectId", "Occasion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecretLinks_TokenHash",
+                table: "SecretLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Signatories_SupplierId",
                 table: "Signatories",
                 column: "SupplierId");
@@ -1441,7 +1677,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "AccreditationChecks");
 
             migrationBuilder.DropTable(
-                name: "Audit");
+                name: "AuditPersonal");
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
@@ -1471,6 +1707,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
@@ -1478,9 +1717,6 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfferVersions");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "RegistrationSendings");
@@ -1495,6 +1731,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "SealedContents");
 
             migrationBuilder.DropTable(
+                name: "SecretLinks");
+
+            migrationBuilder.DropTable(
                 name: "Signatories");
 
             migrationBuilder.DropTable(
@@ -1507,7 +1746,13 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "SupplierDocuments");
 
             migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
                 name: "AccreditationCases");
+
+            migrationBuilder.DropTable(
+                name: "MailDeliveries");
 
             migrationBuilder.DropTable(
                 name: "Offers");
@@ -1520,6 +1765,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Suppliers");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Rounds");

@@ -47,11 +47,18 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    RegistrationId = table.Column<long>(type: "bigint", nullable: true),
                     ActingFor = table.Column<long>(type: "bigint", nullable: true),
                     Action = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AggregateType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AggregateId = table.Column<long>(type: "bigint", nullable: true),
                     Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Details = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    Details = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    PersonalDigests = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RoundId = table.Column<long>(type: "bigint", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,11 +192,17 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    ActingFor = table.Column<long>(type: "bigint", nullable: true),
+                    AggregateId = table.Column<long>(type: "bigint", nullable: true),
+                    RoundId = table.Column<long>(type: "bigint", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "bit", nullable: false),
                     State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     NextTryAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     LeaseOwner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    LeaseUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -238,6 +251,27 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Registrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretLinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Occasion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Seed = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretLinks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -306,6 +340,28 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditPersonal",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Salt = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditPersonal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AuditPersonal_Audit_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Audit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sites",
                 columns: table => new
                 {
@@ -325,6 +381,45 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         name: "FK_Sites_GroupCompanies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "GroupCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OutboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AddresseeKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AddresseeId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: true),
+                    AddresseeKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Thread = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    RoundId = table.Column<long>(type: "bigint", nullable: true),
+                    SecretUntilOpening = table.Column<bool>(type: "bit", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ToBeListed = table.Column<bool>(type: "bit", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ServerAnswer = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailDeliveries_Outbox_OutboxId",
+                        column: x => x.OutboxId,
+                        principalTable: "Outbox",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -516,6 +611,37 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         name: "FK_Events_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
+                    DeliveryId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: true),
+                    PutAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(1001)", maxLength: 1001, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsImportant = table.Column<bool>(type: "bit", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notifications_MailDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "MailDeliveries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -994,6 +1120,36 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 columns: new[] { "State", "AnswerDue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_AggregateType_AggregateId_Id",
+                table: "Audit",
+                columns: new[] { "AggregateType", "AggregateId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_At",
+                table: "Audit",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_PersonId_Id",
+                table: "Audit",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_RoundId_Id",
+                table: "Audit",
+                columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditPersonal_PersonId",
+                table: "AuditPersonal",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditPersonal_RecordId",
+                table: "AuditPersonal",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Categories_Code",
                 table: "Categories",
                 column: "Code",
@@ -1100,6 +1256,29 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 columns: new[] { "SupplierId", "RoundId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_MessageId",
+                table: "MailDeliveries",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_OutboxId_Kind_AddresseeKey",
+                table: "MailDeliveries",
+                columns: new[] { "OutboxId", "Kind", "AddresseeKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_RoundId_SupplierId",
+                table: "MailDeliveries",
+                columns: new[] { "RoundId", "SupplierId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailDeliveries_State_NextTryAt",
+                table: "MailDeliveries",
+                columns: new[] { "State", "NextTryAt" },
+                filter: "[State] = 'Queued'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AccountId_SupplierId",
                 table: "Memberships",
                 columns: new[] { "AccountId", "SupplierId" },
@@ -1109,6 +1288,28 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "IX_Memberships_SupplierId",
                 table: "Memberships",
                 column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Code",
+                table: "Notifications",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DeliveryId",
+                table: "Notifications",
+                column: "DeliveryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_PutAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "PutAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt_PutAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt", "PutAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfferLines_OfferId",
@@ -1219,6 +1420,18 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecretLinks_Purpose_SubjectId_Occasion",
+                table: "SecretLinks",
+                columns: new[] { "Purpose", "SubjectId", "Occasion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecretLinks_TokenHash",
+                table: "SecretLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Signatories_SupplierId",
                 table: "Signatories",
                 column: "SupplierId");
@@ -1278,7 +1491,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "AccreditationChecks");
 
             migrationBuilder.DropTable(
-                name: "Audit");
+                name: "AuditPersonal");
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
@@ -1308,13 +1521,13 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
                 name: "OfferLines");
 
             migrationBuilder.DropTable(
                 name: "OfferVersions");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "RegistrationSendings");
@@ -1329,6 +1542,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "SealedContents");
 
             migrationBuilder.DropTable(
+                name: "SecretLinks");
+
+            migrationBuilder.DropTable(
                 name: "Signatories");
 
             migrationBuilder.DropTable(
@@ -1341,7 +1557,13 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "SupplierDocuments");
 
             migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
                 name: "AccreditationCases");
+
+            migrationBuilder.DropTable(
+                name: "MailDeliveries");
 
             migrationBuilder.DropTable(
                 name: "Offers");
@@ -1354,6 +1576,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Suppliers");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Rounds");

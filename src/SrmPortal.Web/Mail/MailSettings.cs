@@ -1,0 +1,50 @@
+namespace SrmPortal.Web.Mail;
+
+public enum MailSecurity { None, StartTls, Tls }
+
+/// <summary><c>Mail</c>: the server that takes the portal's mails. In Development they become .eml files instead.</summary>
+public sealed class MailSettings
+{
+    public const string Section = "Mail";
+
+    public string? Host { get; init; }
+
+    public int Port { get; init; } = 587;
+
+    public MailSecurity Security { get; init; } = MailSecurity.StartTls;
+
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>The portal's address: <c>srm-noreply@seversplav.example</c>.</summary>
+    public string From { get; init; } = "portal@localhost";
+
+    /// <summary>The name before it; without one, the portal's own.</summary>
+    public string? FromName { get; init; }
+
+    /// <summary>Where each mail becomes an .eml file when no <see cref="Host"/> is set; Development only.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>A certificate (.cer, .pem) that the mail server shows and no public authority has signed: it alone is accepted.</summary>
+    public string? ServerCertificate { get; init; }
+
+    /// <summary>How long one step of the conversation may take.</summary>
+    public int TimeoutSeconds { get; init; } = 30;
+
+    /// <summary>How often the outbox is looked through when no bell rings.</summary>
+    public int PollSeconds { get; init; } = 10;
+
+    /// <summary>After so many hours of "try again later" a mail is taken as refused.</summary>
+    public int GiveUpAfterHours { get; init; } = 120;
+
+    /// <summary>False where somebody else starts each round: in tests.</summary>
+    public bool InBackground { get; init; } = true;
+
+    /// <summary>What a published portal lacks, by the names of the settings; empty: it can send.</summary>
+    public static IEnumerable<string> WhatIsMissing(IConfiguration configuration)
+    {
+        string[] needed = [$"{Section}:{nameof(Host)}", $"{Section}:{nameof(From)}"];
+        return needed.Where(name => string.IsNullOrWhiteSpace(configuration[name]));
+    }
+}

@@ -1,0 +1,143 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Common;
+
+namespace SrmPortal.Web.Mail;
+
+/// <summary>Puts each delivery on the person's list in the portal, then hands it to the mail server. The list does not wait for the server.</summary>
+internal sealed partial class Postman(
+    IServiceScopeFactory scopes, LetterWriter writer, IOptions<MailSettings> settings, TimeProvider clock, ILogger<Postman> logger)
+{
+    /// <summary>Puts the next one that is due on its list. False: none is due.</summary>
+    public Task<bool> ListNext(CancellationToken cancellationToken) => Next(d => d.ToBeListed, async (db, lease, delivery) =>
+    {
+        var written = await writer.Write(delivery, forList: true);
+        await db.InTransaction(async () =>
+        {
+            var mine = await db.MailDeliveries.Held(lease).Where(d => d.ToBeListed).ExecuteUpdateAsync(set => set
+                .SetProperty(d => d.ToBeListed, false).SetProperty(d => d.Attempts, 0).SetProperty(d => d.Fault, (string?)null)
+                .SetProperty(d => d.LeaseOwner, (string?)null).SetProperty(d => d.LeaseUntil, (DateTime?)null)) == 1;
+            if (mine && written is not null)
+            {
+                db.Add(Entry(delivery, written));
+            }
+
+            return mine;
+        });
+        return Verdict.Taken;
+    }, cancellationToken);
+
+    /// <summary>Hands the next one that is due over. Null: none is due.</summary>
+    public async Task<Verdict?> SendNext(IMailSession session, CancellationToken cancellationToken)
+    {
+        Verdict? verdict = null;
+        await Next(d => !d.ToBeListed, async (db, lease, delivery) =>
+        {
+            verdict = Verdict.PutOff;
+            if (await writer.Write(delivery, forList: false) is not { } written)
+            {
+                await Settle(db, lease, DeliveryState.Skipped);
+                return (verdict = Verdict.Taken).Value;
+            }
+
+            using var message = await writer.Envelope(delivery, written);
+            var answer = message is null
+                ? new MailAnswer(Verdict.Refused, "The portal holds no valid address.")
+                : await session.HandOver(message, cancellationToken);
+            await Record(db, lease, delivery, written, answer);
+            return (verdict = answer.Verdict).Value;
+        }, cancellationToken);
+        return verdict;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} ({Kind}) could not be written; it is tried again.")]
+    private static partial void LogFault(ILogger logger, Exception fault, long delivery, string kind);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {Delivery} ({Kind}) was refused for good.")]
+    private static partial void LogRefused(ILogger logger, long delivery, string kind);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<bool> Next(
+        System.Linq.Expressions.Expression<Func<MailDelivery, bool>> which, Func<PortalDbContext, Lease, MailDelivery, Task<Verdict>> deed, CancellationToken cancellationToken)
+    {
+        await using var services = scopes.AsSystem();
+        var db = services.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if (await db.MailDeliveries.Where(d => d.State == DeliveryState.Queued).Where(which).TakeNext(Now, cancellationToken) is not { } lease)
+        {
+            return false;
+        }
+
+        var delivery = await db.MailDeliveries.AsNoTracking().SingleAsync(d => d.Id == lease.Id, cancellationToken);
+        try
+        {
+            await deed(db, lease, delivery);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFault(logger, fault, delivery.Id, delivery.Kind);
+            await db.MailDeliveries.Held(lease).PutOff(Now + Leases.WaitAfter(delivery.Attempts), fault.GetType().Name);
+        }
+
+        return true;
+    }
+
+    private async Task Record(PortalDbContext db, Lease lease, MailDelivery delivery, Written written, MailAnswer answer)
+    {
+        var held = db.MailDeliveries.Held(lease);
+        await held.ExecuteUpdateAsync(set => set
+            .SetProperty(d => d.Language, written.To.Language)
+            .SetProperty(d => d.Thread, written.Letter.Thread)
+            .SetProperty(d => d.ServerAnswer, Cut(answer.Words, 400)));
+        var tooLong = Now - delivery.QueuedAt > TimeSpan.FromHours(settings.Value.GiveUpAfterHours);
+        switch (answer.Verdict)
+        {
+            case Verdict.Taken:
+                await Settle(db, lease, DeliveryState.HandedOver);
+                break;
+            case Verdict.Refused:
+            case Verdict.PutOff when tooLong:
+                LogRefused(logger, delivery.Id, delivery.Kind);
+                await Settle(db, lease, DeliveryState.Refused);
+                break;
+            case Verdict.ServerAway:
+                // Not this mail's fault: it stays first in the queue.
+                await held.PutOff(delivery.NextTryAt, null);
+                await db.MailDeliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Attempts, d => d.Attempts - 1));
+                break;
+            default:
+                await held.PutOff(Now + Leases.WaitAfter(delivery.Attempts), null);
+                break;
+        }
+    }
+
+    private Task<int> Settle(PortalDbContext db, Lease lease, DeliveryState state) =>
+        db.MailDeliveries.Held(lease).ExecuteUpdateAsync(set => set
+            .SetProperty(d => d.State, state).SetProperty(d => d.SettledAt, Now).SetProperty(d => d.Fault, (string?)null)
+            .SetProperty(d => d.LeaseOwner, (string?)null).SetProperty(d => d.LeaseUntil, (DateTime?)null));
+
+    private Notification Entry(MailDelivery delivery, Written written)
+    {
+        var (title, text) = (Cut(OneLine.Of(written.Letter.Subject), Notification.TitleLength), written.Letter.ListText is { } more ? Cut(OneLine.Of(more), Notification.TextLength) : null);
+        return new Notification
+        {
+            Code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            DeliveryId = delivery.Id,
+            Kind = delivery.Kind,
+            PersonId = delivery.AddresseeId,
+            SupplierId = delivery.SupplierId,
+            PutAt = Now,
+            Title = title,
+            Text = text,
+            SearchText = Search.Folded($"{title} {text}"),
+            Path = written.Letter.Path ?? "/notifications",
+            IsImportant = written.Letter.IsImportant,
+        };
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
+}
