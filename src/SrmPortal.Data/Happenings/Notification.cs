@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SrmPortal.Data.Happenings;
 
+/// <summary>What a notice is about, for finding and for preferences.</summary>
+public enum NoticeTopic { Other, Invitation, Change, Reminder, Clarification, Result, Document, Account, Accreditation }
+
 /// <summary>
 /// One entry of a person's list in the portal, the authoritative notice: what was said, when it was put there, when it was first
 /// opened. The mail is its copy.
 /// </summary>
 public sealed class Notification
 {
-    public const int TitleLength = 400, TextLength = 600;
+    public const int TitleLength = 400, TextLength = 600, SearchTextLength = TitleLength + TextLength + 1;
 
     public long Id { get; private set; }
 
@@ -20,6 +23,8 @@ public sealed class Notification
 
     /// <summary>As that of the mail.</summary>
     public required string Kind { get; init; }
+
+    public NoticeTopic Topic { get; init; }
 
     public required long PersonId { get; init; }
 
@@ -57,7 +62,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         table.Property(n => n.Kind).HasMaxLength(64);
         table.Property(n => n.Title).HasMaxLength(Notification.TitleLength);
         table.Property(n => n.Text).HasMaxLength(Notification.TextLength);
-        table.Property(n => n.SearchText).HasMaxLength(Notification.TitleLength + Notification.TextLength + 1);
+        table.Property(n => n.SearchText).HasMaxLength(Notification.SearchTextLength);
         table.HasOne<MailDelivery>().WithMany().HasForeignKey(n => n.DeliveryId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(n => n.Code).IsUnique();
         table.HasIndex(n => n.DeliveryId).IsUnique();

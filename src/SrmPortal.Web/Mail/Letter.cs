@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SrmPortal.Data.Happenings;
 
 namespace SrmPortal.Web.Mail;
 
@@ -10,6 +11,9 @@ namespace SrmPortal.Web.Mail;
 /// <param name="Heading">The large line: <c>Предложение подано</c>.</param>
 public sealed record Letter(string Subject, string Heading)
 {
+    /// <summary>By it people find it in their list.</summary>
+    public NoticeTopic Topic { get; init; }
+
     /// <summary>The small line above the heading, <c>Квитанция</c>, and what is bold in it, <c>7K3QM9ZT4V</c>.</summary>
     public (string What, string Number)? About { get; init; }
 

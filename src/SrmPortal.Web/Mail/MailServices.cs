@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Links;
-using Microsoft.Extensions.Options;
+using SrmPortal.Web.Features.Notifications;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Mail;
 
@@ -35,6 +38,12 @@ internal static class MailServices
         });
         services.AddSingleton<LetterView>().AddSingleton<LetterWriter>().AddSingleton<FanOut>().AddSingleton<Postman>().AddSingleton<MailRound>();
         services.AddHostedService<MailService>();
+        services.AddScoped<IUnreadNotifications, UnreadNotifications>();
+        if (!environment.IsDevelopment())
+        {
+            services.Configure<MvcOptions>(mvc => mvc.Conventions.Add(new WithoutDevelopment()));
+        }
+
         return services;
     }
 

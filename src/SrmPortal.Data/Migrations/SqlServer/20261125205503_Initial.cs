@@ -1,12 +1,11 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace SrmPortal.Data.Migrations.PostgreSql
+namespace SrmPortal.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -23,18 +22,18 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserName = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    FullName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    IsStaff = table.Column<bool>(type: "boolean", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserName = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    IsStaff = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,20 +45,20 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Actor = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
                     RegistrationId = table.Column<long>(type: "bigint", nullable: true),
                     ActingFor = table.Column<long>(type: "bigint", nullable: true),
-                    Action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AggregateType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Action = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AggregateType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     AggregateId = table.Column<long>(type: "bigint", nullable: true),
-                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Details = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    PersonalDigests = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    PersonalDigests = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     RoundId = table.Column<long>(type: "bigint", nullable: true),
-                    SecretUntilOpening = table.Column<bool>(type: "boolean", nullable: false)
+                    SecretUntilOpening = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,7 +70,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    IsWorking = table.Column<bool>(type: "boolean", nullable: false)
+                    IsWorking = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -83,13 +82,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NeedsCommission = table.Column<bool>(type: "boolean", nullable: false)
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NeedsCommission = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,20 +105,20 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "CheckDefinitions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Department = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    DepartmentEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    NormDays = table.Column<int>(type: "integer", nullable: false),
-                    Parts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Countries = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Categories = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    IsCommission = table.Column<bool>(type: "boolean", nullable: false),
-                    HasMeeting = table.Column<bool>(type: "boolean", nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DepartmentEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    NormDays = table.Column<int>(type: "int", nullable: false),
+                    Parts = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Countries = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Categories = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsCommission = table.Column<bool>(type: "bit", nullable: false),
+                    HasMeeting = table.Column<bool>(type: "bit", nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,18 +129,18 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "DocumentRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Country = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    LegalForms = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Hint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    HintEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
-                    HasValidity = table.Column<bool>(type: "boolean", nullable: false),
-                    HasBlank = table.Column<bool>(type: "boolean", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    LegalForms = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Hint = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    HintEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "bit", nullable: false),
+                    HasValidity = table.Column<bool>(type: "bit", nullable: false),
+                    HasBlank = table.Column<bool>(type: "bit", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,14 +152,14 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Token = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Token = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    StoreName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    StoreName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     RegistrationId = table.Column<long>(type: "bigint", nullable: true),
                     SupplierId = table.Column<long>(type: "bigint", nullable: true),
                     EventId = table.Column<long>(type: "bigint", nullable: true)
@@ -175,9 +174,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -189,21 +188,21 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
                     ActingFor = table.Column<long>(type: "bigint", nullable: true),
                     AggregateId = table.Column<long>(type: "bigint", nullable: true),
                     RoundId = table.Column<long>(type: "bigint", nullable: true),
-                    SecretUntilOpening = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    NextTryAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LeaseOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    LeaseUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Fault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    SecretUntilOpening = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -215,39 +214,39 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
-                    StartKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    AddressConfirmedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Content = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    CompanyName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    TaxKey = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
-                    BranchKpp = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    TouchedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    StartRevision = table.Column<int>(type: "integer", nullable: false),
-                    DetailsRevision = table.Column<int>(type: "integer", nullable: false),
-                    PeopleRevision = table.Column<int>(type: "integer", nullable: false),
-                    CategoriesRevision = table.Column<int>(type: "integer", nullable: false),
-                    DocumentsRevision = table.Column<int>(type: "integer", nullable: false),
-                    OpenParts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    CorrectionDue = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    ChangedParts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Sendings = table.Column<int>(type: "integer", nullable: false),
-                    RemindedOfExpiry = table.Column<int>(type: "integer", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Consents = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    MailsAsked = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Applicant_Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Applicant_FirstName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Applicant_Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Applicant_LastName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Applicant_MiddleName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    StartKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddressConfirmedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CompanyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    TaxKey = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    BranchKpp = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    StartRevision = table.Column<int>(type: "int", nullable: false),
+                    DetailsRevision = table.Column<int>(type: "int", nullable: false),
+                    PeopleRevision = table.Column<int>(type: "int", nullable: false),
+                    CategoriesRevision = table.Column<int>(type: "int", nullable: false),
+                    DocumentsRevision = table.Column<int>(type: "int", nullable: false),
+                    OpenParts = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CorrectionDue = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ChangedParts = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Sendings = table.Column<int>(type: "int", nullable: false),
+                    RemindedOfExpiry = table.Column<int>(type: "int", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Consents = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    MailsAsked = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Applicant_Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Applicant_FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Applicant_Language = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Applicant_LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Applicant_MiddleName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -259,16 +258,16 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     SubjectId = table.Column<long>(type: "bigint", nullable: false),
-                    Occasion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Seed = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    UsedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                    Occasion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Seed = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -280,38 +279,38 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Number = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    TaxKey = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
-                    BranchKpp = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    AccreditedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    AccreditedUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    SuspensionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    SuspendedUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Regions = table.Column<string[]>(type: "text[]", maxLength: 4000, nullable: false),
-                    Company_ActualAddress = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Company_BankAccount = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
-                    Company_BankCode = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
-                    Company_BankName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Company_CorrespondentAccount = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
-                    CompanyCountry = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Company_Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Company_FullName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Company_IsBranch = table.Column<bool>(type: "boolean", nullable: false),
-                    Company_Kpp = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    Company_LegalAddress = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Company_LegalForm = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Company_Phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Company_PostalAddress = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Company_RegistrationNumber = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
-                    Company_ShortName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Company_TaxNumber = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
-                    Company_Website = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    TaxKey = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    BranchKpp = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AccreditedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AccreditedUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SuspensionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SuspendedUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Regions = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Company_ActualAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Company_BankAccount = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: false),
+                    Company_BankCode = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: false),
+                    Company_BankName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Company_CorrespondentAccount = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: false),
+                    CompanyCountry = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Company_Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Company_FullName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Company_IsBranch = table.Column<bool>(type: "bit", nullable: false),
+                    Company_Kpp = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Company_LegalAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Company_LegalForm = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Company_Phone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Company_PostalAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Company_RegistrationNumber = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    Company_ShortName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Company_TaxNumber = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    Company_Website = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,11 +322,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
-                    CheckCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
+                    CheckCode = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,11 +344,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     RecordId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    Content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Salt = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -367,13 +366,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CompanyId = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CityEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    City = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CityEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -391,28 +390,28 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     OutboxId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    AddresseeKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AddresseeKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     AddresseeId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: true),
-                    AddresseeKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Thread = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    AddresseeKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Thread = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
                     RoundId = table.Column<long>(type: "bigint", nullable: true),
-                    SecretUntilOpening = table.Column<bool>(type: "boolean", nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ToBeListed = table.Column<bool>(type: "boolean", nullable: false),
-                    NextTryAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LeaseOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    LeaseUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Fault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    SettledAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    ServerAnswer = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    SecretUntilOpening = table.Column<bool>(type: "bit", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ToBeListed = table.Column<bool>(type: "bit", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ServerAnswer = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -430,11 +429,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     RegistrationId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Content = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    No = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,17 +451,17 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     RegistrationId = table.Column<long>(type: "bigint", nullable: true),
                     SupplierId = table.Column<long>(type: "bigint", nullable: true),
-                    Company = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Company = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -486,15 +485,15 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    IsContactPerson = table.Column<bool>(type: "boolean", nullable: false),
-                    IsMasterUser = table.Column<bool>(type: "boolean", nullable: false),
-                    IsViewer = table.Column<bool>(type: "boolean", nullable: false),
-                    MaySubmit = table.Column<bool>(type: "boolean", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    IsContactPerson = table.Column<bool>(type: "bit", nullable: false),
+                    IsMasterUser = table.Column<bool>(type: "bit", nullable: false),
+                    IsViewer = table.Column<bool>(type: "bit", nullable: false),
+                    MaySubmit = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -518,15 +517,15 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
-                    FullName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Authority_Basis = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Authority_Basis = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Authority_Date = table.Column<DateOnly>(type: "date", nullable: true),
-                    Authority_Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Authority_Number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Authority_Until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -546,7 +545,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 {
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
                     CategoryId = table.Column<long>(type: "bigint", nullable: false),
-                    ApprovedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -570,13 +569,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Files = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    TakenAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                    Files = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -594,8 +593,8 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: false),
                     BuyerId = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -621,20 +620,21 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Code = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
                     DeliveryId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: true),
-                    PutAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    SearchText = table.Column<string>(type: "character varying(1001)", maxLength: 1001, nullable: false),
-                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IsImportant = table.Column<bool>(type: "boolean", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    ReadAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                    PutAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(1001)", maxLength: 1001, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsImportant = table.Column<bool>(type: "bit", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -652,27 +652,27 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Department = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    DepartmentEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NormDays = table.Column<int>(type: "integer", nullable: false),
-                    Parts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    CategoryCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    HasMeeting = table.Column<bool>(type: "boolean", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DepartmentEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NormDays = table.Column<int>(type: "int", nullable: false),
+                    Parts = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CategoryCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    HasMeeting = table.Column<bool>(type: "bit", nullable: false),
                     MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     ReviewerId = table.Column<long>(type: "bigint", nullable: true),
-                    PendingSince = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Due = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    AnswerDue = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    RemindedAt = table.Column<int>(type: "integer", nullable: true),
-                    IsOverdueTold = table.Column<bool>(type: "boolean", nullable: false),
-                    DecisionNo = table.Column<int>(type: "integer", nullable: true)
+                    PendingSince = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Due = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AnswerDue = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    RemindedAt = table.Column<int>(type: "int", nullable: true),
+                    IsOverdueTold = table.Column<bool>(type: "bit", nullable: false),
+                    DecisionNo = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -696,17 +696,17 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    CheckCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Parts = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    AnswerDue = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    CheckCode = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Parts = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AnswerDue = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     ById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Key = table.Column<Guid>(type: "uuid", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -730,10 +730,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    DecisionNo = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    DecisionNo = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -769,43 +769,43 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     EventId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    SearchTitle = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Deadline = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ClarificationsUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    ComparisonCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    RequiresIncoterms = table.Column<bool>(type: "boolean", nullable: false),
-                    DesiredDelivery = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PaymentTerms = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    DeliveryTerms = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    AllowsPartialQuantities = table.Column<bool>(type: "boolean", nullable: false),
-                    RequiresAllItems = table.Column<bool>(type: "boolean", nullable: false),
-                    AllowsSubstitutes = table.Column<bool>(type: "boolean", nullable: false),
-                    OfferValidityDays = table.Column<int>(type: "integer", nullable: false),
-                    OpeningRule = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SearchTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Deadline = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ClarificationsUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ComparisonCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    RequiresIncoterms = table.Column<bool>(type: "bit", nullable: false),
+                    DesiredDelivery = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PaymentTerms = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    DeliveryTerms = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AllowsPartialQuantities = table.Column<bool>(type: "bit", nullable: false),
+                    RequiresAllItems = table.Column<bool>(type: "bit", nullable: false),
+                    AllowsSubstitutes = table.Column<bool>(type: "bit", nullable: false),
+                    OfferValidityDays = table.Column<int>(type: "int", nullable: false),
+                    OpeningRule = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     OpenerId = table.Column<long>(type: "bigint", nullable: true),
                     SecondOpenerId = table.Column<long>(type: "bigint", nullable: true),
-                    ShowsOfferCount = table.Column<bool>(type: "boolean", nullable: false),
-                    Audience = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    EstimatedValue = table.Column<decimal>(type: "numeric(19,2)", precision: 19, scale: 2, nullable: true),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    AmendmentNo = table.Column<int>(type: "integer", nullable: false),
+                    ShowsOfferCount = table.Column<bool>(type: "bit", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    EstimatedValue = table.Column<decimal>(type: "decimal(19,2)", precision: 19, scale: 2, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AmendmentNo = table.Column<int>(type: "int", nullable: false),
                     ApproverId = table.Column<long>(type: "bigint", nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    Categories = table.Column<long[]>(type: "bigint[]", maxLength: 4000, nullable: false),
-                    ChosenSuppliers = table.Column<long[]>(type: "bigint[]", maxLength: -1, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Questions = table.Column<string>(type: "jsonb", nullable: true),
-                    Rates = table.Column<string>(type: "jsonb", nullable: true)
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Categories = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ChosenSuppliers = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Questions = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Rates = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -823,14 +823,14 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    FirstReadAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    DeclineReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    FirstReadAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -854,15 +854,15 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    WorkingCopyNo = table.Column<int>(type: "integer", nullable: false),
-                    VersionNo = table.Column<int>(type: "integer", nullable: false),
-                    SubmittedCopyNo = table.Column<int>(type: "integer", nullable: false),
-                    OpenedIntact = table.Column<bool>(type: "boolean", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    WorkingCopyNo = table.Column<int>(type: "int", nullable: false),
+                    VersionNo = table.Column<int>(type: "int", nullable: false),
+                    SubmittedCopyNo = table.Column<int>(type: "int", nullable: false),
+                    OpenedIntact = table.Column<bool>(type: "bit", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -879,19 +879,19 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "RoundItems",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Quantity = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: false),
-                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    MaterialNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FullName = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Quantity = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    MaterialNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     CategoryId = table.Column<long>(type: "bigint", nullable: true),
-                    PriceUnit = table.Column<int>(type: "integer", nullable: false),
+                    PriceUnit = table.Column<int>(type: "int", nullable: false),
                     DeliveryDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    DeliveryPlace = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    TargetPrice = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true)
+                    DeliveryPlace = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TargetPrice = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -909,13 +909,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SealingThumbprint = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    WrappedBySealing = table.Column<byte[]>(type: "bytea", maxLength: 512, nullable: false),
-                    RecoveryThumbprint = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    WrappedByRecovery = table.Column<byte[]>(type: "bytea", maxLength: 512, nullable: false)
+                    Scheme = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SealingThumbprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrappedBySealing = table.Column<byte[]>(type: "varbinary(512)", maxLength: 512, nullable: false),
+                    RecoveryThumbprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrappedByRecovery = table.Column<byte[]>(type: "varbinary(512)", maxLength: 512, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -933,11 +933,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
-                    ItemNumber = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    ItemNumber = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     OfferId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
-                    Quantity = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: false),
-                    UnitPrice = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    Quantity = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    UnitPrice = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -955,19 +955,19 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     OfferId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
-                    RoundName = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ReceiptNumber = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Signature = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: false),
-                    SubmissionKey = table.Column<Guid>(type: "uuid", nullable: false)
+                    RoundName = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false),
+                    SubmissionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -985,12 +985,12 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     OfferId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1086,7 +1086,8 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_AccreditationCases_RegistrationId",
                 table: "AccreditationCases",
                 column: "RegistrationId",
-                unique: true);
+                unique: true,
+                filter: "[RegistrationId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AccreditationCases_State_StartedAt",
@@ -1276,7 +1277,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_MailDeliveries_State_NextTryAt",
                 table: "MailDeliveries",
                 columns: new[] { "State", "NextTryAt" },
-                filter: "\"State\" = 'Queued'");
+                filter: "[State] = 'Queued'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AccountId_SupplierId",
@@ -1350,7 +1351,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_Outbox_State_NextTryAt",
                 table: "Outbox",
                 columns: new[] { "State", "NextTryAt" },
-                filter: "\"State\" = 'Pending'");
+                filter: "[State] = 'Pending'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_Country_TaxKey",
@@ -1361,7 +1362,8 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_Registrations_Number",
                 table: "Registrations",
                 column: "Number",
-                unique: true);
+                unique: true,
+                filter: "[Number] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_StartKey",

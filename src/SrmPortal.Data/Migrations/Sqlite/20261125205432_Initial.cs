@@ -753,6 +753,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     DeliveryId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
                     SupplierId = table.Column<long>(type: "INTEGER", nullable: true),
                     PutAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
@@ -773,6 +774,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_Notifications_SearchText_Length", "length(\"SearchText\") <= 1001");
                     table.CheckConstraint("CK_Notifications_Text_Length", "length(\"Text\") <= 600");
                     table.CheckConstraint("CK_Notifications_Title_Length", "length(\"Title\") <= 400");
+                    table.CheckConstraint("CK_Notifications_Topic_Length", "length(\"Topic\") <= 32");
                     table.ForeignKey(
                         name: "FK_Notifications_MailDeliveries_DeliveryId",
                         column: x => x.DeliveryId,

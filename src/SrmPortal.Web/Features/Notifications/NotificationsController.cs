@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Data.Happenings;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Notifications;
+
+/// <summary>What the reader has been told: the authoritative notice, of which a mail is the copy.</summary>
+[Route("notifications"), Authorize(Roles = Roles.Person)]
+public sealed class NotificationsController(PortalDbContext db) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(string? q, NoticeTopic? topic, bool unread, int page = 1) =>
+        View(await NotificationsPage.Read(db, new NotificationFilter(q, topic, unread), Math.Max(1, page)));
+
+    /// <summary>Follows one: the first time is noted. A browser that only looks ahead has not opened it.</summary>
+    [HttpGet("{code}")]
+    public async Task<IActionResult> Open(string code)
+    {
+        if (await db.Notifications.AsNoTracking().SingleOrDefaultAsync(n => n.Code == code) is not { } notice)
+        {
+            return NotFound();
+        }
+
+        if (!Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase))
+        {
+            var now = HttpContext.Instant();
+            await db.Notifications.Where(n => n.Id == notice.Id && n.OpenedAt == null).ExecuteUpdateAsync(set => set
+                .SetProperty(n => n.OpenedAt, now).SetProperty(n => n.ReadAt, n => n.ReadAt ?? now));
+        }
+
+        return LocalRedirect("~" + notice.Path);
+    }
+
+    [HttpPost("read"), ShowAgain(nameof(Index))]
+    public async Task<IActionResult> ReadAll()
+    {
+        var now = HttpContext.Instant();
+        await db.Notifications.Where(n => n.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now));
+        return RedirectToAction(nameof(Index));
+    }
+}
