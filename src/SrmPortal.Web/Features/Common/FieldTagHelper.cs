@@ -98,7 +98,7 @@ public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : TagHelper
         output.Content.AppendHtml(after);
     }
 
-    private bool HasHint => Hint is not null || RichHint is not null;
+    private bool HasHint => Hint is { Length: > 0 } || RichHint is not null;
 
     private void WriteInput(TagHelperContent content, FieldInputs inputs, FieldValue field)
     {

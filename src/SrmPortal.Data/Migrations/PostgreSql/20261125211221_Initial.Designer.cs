@@ -5,68 +5,78 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using SrmPortal.Data;
 
 #nullable disable
 
-namespace SrmPortal.Data.Migrations.Sqlite
+namespace SrmPortal.Data.Migrations.PostgreSql
 {
-    [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261125205432_Initial")]
+    [DbContext(typeof(PostgreSqlPortalDbContext))]
+    [Migration("20261125211221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.HasSequence("EventNumber")
+                .StartsAt(20060001L);
 
             modelBuilder.Entity("SrmPortal.Data.Files.StoredFile", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("EventId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(255)");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("StoreName")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime>("StoredAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
@@ -82,73 +92,66 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Token")
                         .IsUnique();
 
-                    b.ToTable("Files", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Files_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_Files_Name_Length", "length(\"Name\") <= 255");
-
-                            t.HasCheckConstraint("CK_Files_StoreName_Length", "length(\"StoreName\") <= 40");
-
-                            t.HasCheckConstraint("CK_Files_Token_Length", "length(\"Token\") <= 32");
-                        });
+                    b.ToTable("Files", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.AuditRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("ActingFor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<long?>("AggregateId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("AggregateType")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("PersonalDigests")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 
@@ -160,109 +163,98 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("AggregateType", "AggregateId", "Id");
 
-                    b.ToTable("Audit", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Audit_Action_Length", "length(\"Action\") <= 200");
-
-                            t.HasCheckConstraint("CK_Audit_Actor_Length", "length(\"Actor\") <= 32");
-
-                            t.HasCheckConstraint("CK_Audit_AggregateType_Length", "length(\"AggregateType\") <= 200");
-
-                            t.HasCheckConstraint("CK_Audit_Details_Length", "length(\"Details\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Audit_PersonalDigests_Length", "length(\"PersonalDigests\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Audit_Subject_Length", "length(\"Subject\") <= 200");
-                        });
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.MailDelivery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AddresseeId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("AddresseeKey")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("AddresseeKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Fault")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Language")
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(8)");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime>("NextTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long>("OutboxId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("ServerAnswer")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Thread")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("ToBeListed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -277,93 +269,74 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("OutboxId", "Kind", "AddresseeKey")
                         .IsUnique();
 
-                    b.ToTable("MailDeliveries", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_MailDeliveries_AddresseeKey_Length", "length(\"AddresseeKey\") <= 80");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_AddresseeKind_Length", "length(\"AddresseeKind\") <= 32");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Fault_Length", "length(\"Fault\") <= 200");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Kind_Length", "length(\"Kind\") <= 64");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Language_Length", "length(\"Language\") <= 8");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_MessageId_Length", "length(\"MessageId\") <= 200");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_ServerAnswer_Length", "length(\"ServerAnswer\") <= 400");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Thread_Length", "length(\"Thread\") <= 64");
-                        });
+                    b.ToTable("MailDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.Notification", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<long>("DeliveryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsImportant")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("PutAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1001)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1001)");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .HasMaxLength(600)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(600)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
@@ -377,123 +350,101 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "ReadAt", "PutAt");
 
-                    b.ToTable("Notifications", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Notifications_Code_Length", "length(\"Code\") <= 22");
-
-                            t.HasCheckConstraint("CK_Notifications_Kind_Length", "length(\"Kind\") <= 64");
-
-                            t.HasCheckConstraint("CK_Notifications_Path_Length", "length(\"Path\") <= 200");
-
-                            t.HasCheckConstraint("CK_Notifications_SearchText_Length", "length(\"SearchText\") <= 1001");
-
-                            t.HasCheckConstraint("CK_Notifications_Text_Length", "length(\"Text\") <= 600");
-
-                            t.HasCheckConstraint("CK_Notifications_Title_Length", "length(\"Title\") <= 400");
-
-                            t.HasCheckConstraint("CK_Notifications_Topic_Length", "length(\"Topic\") <= 32");
-                        });
+                    b.ToTable("Notifications", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("ActingFor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("AggregateId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<string>("Fault")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTime>("NextTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NextTryAt")
                         .HasFilter("\"State\" = 'Pending'");
 
-                    b.ToTable("Outbox", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Outbox_Content_Length", "length(\"Content\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Outbox_Fault_Length", "length(\"Fault\") <= 200");
-
-                            t.HasCheckConstraint("CK_Outbox_Kind_Length", "length(\"Kind\") <= 200");
-
-                            t.HasCheckConstraint("CK_Outbox_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
-
-                            t.HasCheckConstraint("CK_Outbox_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.PersonalRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RecordId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 
@@ -501,56 +452,55 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RecordId");
 
-                    b.ToTable("AuditPersonal", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AuditPersonal_Content_Length", "length(\"Content\") <= 4000");
-                        });
+                    b.ToTable("AuditPersonal", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Links.SecretLink", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("AskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTime?>("ExpiresAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("Occasion")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<byte[]>("Seed")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("UsedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.HasKey("Id");
 
@@ -560,34 +510,31 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Purpose", "SubjectId", "Occasion")
                         .IsUnique();
 
-                    b.ToTable("SecretLinks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SecretLinks_Occasion_Length", "length(\"Occasion\") <= 40");
-
-                            t.HasCheckConstraint("CK_SecretLinks_Purpose_Length", "length(\"Purpose\") <= 32");
-                        });
+                    b.ToTable("SecretLinks", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Registration.RegistrationSending", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -601,149 +548,175 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Canary")
+                        .IsRequired()
+                        .HasMaxLength(8192)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("RecoveryThumbprint")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("SealingThumbprint")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<byte[]>("WrappedByRecovery")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("WrappedBySealing")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId")
                         .IsUnique();
 
-                    b.ToTable("RoundKeys", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_RoundKeys_RecoveryThumbprint_Length", "length(\"RecoveryThumbprint\") <= 200");
+                    b.ToTable("RoundKeys", (string)null);
+                });
 
-                            t.HasCheckConstraint("CK_RoundKeys_Scheme_Length", "length(\"Scheme\") <= 200");
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedChunk", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
 
-                            t.HasCheckConstraint("CK_RoundKeys_SealingThumbprint_Length", "length(\"SealingThumbprint\") <= 200");
-                        });
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OfferId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "File", "No")
+                        .IsUnique();
+
+                    b.ToTable("SealedChunks", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedContent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "Kind", "No")
                         .IsUnique();
 
-                    b.ToTable("SealedContents", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SealedContents_Kind_Length", "length(\"Kind\") <= 32");
-                        });
-                });
-
-            modelBuilder.Entity("SrmPortal.Data.Sourcing.NumberSeries", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("NumberSeries", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_NumberSeries_Name_Length", "length(\"Name\") <= 32");
-                        });
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "EventNumber",
-                            Last = 20060000L
-                        });
+                    b.ToTable("SealedContents", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.Membership", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Rights", "SrmPortal.Domain.Accounts.Membership.Rights#MembershipRights", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<bool>("IsContactPerson")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("IsContactPerson");
 
                             b1.Property<bool>("IsMasterUser")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("IsMasterUser");
 
                             b1.Property<bool>("IsViewer")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("IsViewer");
 
                             b1.Property<bool>("MaySubmit")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("MaySubmit");
                         });
 
@@ -754,32 +727,31 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("Memberships", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Memberships_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.StaffAppointment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CheckCode")
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<long?>("SiteId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -787,68 +759,65 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Role", "CheckCode");
 
-                    b.ToTable("StaffAppointments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_StaffAppointments_CheckCode_Length", "length(\"CheckCode\") <= 32");
-
-                            t.HasCheckConstraint("CK_StaffAppointments_Role_Length", "length(\"Role\") <= 32");
-                        });
+                    b.ToTable("StaffAppointments", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.UserAccount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("IsStaff")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2)");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(50)");
 
                     b.Property<string>("Position")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
@@ -858,76 +827,59 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("UserName")
                         .IsUnique();
 
-                    b.ToTable("Accounts", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Accounts_Email_Length", "length(\"Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Accounts_FullName_Length", "length(\"FullName\") <= 200");
-
-                            t.HasCheckConstraint("CK_Accounts_Language_Length", "length(\"Language\") <= 2");
-
-                            t.HasCheckConstraint("CK_Accounts_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 254");
-
-                            t.HasCheckConstraint("CK_Accounts_Phone_Length", "length(\"Phone\") <= 50");
-
-                            t.HasCheckConstraint("CK_Accounts_Position_Length", "length(\"Position\") <= 200");
-
-                            t.HasCheckConstraint("CK_Accounts_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Accounts_TimeZone_Length", "length(\"TimeZone\") <= 64");
-
-                            t.HasCheckConstraint("CK_Accounts_UserName_Length", "length(\"UserName\") <= 32");
-                        });
+                    b.ToTable("Accounts", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(8)");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(500)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -941,103 +893,94 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "State");
 
-                    b.ToTable("AccreditationCases", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AccreditationCases_Company_Length", "length(\"Company\") <= 400");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_Number_Length", "length(\"Number\") <= 8");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_SearchText_Length", "length(\"SearchText\") <= 500");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("AccreditationCases", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCheck", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AnswerDue")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CategoryCode")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int?>("DecisionNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("DepartmentEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("Due")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<bool>("HasMeeting")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsOverdueTold")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("MeetingOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("NormDays")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("PendingSince")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<int?>("RemindedAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long?>("ReviewerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
@@ -1050,33 +993,16 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Code", "State", "PendingSince");
 
-                    b.ToTable("AccreditationChecks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AccreditationChecks_CategoryCode_Length", "length(\"CategoryCode\") <= 20");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Code_Length", "length(\"Code\") <= 32");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Department_Length", "length(\"Department\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Parts_Length", "length(\"Parts\") <= 32");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("AccreditationChecks", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsWorking")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.HasKey("Date");
 
@@ -1219,47 +1145,49 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AnswerDue")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long>("ById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CheckCode")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
@@ -1271,101 +1199,75 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "No")
                         .IsUnique();
 
-                    b.ToTable("CheckDecisions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CheckDecisions_CheckCode_Length", "length(\"CheckCode\") <= 32");
-
-                            t.HasCheckConstraint("CK_CheckDecisions_Comment_Length", "length(\"Comment\") <= 2000");
-
-                            t.HasCheckConstraint("CK_CheckDecisions_Outcome_Length", "length(\"Outcome\") <= 32");
-
-                            t.HasCheckConstraint("CK_CheckDecisions_Parts_Length", "length(\"Parts\") <= 32");
-                        });
+                    b.ToTable("CheckDecisions", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDefinition", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Countries")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("DepartmentEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("HasMeeting")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsCommission")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("NormDays")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("CheckDefinitions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CheckDefinitions_Categories_Length", "length(\"Categories\") <= 1000");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Code_Length", "length(\"Code\") <= 32");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Countries_Length", "length(\"Countries\") <= 1000");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Department_Length", "length(\"Department\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Parts_Length", "length(\"Parts\") <= 32");
-                        });
+                    b.ToTable("CheckDefinitions", (string)null);
 
                     b.HasData(
                         new
@@ -1459,61 +1361,62 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("DecisionNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "DecisionNo")
                         .IsUnique();
 
-                    b.ToTable("CheckNotes", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CheckNotes_Text_Length", "length(\"Text\") <= 2000");
-                        });
+                    b.ToTable("CheckNotes", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Categories.Category", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("NeedsCommission")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 
@@ -1525,151 +1428,180 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.ToTable("Categories", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Categories_Code_Length", "length(\"Code\") <= 20");
-
-                            t.HasCheckConstraint("CK_Categories_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_Categories_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_Categories_Path_Length", "length(\"Path\") <= 200");
-                        });
+                    b.ToTable("Categories", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.Offer", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<bool?>("OpenedIntact")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("SubmittedCopyNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("VersionNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("WorkingCopyNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SupplierId");
 
                     b.HasIndex("RoundId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("Offers", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Offers_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Offers", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferLine", b =>
                 {
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ItemNumber")
                         .HasMaxLength(4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(4)");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("DeliveryDate")
+                        .HasColumnType("date");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(18, 3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("numeric(18,3)");
+
+                    b.Property<string>("Substitute")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("VatCategory")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<decimal?>("VatPercent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)");
 
                     b.HasKey("RoundId", "ItemNumber", "OfferId");
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("OfferLines", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OfferLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
-
-                            t.HasCheckConstraint("CK_OfferLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
-
-                            t.HasCheckConstraint("CK_OfferLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
-                        });
+                    b.ToTable("OfferLines", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferVersion", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AmendmentNo")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("AuditHead")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("ReceiptNumber")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(10)");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("RoundName")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(12)");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("SubmissionKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("SubmitterId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SupplierNumber")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
 
                     b.HasKey("Id");
 
@@ -1685,87 +1617,308 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("RoundId", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("OfferVersions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OfferVersions_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 10");
+                    b.ToTable("OfferVersions", (string)null);
+                });
 
-                            t.HasCheckConstraint("CK_OfferVersions_RoundName_Length", "length(\"RoundName\") <= 12");
+            modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAnswer", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OfferId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("RoundId", "Question", "OfferId");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("OpenedAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<bool>("IsIntact")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("OfferId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Question")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("RoundId", "OfferId");
+
+                    b.ToTable("OpenedAttachments", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedOffer", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OfferId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<int?>("IncotermsEdition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("IncotermsPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("IncotermsRule")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("PaymentTerms")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("VatCategory")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<decimal?>("VatPercent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)");
+
+                    b.HasKey("RoundId", "OfferId");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("OpenedOffers", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Offers.VatCategory", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("LabelRu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<decimal?>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Code", "ValidFrom");
+
+                    b.ToTable("VatCategories", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "GENERAL",
+                            ValidFrom = new DateOnly(2026, 1, 1),
+                            Label = "22%",
+                            LabelRu = "22 %",
+                            Percent = 22m,
+                            Place = 1
+                        },
+                        new
+                        {
+                            Code = "REDUCED",
+                            ValidFrom = new DateOnly(2019, 1, 1),
+                            Label = "10%",
+                            LabelRu = "10 %",
+                            Percent = 10m,
+                            Place = 2
+                        },
+                        new
+                        {
+                            Code = "ZERO",
+                            ValidFrom = new DateOnly(2019, 1, 1),
+                            Label = "0%",
+                            LabelRu = "0 %",
+                            Percent = 0m,
+                            Place = 3
+                        },
+                        new
+                        {
+                            Code = "NOT_SUBJECT",
+                            ValidFrom = new DateOnly(2019, 1, 1),
+                            Label = "Without VAT",
+                            LabelRu = "Без НДС",
+                            Place = 4
+                        },
+                        new
+                        {
+                            Code = "SIMPLIFIED_5",
+                            ValidFrom = new DateOnly(2025, 1, 1),
+                            Label = "5%, simplified system",
+                            LabelRu = "5 %, УСН",
+                            Percent = 5m,
+                            Place = 5
+                        },
+                        new
+                        {
+                            Code = "SIMPLIFIED_7",
+                            ValidFrom = new DateOnly(2025, 1, 1),
+                            Label = "7%, simplified system",
+                            LabelRu = "7 %, УСН",
+                            Percent = 7m,
+                            Place = 6
+                        },
+                        new
+                        {
+                            Code = "REVERSE_CHARGE",
+                            ValidFrom = new DateOnly(2019, 1, 1),
+                            Label = "Reverse charge",
+                            LabelRu = "Платит покупатель (налоговый агент)",
+                            Place = 7
+                        },
+                        new
+                        {
+                            Code = "IMPORT",
+                            ValidFrom = new DateOnly(2019, 1, 1),
+                            Label = "At import",
+                            LabelRu = "При ввозе (импорт)",
+                            Place = 8
                         });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentRequirement", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(3)");
 
                     b.Property<bool>("HasBlank")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("HasValidity")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Hint")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("HintEn")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<bool>("IsMandatory")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("LegalForms")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "Country", "LegalForms")
                         .IsUnique();
 
-                    b.ToTable("DocumentRequirements", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_DocumentRequirements_Country_Length", "length(\"Country\") <= 3");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_HintEn_Length", "length(\"HintEn\") <= 400");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_Hint_Length", "length(\"Hint\") <= 400");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_LegalForms_Length", "length(\"LegalForms\") <= 400");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_Name_Length", "length(\"Name\") <= 200");
-                        });
+                    b.ToTable("DocumentRequirements", (string)null);
 
                     b.HasData(
                         new
@@ -1909,119 +2062,121 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AddressConfirmedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("BranchKpp")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(9)");
 
                     b.Property<int>("CategoriesRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ChangedParts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("CompanyName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("CorrectionDue")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2)");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<int>("DetailsRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("DocumentsRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Number")
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(8)");
 
                     b.Property<string>("OpenParts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("PeopleRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("RemindedOfExpiry")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<int>("Sendings")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("StartKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("StartRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(35)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(35)");
 
                     b.Property<DateTime>("TouchedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("_consents")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("Consents");
 
                     b.Property<string>("_mailsAsked")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("MailsAsked");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "SrmPortal.Domain.Registration.SupplierRegistration.Applicant#Applicant", b1 =>
@@ -2031,27 +2186,27 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasMaxLength(254)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(254)");
 
                             b1.Property<string>("FirstName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(100)");
 
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasMaxLength(8)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(8)");
 
                             b1.Property<string>("LastName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(100)");
 
                             b1.Property<string>("MiddleName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(100)");
                         });
 
                     b.HasKey("Id");
@@ -2068,96 +2223,66 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "TouchedAt");
 
-                    b.ToTable("Registrations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Registrations_Applicant_Email_Length", "length(\"Applicant_Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_FirstName_Length", "length(\"Applicant_FirstName\") <= 100");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_Language_Length", "length(\"Applicant_Language\") <= 8");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_LastName_Length", "length(\"Applicant_LastName\") <= 100");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_MiddleName_Length", "length(\"Applicant_MiddleName\") <= 100");
-
-                            t.HasCheckConstraint("CK_Registrations_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
-
-                            t.HasCheckConstraint("CK_Registrations_ChangedParts_Length", "length(\"ChangedParts\") <= 32");
-
-                            t.HasCheckConstraint("CK_Registrations_CompanyName_Length", "length(\"CompanyName\") <= 400");
-
-                            t.HasCheckConstraint("CK_Registrations_Country_Length", "length(\"Country\") <= 2");
-
-                            t.HasCheckConstraint("CK_Registrations_Number_Length", "length(\"Number\") <= 8");
-
-                            t.HasCheckConstraint("CK_Registrations_OpenParts_Length", "length(\"OpenParts\") <= 32");
-
-                            t.HasCheckConstraint("CK_Registrations_SearchText_Length", "length(\"SearchText\") <= 1200");
-
-                            t.HasCheckConstraint("CK_Registrations_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Registrations_TaxKey_Length", "length(\"TaxKey\") <= 35");
-                        });
+                    b.ToTable("Registrations", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.GroupCompany", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 
-                    b.ToTable("GroupCompanies", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_GroupCompanies_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_GroupCompanies_Name_Length", "length(\"Name\") <= 200");
-                        });
+                    b.ToTable("GroupCompanies", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Invitation", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTime?>("FirstReadAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTime>("InvitedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -2166,155 +2291,152 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "RoundId");
 
-                    b.ToTable("Invitations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Invitations_DeclineReason_Length", "length(\"DeclineReason\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Invitations_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Invitations", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<bool>("AllowsPartialQuantities")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("AllowsSubstitutes")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("AmendmentNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
-                    b.PrimitiveCollection<string>("Categories")
+                    b.PrimitiveCollection<long[]>("Categories")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("bigint[]");
 
-                    b.PrimitiveCollection<string>("ChosenSuppliers")
+                    b.PrimitiveCollection<long[]>("ChosenSuppliers")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("bigint[]");
 
                     b.Property<DateTime?>("ClarificationsUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("ComparisonCurrency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(3)");
 
                     b.Property<DateTime>("Deadline")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("DeliveryTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<string>("DesiredDelivery")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<decimal?>("EstimatedValue")
                         .HasPrecision(19, 2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("numeric(19,2)");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("OfferValidityDays")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long?>("OpenerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("OpeningRule")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("PaymentTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<bool>("RequiresAllItems")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("RequiresIncoterms")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("SearchTitle")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<long?>("SecondOpenerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("ShowsOfferCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<long>("SiteId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
 
@@ -2327,106 +2449,70 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SiteId", "State", "Deadline");
 
-                    b.ToTable("Rounds", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Rounds_Audience_Length", "length(\"Audience\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_Categories_Length", "length(\"Categories\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Rounds_ComparisonCurrency_Length", "length(\"ComparisonCurrency\") <= 3");
-
-                            t.HasCheckConstraint("CK_Rounds_DeliveryTerms_Length", "length(\"DeliveryTerms\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Rounds_Description_Length", "length(\"Description\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Rounds_DesiredDelivery_Length", "length(\"DesiredDelivery\") <= 200");
-
-                            t.HasCheckConstraint("CK_Rounds_EstimatedValue_Scale", "instr(\"EstimatedValue\", '.') = 0 OR length(\"EstimatedValue\") - instr(\"EstimatedValue\", '.') <= 2");
-
-                            t.HasCheckConstraint("CK_Rounds_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_OpeningRule_Length", "length(\"OpeningRule\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Rounds_SearchTitle_Length", "length(\"SearchTitle\") <= 400");
-
-                            t.HasCheckConstraint("CK_Rounds_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_TimeZone_Length", "length(\"TimeZone\") <= 64");
-
-                            t.HasCheckConstraint("CK_Rounds_Title_Length", "length(\"Title\") <= 400");
-                        });
+                    b.ToTable("Rounds", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Site", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("CityEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("CompanyId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CompanyId");
 
-                    b.ToTable("Sites", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Sites_CityEn_Length", "length(\"CityEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_City_Length", "length(\"City\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_TimeZone_Length", "length(\"TimeZone\") <= 64");
-                        });
+                    b.ToTable("Sites", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.SourcingEvent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("BuyerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(8)");
 
                     b.Property<long>("SiteId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -2437,40 +2523,39 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SiteId");
 
-                    b.ToTable("Events", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Events_Number_Length", "length(\"Number\") <= 8");
-                        });
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Signatory", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(50)");
 
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Authority", "SrmPortal.Domain.Suppliers.Signatory.Authority#SigningAuthority", b1 =>
                         {
@@ -2479,105 +2564,94 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Basis")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(32)");
 
                             b1.Property<DateOnly?>("Date")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
 
                             b1.Property<string>("Number")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(100)");
 
                             b1.Property<DateOnly?>("Until")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
                         });
 
                     b.HasKey("Id");
 
                     b.HasIndex("SupplierId");
 
-                    b.ToTable("Signatories", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Signatories_Authority_Basis_Length", "length(\"Authority_Basis\") <= 32");
-
-                            t.HasCheckConstraint("CK_Signatories_Authority_Number_Length", "length(\"Authority_Number\") <= 100");
-
-                            t.HasCheckConstraint("CK_Signatories_Email_Length", "length(\"Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Signatories_FullName_Length", "length(\"FullName\") <= 200");
-
-                            t.HasCheckConstraint("CK_Signatories_Phone_Length", "length(\"Phone\") <= 50");
-
-                            t.HasCheckConstraint("CK_Signatories_Position_Length", "length(\"Position\") <= 200");
-                        });
+                    b.ToTable("Signatories", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Supplier", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("AccreditedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTime>("AccreditedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("BranchKpp")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(9)");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(9)");
 
-                    b.PrimitiveCollection<string>("Regions")
+                    b.PrimitiveCollection<string[]>("Regions")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text[]");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("SuspendedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("SuspensionReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(35)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(35)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Company", "SrmPortal.Domain.Suppliers.Supplier.Company#CompanyDetails", b1 =>
                         {
@@ -2586,91 +2660,91 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<string>("ActualAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(500)");
 
                             b1.Property<string>("BankAccount")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(34)");
 
                             b1.Property<string>("BankCode")
                                 .IsRequired()
                                 .HasMaxLength(11)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(11)");
 
                             b1.Property<string>("BankName")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(200)");
 
                             b1.Property<string>("CorrespondentAccount")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(34)");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
                                 .HasMaxLength(2)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2)")
                                 .HasColumnName("CompanyCountry");
 
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasMaxLength(254)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(254)");
 
                             b1.Property<string>("FullName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(400)");
 
                             b1.Property<bool>("IsBranch")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<string>("Kpp")
                                 .IsRequired()
                                 .HasMaxLength(9)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(9)");
 
                             b1.Property<string>("LegalAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(500)");
 
                             b1.Property<string>("LegalForm")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(32)");
 
                             b1.Property<string>("Phone")
                                 .IsRequired()
                                 .HasMaxLength(50)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(50)");
 
                             b1.Property<string>("PostalAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(500)");
 
                             b1.Property<string>("RegistrationNumber")
                                 .IsRequired()
                                 .HasMaxLength(35)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(35)");
 
                             b1.Property<string>("ShortName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(400)");
 
                             b1.Property<string>("TaxNumber")
                                 .IsRequired()
                                 .HasMaxLength(35)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(35)");
 
                             b1.Property<string>("Website")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(200)");
                         });
 
                     b.HasKey("Id");
@@ -2683,73 +2757,20 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Country", "TaxKey", "BranchKpp")
                         .IsUnique();
 
-                    b.ToTable("Suppliers", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Suppliers_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
-
-                            t.HasCheckConstraint("CK_Suppliers_CompanyCountry_Length", "length(\"CompanyCountry\") <= 2");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_ActualAddress_Length", "length(\"Company_ActualAddress\") <= 500");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_BankAccount_Length", "length(\"Company_BankAccount\") <= 34");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_BankCode_Length", "length(\"Company_BankCode\") <= 11");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_BankName_Length", "length(\"Company_BankName\") <= 200");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_CorrespondentAccount_Length", "length(\"Company_CorrespondentAccount\") <= 34");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Email_Length", "length(\"Company_Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_FullName_Length", "length(\"Company_FullName\") <= 400");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Kpp_Length", "length(\"Company_Kpp\") <= 9");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_LegalAddress_Length", "length(\"Company_LegalAddress\") <= 500");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_LegalForm_Length", "length(\"Company_LegalForm\") <= 32");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Phone_Length", "length(\"Company_Phone\") <= 50");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_PostalAddress_Length", "length(\"Company_PostalAddress\") <= 500");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_RegistrationNumber_Length", "length(\"Company_RegistrationNumber\") <= 35");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_ShortName_Length", "length(\"Company_ShortName\") <= 400");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_TaxNumber_Length", "length(\"Company_TaxNumber\") <= 35");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Website_Length", "length(\"Company_Website\") <= 200");
-
-                            t.HasCheckConstraint("CK_Suppliers_Country_Length", "length(\"Country\") <= 2");
-
-                            t.HasCheckConstraint("CK_Suppliers_Name_Length", "length(\"Name\") <= 400");
-
-                            t.HasCheckConstraint("CK_Suppliers_Number_Length", "length(\"Number\") <= 9");
-
-                            t.HasCheckConstraint("CK_Suppliers_Regions_Length", "length(\"Regions\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Suppliers_SearchText_Length", "length(\"SearchText\") <= 1200");
-
-                            t.HasCheckConstraint("CK_Suppliers_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Suppliers_SuspensionReason_Length", "length(\"SuspensionReason\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Suppliers_TaxKey_Length", "length(\"TaxKey\") <= 35");
-                        });
+                    b.ToTable("Suppliers", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.SupplierCategory", b =>
                 {
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CategoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("ApprovedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.HasKey("SupplierId", "CategoryId");
 
@@ -2762,32 +2783,34 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Files")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("TakenAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -2795,12 +2818,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "Kind");
 
-                    b.ToTable("SupplierDocuments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SupplierDocuments_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_SupplierDocuments_Number_Length", "length(\"Number\") <= 200");
-                        });
+                    b.ToTable("SupplierDocuments", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.MailDelivery", b =>
@@ -2850,6 +2868,17 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedChunk", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Offers.Offer", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Offer");
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedContent", b =>
@@ -2958,6 +2987,12 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Round");
                 });
 
@@ -2973,6 +3008,39 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferVersion", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Offers.Offer", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAnswer", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Offers.Offer", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAttachment", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Offers.Offer", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedOffer", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Offers.Offer", "Offer")
                         .WithMany()
@@ -3013,7 +3081,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<long>("RoundId");
 
                             b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
+                                .ValueGeneratedOnAdd();
 
                             b1.Property<string>("Code")
                                 .IsRequired()
@@ -3034,7 +3102,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Rates")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -3043,81 +3111,62 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.OwnsMany("SrmPortal.Domain.Sourcing.RoundItem", "Items", b1 =>
                         {
                             b1.Property<long>("RoundId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<string>("Number")
                                 .HasMaxLength(4)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(4)");
 
                             b1.Property<long?>("CategoryId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<string>("Comment")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(2000)");
 
                             b1.Property<DateOnly?>("DeliveryDate")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
 
                             b1.Property<string>("DeliveryPlace")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(400)");
 
                             b1.Property<string>("FullName")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(2000)");
 
                             b1.Property<string>("MaterialNumber")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(400)");
 
                             b1.Property<int>("PriceUnit")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<decimal>("Quantity")
                                 .HasPrecision(18, 3)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("numeric(18,3)");
 
                             b1.Property<decimal?>("TargetPrice")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("numeric(19,4)");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(20)");
 
                             b1.HasKey("RoundId", "Number");
 
-                            b1.ToTable("RoundItems", null, t =>
-                                {
-                                    t.HasCheckConstraint("CK_RoundItems_Comment_Length", "length(\"Comment\") <= 2000");
-
-                                    t.HasCheckConstraint("CK_RoundItems_DeliveryPlace_Length", "length(\"DeliveryPlace\") <= 400");
-
-                                    t.HasCheckConstraint("CK_RoundItems_FullName_Length", "length(\"FullName\") <= 2000");
-
-                                    t.HasCheckConstraint("CK_RoundItems_MaterialNumber_Length", "length(\"MaterialNumber\") <= 40");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Name_Length", "length(\"Name\") <= 400");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Number_Length", "length(\"Number\") <= 4");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
-
-                                    t.HasCheckConstraint("CK_RoundItems_TargetPrice_Scale", "instr(\"TargetPrice\", '.') = 0 OR length(\"TargetPrice\") - instr(\"TargetPrice\", '.') <= 4");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Unit_Length", "length(\"Unit\") <= 20");
-                                });
+                            b1.ToTable("RoundItems", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -3128,7 +3177,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<long>("RoundId");
 
                             b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
+                                .ValueGeneratedOnAdd();
 
                             b1.Property<bool>("IsMandatory");
 
@@ -3154,7 +3203,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Questions")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -3197,10 +3246,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.OwnsMany("SrmPortal.Domain.Sourcing.EventMember", "Team", b1 =>
                         {
                             b1.Property<long>("EventId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<long>("AccountId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.HasKey("EventId", "AccountId");
 

@@ -414,6 +414,27 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "VatCategories",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Percent = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LabelRu = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VatCategories", x => new { x.Code, x.ValidFrom });
+                    table.CheckConstraint("CK_VatCategories_Code_Length", "length(\"Code\") <= 20");
+                    table.CheckConstraint("CK_VatCategories_Label_Length", "length(\"Label\") <= 200");
+                    table.CheckConstraint("CK_VatCategories_LabelRu_Length", "length(\"LabelRu\") <= 200");
+                    table.CheckConstraint("CK_VatCategories_Percent_Scale", "instr(\"Percent\", '.') = 0 OR length(\"Percent\") - instr(\"Percent\", '.') <= 2");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StaffAppointments",
                 columns: table => new
                 {
@@ -1039,6 +1060,12 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         principalTable: "Rounds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Offers_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1086,18 +1113,21 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     RoundId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Scheme = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SealingThumbprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Scheme = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SealingThumbprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     WrappedBySealing = table.Column<byte[]>(type: "BLOB", maxLength: 512, nullable: false),
-                    RecoveryThumbprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    WrappedByRecovery = table.Column<byte[]>(type: "BLOB", maxLength: 512, nullable: false)
+                    RecoveryThumbprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WrappedByRecovery = table.Column<byte[]>(type: "BLOB", maxLength: 512, nullable: false),
+                    Canary = table.Column<byte[]>(type: "BLOB", maxLength: 8192, nullable: false),
+                    DestroyedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RoundKeys", x => x.Id);
-                    table.CheckConstraint("CK_RoundKeys_RecoveryThumbprint_Length", "length(\"RecoveryThumbprint\") <= 200");
-                    table.CheckConstraint("CK_RoundKeys_Scheme_Length", "length(\"Scheme\") <= 200");
-                    table.CheckConstraint("CK_RoundKeys_SealingThumbprint_Length", "length(\"SealingThumbprint\") <= 200");
+                    table.CheckConstraint("CK_RoundKeys_RecoveryThumbprint_Length", "length(\"RecoveryThumbprint\") <= 64");
+                    table.CheckConstraint("CK_RoundKeys_Scheme_Length", "length(\"Scheme\") <= 32");
+                    table.CheckConstraint("CK_RoundKeys_SealingThumbprint_Length", "length(\"SealingThumbprint\") <= 64");
                     table.ForeignKey(
                         name: "FK_RoundKeys_Rounds_RoundId",
                         column: x => x.RoundId,
@@ -1110,19 +1140,28 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "OfferLines",
                 columns: table => new
                 {
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
                     RoundId = table.Column<long>(type: "INTEGER", nullable: false),
                     ItemNumber = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
                     SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
                     Quantity = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
-                    UnitPrice = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false)
+                    UnitPrice = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    VatCategory = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    VatPercent = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    DeliveryDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Substitute = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OfferLines", x => new { x.RoundId, x.ItemNumber, x.OfferId });
+                    table.CheckConstraint("CK_OfferLines_Comment_Length", "length(\"Comment\") <= 500");
                     table.CheckConstraint("CK_OfferLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
                     table.CheckConstraint("CK_OfferLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
+                    table.CheckConstraint("CK_OfferLines_Substitute_Length", "length(\"Substitute\") <= 500");
                     table.CheckConstraint("CK_OfferLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
+                    table.CheckConstraint("CK_OfferLines_VatCategory_Length", "length(\"VatCategory\") <= 20");
+                    table.CheckConstraint("CK_OfferLines_VatPercent_Scale", "instr(\"VatPercent\", '.') = 0 OR length(\"VatPercent\") - instr(\"VatPercent\", '.') <= 2");
                     table.ForeignKey(
                         name: "FK_OfferLines_Offers_OfferId",
                         column: x => x.OfferId,
@@ -1139,24 +1178,145 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     OfferId = table.Column<long>(type: "INTEGER", nullable: false),
                     SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierNumber = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    SubmitterId = table.Column<long>(type: "INTEGER", nullable: true),
                     RoundId = table.Column<long>(type: "INTEGER", nullable: false),
                     RoundName = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     No = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmendmentNo = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     ReceiptNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     ContentHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false),
-                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false)
+                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    AuditHead = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OfferVersions", x => x.Id);
+                    table.CheckConstraint("CK_OfferVersions_AuditHead_Length", "length(\"AuditHead\") <= 64");
+                    table.CheckConstraint("CK_OfferVersions_KeyId_Length", "length(\"KeyId\") <= 16");
                     table.CheckConstraint("CK_OfferVersions_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 10");
                     table.CheckConstraint("CK_OfferVersions_RoundName_Length", "length(\"RoundName\") <= 12");
+                    table.CheckConstraint("CK_OfferVersions_SupplierNumber_Length", "length(\"SupplierNumber\") <= 9");
                     table.ForeignKey(
                         name: "FK_OfferVersions_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenedAnswers",
+                columns: table => new
+                {
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Question = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenedAnswers", x => new { x.RoundId, x.Question, x.OfferId });
+                    table.CheckConstraint("CK_OpenedAnswers_Value_Length", "length(\"Value\") <= 2000");
+                    table.ForeignKey(
+                        name: "FK_OpenedAnswers_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenedAttachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Question = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsIntact = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenedAttachments", x => x.Id);
+                    table.CheckConstraint("CK_OpenedAttachments_File_Length", "length(\"File\") <= 32");
+                    table.CheckConstraint("CK_OpenedAttachments_Name_Length", "length(\"Name\") <= 255");
+                    table.CheckConstraint("CK_OpenedAttachments_Sha256_Length", "length(\"Sha256\") <= 64");
+                    table.CheckConstraint("CK_OpenedAttachments_Type_Length", "length(\"Type\") <= 100");
+                    table.ForeignKey(
+                        name: "FK_OpenedAttachments_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenedOffers",
+                columns: table => new
+                {
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    VatCategory = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    VatPercent = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IncotermsRule = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    IncotermsEdition = table.Column<int>(type: "INTEGER", nullable: true),
+                    IncotermsPlace = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PaymentTerms = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenedOffers", x => new { x.RoundId, x.OfferId });
+                    table.CheckConstraint("CK_OpenedOffers_Comment_Length", "length(\"Comment\") <= 2000");
+                    table.CheckConstraint("CK_OpenedOffers_Currency_Length", "length(\"Currency\") <= 3");
+                    table.CheckConstraint("CK_OpenedOffers_IncotermsPlace_Length", "length(\"IncotermsPlace\") <= 200");
+                    table.CheckConstraint("CK_OpenedOffers_IncotermsRule_Length", "length(\"IncotermsRule\") <= 3");
+                    table.CheckConstraint("CK_OpenedOffers_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
+                    table.CheckConstraint("CK_OpenedOffers_VatCategory_Length", "length(\"VatCategory\") <= 20");
+                    table.CheckConstraint("CK_OpenedOffers_VatPercent_Scale", "instr(\"VatPercent\", '.') = 0 OR length(\"VatPercent\") - instr(\"VatPercent\", '.') <= 2");
+                    table.ForeignKey(
+                        name: "FK_OpenedOffers_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedChunks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OfferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedChunks", x => x.Id);
+                    table.CheckConstraint("CK_SealedChunks_File_Length", "length(\"File\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_SealedChunks_Offers_OfferId",
                         column: x => x.OfferId,
                         principalTable: "Offers",
                         principalColumn: "Id",
@@ -1173,6 +1333,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     No = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -1252,6 +1414,21 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 table: "NumberSeries",
                 columns: new[] { "Name", "Last" },
                 values: new object[] { "EventNumber", 20060000L });
+
+            migrationBuilder.InsertData(
+                table: "VatCategories",
+                columns: new[] { "Code", "ValidFrom", "Label", "LabelRu", "Percent", "Place", "ValidTo" },
+                values: new object[,]
+                {
+                    { "GENERAL", new DateOnly(2026, 1, 1), "22%", "22 %", 22m, 1, null },
+                    { "IMPORT", new DateOnly(2019, 1, 1), "At import", "При ввозе (импорт)", null, 8, null },
+                    { "NOT_SUBJECT", new DateOnly(2019, 1, 1), "Without VAT", "Без НДС", null, 4, null },
+                    { "REDUCED", new DateOnly(2019, 1, 1), "10%", "10 %", 10m, 2, null },
+                    { "REVERSE_CHARGE", new DateOnly(2019, 1, 1), "Reverse charge", "Платит покупатель (налоговый агент)", null, 7, null },
+                    { "SIMPLIFIED_5", new DateOnly(2025, 1, 1), "5%, simplified system", "5 %, УСН", 5m, 5, null },
+                    { "SIMPLIFIED_7", new DateOnly(2025, 1, 1), "7%, simplified system", "7 %, УСН", 7m, 6, null },
+                    { "ZERO", new DateOnly(2019, 1, 1), "0%", "0 %", 0m, 3, null }
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalizedEmail",
@@ -1512,6 +1689,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Offers_SupplierId",
+                table: "Offers",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfferVersions_OfferId_No",
                 table: "OfferVersions",
                 columns: new[] { "OfferId", "No" },
@@ -1534,6 +1716,26 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 table: "OfferVersions",
                 columns: new[] { "RoundId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedAnswers_OfferId",
+                table: "OpenedAnswers",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedAttachments_OfferId",
+                table: "OpenedAttachments",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedAttachments_RoundId_OfferId",
+                table: "OpenedAttachments",
+                columns: new[] { "RoundId", "OfferId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedOffers_OfferId",
+                table: "OpenedOffers",
+                column: "OfferId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NextTryAt",
@@ -1600,6 +1802,12 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "IX_Rounds_State_Deadline",
                 table: "Rounds",
                 columns: new[] { "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedChunks_OfferId_File_No",
+                table: "SealedChunks",
+                columns: new[] { "OfferId", "File", "No" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SealedContents_OfferId_Kind_No",
@@ -1721,6 +1929,15 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "OfferVersions");
 
             migrationBuilder.DropTable(
+                name: "OpenedAnswers");
+
+            migrationBuilder.DropTable(
+                name: "OpenedAttachments");
+
+            migrationBuilder.DropTable(
+                name: "OpenedOffers");
+
+            migrationBuilder.DropTable(
                 name: "RegistrationSendings");
 
             migrationBuilder.DropTable(
@@ -1728,6 +1945,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoundKeys");
+
+            migrationBuilder.DropTable(
+                name: "SealedChunks");
 
             migrationBuilder.DropTable(
                 name: "SealedContents");
@@ -1748,6 +1968,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "SupplierDocuments");
 
             migrationBuilder.DropTable(
+                name: "VatCategories");
+
+            migrationBuilder.DropTable(
                 name: "Audit");
 
             migrationBuilder.DropTable(
@@ -1766,13 +1989,13 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "Registrations");
 
             migrationBuilder.DropTable(
-                name: "Suppliers");
-
-            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "Suppliers");
 
             migrationBuilder.DropTable(
                 name: "Events");

@@ -319,6 +319,23 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "VatCategories",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Percent = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LabelRu = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VatCategories", x => new { x.Code, x.ValidFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StaffAppointments",
                 columns: table => new
                 {
@@ -874,6 +891,12 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         principalTable: "Rounds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Offers_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -912,11 +935,14 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SealingThumbprint = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Scheme = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SealingThumbprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     WrappedBySealing = table.Column<byte[]>(type: "bytea", maxLength: 512, nullable: false),
-                    RecoveryThumbprint = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    WrappedByRecovery = table.Column<byte[]>(type: "bytea", maxLength: 512, nullable: false)
+                    RecoveryThumbprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    WrappedByRecovery = table.Column<byte[]>(type: "bytea", maxLength: 512, nullable: false),
+                    Canary = table.Column<byte[]>(type: "bytea", maxLength: 8192, nullable: false),
+                    DestroyedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -933,12 +959,17 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "OfferLines",
                 columns: table => new
                 {
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
                     ItemNumber = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    OfferId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
                     Quantity = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: false),
-                    UnitPrice = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    UnitPrice = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    VatCategory = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    VatPercent = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    DeliveryDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Substitute = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -959,22 +990,127 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     OfferId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierNumber = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    SubmitterId = table.Column<long>(type: "bigint", nullable: true),
                     RoundId = table.Column<long>(type: "bigint", nullable: false),
                     RoundName = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
+                    AmendmentNo = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     ReceiptNumber = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Signature = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: false),
-                    SubmissionKey = table.Column<Guid>(type: "uuid", nullable: false)
+                    SubmissionKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    AuditHead = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OfferVersions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OfferVersions_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenedAnswers",
+                columns: table => new
+                {
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    Question = table.Column<int>(type: "integer", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenedAnswers", x => new { x.RoundId, x.Question, x.OfferId });
+                    table.ForeignKey(
+                        name: "FK_OpenedAnswers_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenedAttachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    File = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Question = table.Column<int>(type: "integer", nullable: true),
+                    IsIntact = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenedAttachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenedAttachments_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenedOffers",
+                columns: table => new
+                {
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    VatCategory = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    VatPercent = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    IncotermsRule = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    IncotermsEdition = table.Column<int>(type: "integer", nullable: true),
+                    IncotermsPlace = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PaymentTerms = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenedOffers", x => new { x.RoundId, x.OfferId });
+                    table.ForeignKey(
+                        name: "FK_OpenedOffers_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedChunks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OfferId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    File = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedChunks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SealedChunks_Offers_OfferId",
                         column: x => x.OfferId,
                         principalTable: "Offers",
                         principalColumn: "Id",
@@ -991,6 +1127,8 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -1063,6 +1201,21 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     { 7, "*", true, false, "Распечатайте бланк: данные уже в нём. Подпишите, отсканируйте и приложите.", "Print the blank form: the data is in it already. Sign, scan and attach it.", true, "declaration", "*", "Анкета-декларация с подписью", "Signed declaration", 50 },
                     { 8, "*", false, true, "", "", false, "quality", "*", "Сертификат системы качества", "Quality system certificate", 60 },
                     { 9, "*", false, false, "", "", false, "licence", "*", "Лицензии и допуски СРО", "Licences and approvals", 70 }
+                });
+
+            migrationBuilder.InsertData(
+                table: "VatCategories",
+                columns: new[] { "Code", "ValidFrom", "Label", "LabelRu", "Percent", "Place", "ValidTo" },
+                values: new object[,]
+                {
+                    { "GENERAL", new DateOnly(2026, 1, 1), "22%", "22 %", 22m, 1, null },
+                    { "IMPORT", new DateOnly(2019, 1, 1), "At import", "При ввозе (импорт)", null, 8, null },
+                    { "NOT_SUBJECT", new DateOnly(2019, 1, 1), "Without VAT", "Без НДС", null, 4, null },
+                    { "REDUCED", new DateOnly(2019, 1, 1), "10%", "10 %", 10m, 2, null },
+                    { "REVERSE_CHARGE", new DateOnly(2019, 1, 1), "Reverse charge", "Платит покупатель (налоговый агент)", null, 7, null },
+                    { "SIMPLIFIED_5", new DateOnly(2025, 1, 1), "5%, simplified system", "5 %, УСН", 5m, 5, null },
+                    { "SIMPLIFIED_7", new DateOnly(2025, 1, 1), "7%, simplified system", "7 %, УСН", 7m, 6, null },
+                    { "ZERO", new DateOnly(2019, 1, 1), "0%", "0 %", 0m, 3, null }
                 });
 
             migrationBuilder.CreateIndex(
@@ -1324,6 +1477,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Offers_SupplierId",
+                table: "Offers",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfferVersions_OfferId_No",
                 table: "OfferVersions",
                 columns: new[] { "OfferId", "No" },
@@ -1346,6 +1504,26 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 table: "OfferVersions",
                 columns: new[] { "RoundId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedAnswers_OfferId",
+                table: "OpenedAnswers",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedAttachments_OfferId",
+                table: "OpenedAttachments",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedAttachments_RoundId_OfferId",
+                table: "OpenedAttachments",
+                columns: new[] { "RoundId", "OfferId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenedOffers_OfferId",
+                table: "OpenedOffers",
+                column: "OfferId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NextTryAt",
@@ -1412,6 +1590,12 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_Rounds_State_Deadline",
                 table: "Rounds",
                 columns: new[] { "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedChunks_OfferId_File_No",
+                table: "SealedChunks",
+                columns: new[] { "OfferId", "File", "No" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SealedContents_OfferId_Kind_No",
@@ -1530,6 +1714,15 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "OfferVersions");
 
             migrationBuilder.DropTable(
+                name: "OpenedAnswers");
+
+            migrationBuilder.DropTable(
+                name: "OpenedAttachments");
+
+            migrationBuilder.DropTable(
+                name: "OpenedOffers");
+
+            migrationBuilder.DropTable(
                 name: "RegistrationSendings");
 
             migrationBuilder.DropTable(
@@ -1537,6 +1730,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "RoundKeys");
+
+            migrationBuilder.DropTable(
+                name: "SealedChunks");
 
             migrationBuilder.DropTable(
                 name: "SealedContents");
@@ -1557,6 +1753,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "SupplierDocuments");
 
             migrationBuilder.DropTable(
+                name: "VatCategories");
+
+            migrationBuilder.DropTable(
                 name: "Audit");
 
             migrationBuilder.DropTable(
@@ -1575,13 +1774,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "Registrations");
 
             migrationBuilder.DropTable(
-                name: "Suppliers");
-
-            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "Suppliers");
 
             migrationBuilder.DropTable(
                 name: "Events");

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Data.Sealing;
+
+/// <summary>The opening of a round, and the end of what was never opened.</summary>
+public sealed partial class OfferVault
+{
+    // Passing these walls is what opening is; they stand again with the next query.
+    private static readonly string[] PassedByOpening = [Walls.Company, Walls.Sealed];
+
+    /// <summary>
+    /// Unseals all offers in force of a round that <see cref="Round.Open"/> has just opened, under the round's lock, and makes their
+    /// lines, terms, answers and lists of attachments rows. What doesn't match its receipt is marked and named by an event; the others go on.
+    /// </summary>
+    public async Task OpenRound(Round round)
+    {
+        if (round.OpenedAt is null || db.Entry(round).State is not EntityState.Modified || db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException($"Round {round.Name} has not been opened in this transaction.");
+        }
+
+        var offers = await db.Offers.IgnoreQueryFilters(PassedByOpening).Where(o => o.Round == round && o.State == OfferState.Submitted).ToListAsync();
+        var versions = await db.OfferVersions.IgnoreQueryFilters(PassedByOpening).AsNoTracking().Include(v => v.Offer)
+            .Where(v => v.RoundId == round.Id).ToListAsync();
+        var latest = versions.GroupBy(v => v.Offer.Id).ToDictionary(group => group.Key, group => group.MaxBy(v => v.No)!);
+        var key = await KeyOf(round);
+        foreach (var offer in offers)
+        {
+            var content = await Verified(key, offer, latest.GetValueOrDefault(offer.Id));
+            offer.BeOpened(intact: content is not null);
+            if (content is not null)
+            {
+                await WriteOpened(offer, content);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A year after a round came to its end, what was never opened of it is destroyed: all working copies, the versions that were not
+    /// opened, their files; and where nothing of the round was opened, its key.
+    /// </summary>
+    public async Task DestroyUnopened(Round round, DateTime now)
+    {
+        if (!scope.Is.IsSystem || db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Unopened contents are destroyed by the portal's own job, in a transaction.");
+        }
+
+        var opened = await db.Offers.Where(o => o.Round == round && o.OpenedIntact == true).Select(o => new { o.Id, o.VersionNo }).ToListAsync();
+        var openedIds = opened.ConvertAll(offer => offer.Id);
+        var files = await db.OpenedAttachments.Where(a => a.RoundId == round.Id).Select(a => a.File).ToListAsync();
+        var contents = await db.Set<SealedContent>().Where(c => c.Offer.Round == round).Select(c => new { c.Id, c.OfferId, c.Kind, c.No }).ToListAsync();
+        var unopened = contents.Where(c => c.Kind is ContentKind.WorkingCopy || !opened.Any(o => o.Id == c.OfferId && o.VersionNo == c.No)).Select(c => c.Id).ToList();
+        await db.Set<SealedContent>().Where(c => unopened.Contains(c.Id)).ExecuteDeleteAsync();
+        await db.Set<SealedChunk>().Where(c => c.Offer.Round == round && (!openedIds.Contains(c.OfferId) || !files.Contains(c.File))).ExecuteDeleteAsync();
+        if (opened.Count == 0 && await db.Set<RoundKey>().SingleAsync(key => key.RoundId == round.Id) is { DestroyedAt: null } key)
+        {
+            key.Destroy(round.Name, now);
+        }
+    }
+
+    private async Task WriteOpened(Offer offer, OfferContent content)
+    {
+        db.Add(new OpenedOffer(offer, content));
+        db.AddRange(content.Lines.Where(line => line.IsOffered).Select(line => new OfferLine(offer, line, content.VatOf(line))));
+        db.AddRange(content.Answers.Select(answer => new OpenedAnswer(offer, answer)));
+        foreach (var attachment in content.Attachments)
+        {
+            var intact = await Whole(offer, attachment, PassedByOpening) is not null;
+            db.Add(new OpenedAttachment(offer, attachment, intact));
+            if (!intact)
+            {
+                offer.AttachmentFoundBroken(attachment);
+            }
+        }
+    }
+
+    /// <summary>The content, if receipt, hash and blob agree; else null.</summary>
+    private async Task<OfferContent?> Verified(byte[] key, Offer offer, OfferVersion? version)
+    {
+        if (version is null || version.No != offer.VersionNo || !receipts.IsSigned(version.SignedText, version.Signature, version.KeyId))
+        {
+            return null;
+        }
+
+        var blob = await db.Set<SealedContent>().IgnoreQueryFilters(PassedByOpening)
+            .Where(c => c.Offer == offer && c.Kind == ContentKind.Version && c.No == version.No).Select(c => c.Bytes).SingleOrDefaultAsync();
+        try
+        {
+            var (nonce, canonical) = Blob.Open(key, Label(offer, ContentKind.Version, version.No, version.PreviousHash), blob ?? []);
+            return SHA256.HashData([.. nonce, .. canonical]).SequenceEqual(version.ContentHash) ? CanonicalContent.Read(canonical) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
