@@ -10,12 +10,14 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
     {
         table.ToTable("Accounts");
         table.Property(a => a.UserName).HasMaxLength(32);
+        table.Property(a => a.NormalizedUserName).HasMaxLength(32);
         table.Property(a => a.Email).HasMaxLength(254);
+        table.Property(a => a.NewEmail).HasMaxLength(254);
         table.Property(a => a.NormalizedEmail).HasMaxLength(254);
         table.Property(a => a.Phone).HasMaxLength(50);
         table.Property(a => a.Language).HasMaxLength(2);
         table.Property(a => a.TimeZone).HasMaxLength(64);
-        table.HasIndex(a => a.UserName).IsUnique();
+        table.HasIndex(a => a.NormalizedUserName).IsUnique();
         table.HasIndex(a => a.NormalizedEmail).IsUnique();
         table.HasMany(a => a.Appointments).WithOne().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -46,6 +48,8 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
             rights.Property(r => r.IsViewer).HasColumnName("IsViewer");
             rights.Property(r => r.MaySubmit).HasColumnName("MaySubmit");
         });
+        table.Property(m => m.Code).HasMaxLength(10);
+        table.HasIndex(m => m.Code).IsUnique();
         table.HasIndex(m => new { m.AccountId, m.SupplierId }).IsUnique();
         table.HasIndex(m => m.SupplierId);
     }

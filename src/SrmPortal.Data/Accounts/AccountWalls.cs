@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
@@ -12,6 +13,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<StaffAppointment> Appointments => Set<StaffAppointment>();
 
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<KnownBrowser> KnownBrowsers => Set<KnownBrowser>();
+
+    public DbSet<SignInCounter> SignInCounters => Set<SignInCounter>();
+
     // Suppliers see the group's people too, since a buyer's name and phone stand on the event.
     private void AccountWalls(ModelBuilder modelBuilder)
     {
@@ -20,5 +27,11 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<Membership>().HasQueryFilter(Walls.Company,
             m => IsSystem || IsStaff || m.AccountId == PersonId || m.SupplierId == SupplierId);
         modelBuilder.Entity<StaffAppointment>().HasQueryFilter(Walls.Person, a => IsSystem || IsStaff || a.AccountId == PersonId);
+        modelBuilder.Entity<Credential>().HasQueryFilter(Walls.House, c => IsSystem || c.Id == PersonId);
+        modelBuilder.Entity<IdentityUserClaim<long>>().HasQueryFilter(Walls.House, c => IsSystem || c.UserId == PersonId);
+        modelBuilder.Entity<IdentityUserLogin<long>>().HasQueryFilter(Walls.House, l => IsSystem || l.UserId == PersonId);
+        modelBuilder.Entity<IdentityUserToken<long>>().HasQueryFilter(Walls.House, t => IsSystem || t.UserId == PersonId);
+        modelBuilder.Entity<KnownBrowser>().HasQueryFilter(Walls.House, b => IsSystem || b.AccountId == PersonId);
+        modelBuilder.Entity<SignInCounter>().HasQueryFilter(Walls.House, c => IsSystem || c.AccountId == PersonId);
     }
 }

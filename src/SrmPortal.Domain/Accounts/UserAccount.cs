@@ -1,8 +1,9 @@
+using System.Text;
 using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Domain.Accounts;
 
-/// <summary>Locked and "reset pending" are derived from the credentials, not states.</summary>
+/// <summary>Locked and "reset pending" are derived, not states.</summary>
 public enum AccountState { NotActivated, Active, Deactivated }
 
 /// <summary>
@@ -12,6 +13,7 @@ public enum AccountState { NotActivated, Active, Deactivated }
 public sealed class UserAccount : AggregateRoot
 {
     private readonly List<StaffAppointment> _appointments = [];
+    private string? _phone;
 
     private UserAccount()
     {
@@ -23,24 +25,30 @@ public sealed class UserAccount : AggregateRoot
     /// <param name="language"><c>ru</c> or <c>en</c>.</param>
     public UserAccount(string userName, string email, string fullName, string language)
     {
-        (UserName, FullName, Language) = (userName, fullName, language);
-        TakeEmail(email);
+        (UserName, NormalizedUserName, FullName, Language) = (userName, UserNames.Folded(userName), fullName, language);
+        (Email, NormalizedEmail) = (email.Trim(), Normalized(email));
         Changed(new AccountCreated(userName));
     }
 
     public string UserName { get; private set; } = "";
+
+    /// <summary>The key by which a user name is unique and found: <see cref="UserNames.Folded"/>.</summary>
+    public string NormalizedUserName { get; private set; } = "";
 
     public string Email { get; private set; } = "";
 
     /// <summary>The key by which an address is unique.</summary>
     public string NormalizedEmail { get; private set; } = "";
 
+    /// <summary>An address that the person or the master has named, and that has not been confirmed yet. The old one stands until then.</summary>
+    public string? NewEmail { get; private set; }
+
     public string FullName { get; private set; } = "";
 
     /// <summary>As it is dialled, shown to suppliers for buyers; null where none is known.</summary>
-    public string? Phone { get; init; }
+    public string? Phone { get => _phone; init => _phone = value; }
 
-    /// <summary>What the person is: <c>Начальник отдела сбыта</c>, or for staff the department.</summary>
+    /// <summary>Of the group's people: what they are there, or their department. What a supplier's person is stands in the membership.</summary>
     public string? Position { get; init; }
 
     /// <summary>The language of the portal and of mails for this person.</summary>
@@ -53,6 +61,12 @@ public sealed class UserAccount : AggregateRoot
 
     /// <summary>Whether the person works for the group: then there are appointments and no memberships.</summary>
     public bool IsStaff { get; private set; }
+
+    /// <summary>When user name and activation link were sent last, in UTC; null: never.</summary>
+    public DateTime? AccessSentAt { get; private set; }
+
+    /// <summary>In UTC; null: never.</summary>
+    public DateTime? LastSignInAt { get; private set; }
 
     public IReadOnlyList<StaffAppointment> Appointments => _appointments;
 
@@ -67,6 +81,21 @@ public sealed class UserAccount : AggregateRoot
 
     public static string Normalized(string email) => email.Trim().Normalize().ToUpperInvariant();
 
+    /// <summary>What a typed user name or address is looked for by, best first; an address may have been typed with look-alikes.</summary>
+    public static string[] KeysOf(string login) => login.Contains('@', StringComparison.Ordinal)
+        ? [Normalized(login), UserNames.WithoutLookAlikes(Normalized(login).Normalize(NormalizationForm.FormKC))]
+        : [UserNames.Folded(login)];
+
+    /// <summary>Sends user name and activation link; a newer link makes the older one invalid.</summary>
+    /// <param name="supplierId">The company in whose name; null for the group's own people.</param>
+    /// <param name="now">In UTC.</param>
+    public void SendAccess(long? supplierId, DateTime now)
+    {
+        RuleViolation.ThrowIf(State is not AccountState.NotActivated, AccountRules.IsActivated);
+        AccessSentAt = now;
+        Changed(new AccessSent(UserName, supplierId));
+    }
+
     /// <summary>The person has set a password by the mailed link.</summary>
     public void Activate()
     {
@@ -78,11 +107,58 @@ public sealed class UserAccount : AggregateRoot
         }
     }
 
+    /// <summary>The person has set a password; with the first one the account is active.</summary>
+    public void TakePassword()
+    {
+        var isFirst = State is AccountState.NotActivated;
+        Activate();
+        Changed(new PasswordSet(UserName, isFirst));
+    }
+
+    public void SignIn(bool inNewBrowser, DateTime now)
+    {
+        RuleViolation.ThrowIf(State is not AccountState.Active, AccountRules.Deactivated);
+        LastSignInAt = now;
+        Changed(new SignedIn(UserName, inNewBrowser));
+    }
+
     public void Deactivate()
     {
         RuleViolation.ThrowIf(State is AccountState.Deactivated, AccountRules.Deactivated);
         State = AccountState.Deactivated;
         Changed(new AccountDeactivated(UserName));
+    }
+
+    /// <summary>Who the person is.</summary>
+    public void ChangePerson(string fullName, string? phone)
+    {
+        PersonalValue[] changed = [.. new[] { ("name", FullName, fullName), ("phone", Phone, phone) }
+            .Where(value => value.Item2 != value.Item3).Select(value => new PersonalValue(Id, value.Item1, value.Item2, value.Item3))];
+        if (changed.Length > 0)
+        {
+            (FullName, _phone) = (fullName, phone);
+            Changed(new PersonChanged(UserName) { Personal = changed });
+        }
+    }
+
+    /// <summary>An address typed wrongly, before anybody has been in by it.</summary>
+    public void CorrectEmail(string email)
+    {
+        RuleViolation.ThrowIf(State is not AccountState.NotActivated, AccountRules.IsActivated);
+        var before = Email;
+        (Email, NormalizedEmail) = (email.Trim(), Normalized(email));
+        Changed(new PersonChanged(UserName) { Personal = [new PersonalValue(Id, "email", before, Email)] });
+    }
+
+    /// <param name="language"><c>ru</c> or <c>en</c>.</param>
+    /// <param name="timeZone">IANA id; null follows the event's.</param>
+    public void Prefer(string language, string? timeZone)
+    {
+        if ((language, timeZone) != (Language, TimeZone))
+        {
+            (Language, TimeZone) = (language, timeZone);
+            Changed(new PreferencesChanged(UserName, language, timeZone));
+        }
     }
 
     /// <summary>Gives the person a role of the group.</summary>
@@ -95,19 +171,18 @@ public sealed class UserAccount : AggregateRoot
         _appointments.Add(new StaffAppointment(role, siteId, checkCode));
         Changed(new StaffAppointed(UserName, role));
     }
-
-    private void TakeEmail(string email) => (Email, NormalizedEmail) = (email.Trim(), Normalized(email));
 }
-
-public sealed record AccountCreated(string Subject) : DomainEvent(Subject);
-
-public sealed record AccountActivated(string Subject) : DomainEvent(Subject);
-
-public sealed record AccountDeactivated(string Subject) : DomainEvent(Subject);
-
-public sealed record StaffAppointed(string Subject, StaffRoles Role) : DomainEvent(Subject);
 
 public static class AccountRules
 {
     public const string Deactivated = "account.deactivated";
+    public const string IsActivated = "account.is-activated";
+    public const string LinkNotValid = "account.link-not-valid";
+}
+
+/// <summary>Signing in answers the same whether anybody has that name or not.</summary>
+public static class SignInRules
+{
+    public const string Wrong = "signin.wrong";
+    public const string Locked = "signin.locked";
 }

@@ -8,6 +8,9 @@ namespace SrmPortal.Web.Infrastructure;
 public sealed record Reader(string? Name, string? For, string? Language, string? Zone)
 {
     public static readonly Reader Visitor = new(null, null, null, null);
+
+    /// <summary>Whether there is another company to work for, or one that waits for an answer.</summary>
+    public bool MayChooseCompany { get; init; }
 }
 
 /// <summary>How many notifications the reader has not read: the number at the bell. Asked once a page, if anybody registers it.</summary>

@@ -1,0 +1,58 @@
+using SrmPortal.Domain.Common;
+
+namespace SrmPortal.Domain.Accounts;
+
+public sealed record AccountCreated(string Subject) : DomainEvent(Subject);
+
+/// <summary>The person is to get user name and activation link.</summary>
+/// <param name="Subject">The user name.</param>
+/// <param name="SupplierId">The company in whose name it is sent; null for the group's own people.</param>
+public sealed record AccessSent(string Subject, long? SupplierId) : Announcement(Subject);
+
+public sealed record AccountActivated(string Subject) : DomainEvent(Subject);
+
+public sealed record AccountDeactivated(string Subject) : DomainEvent(Subject);
+
+public sealed record StaffAppointed(string Subject, StaffRoles Role) : DomainEvent(Subject);
+
+/// <summary>Who the person is has changed; old and new values are personal.</summary>
+public sealed record PersonChanged(string Subject) : DomainEvent(Subject);
+
+public sealed record PreferencesChanged(string Subject, string Language, string? TimeZone) : DomainEvent(Subject);
+
+/// <summary>Only the person sets a password; the holder is told.</summary>
+/// <param name="Subject">The user name.</param>
+/// <param name="IsFirst">Whether the account was activated by it.</param>
+public sealed record PasswordSet(string Subject, bool IsFirst) : Announcement(Subject);
+
+public sealed record SignedIn(string Subject, bool InNewBrowser) : DomainEvent(Subject);
+
+public sealed record SignedOut(string Subject) : DomainEvent(Subject);
+
+public sealed record SignInFailed(string Subject) : DomainEvent(Subject);
+
+/// <summary>Too many wrong passwords from one browser or network. Written for names that nobody has, too: then nobody is told.</summary>
+public sealed record SignInLocked(string Subject, long? AccountId, DateTime Until) : Announcement(Subject);
+
+public sealed record SignInUnlocked(string Subject) : DomainEvent(Subject);
+
+/// <summary>Somebody asked for a new password. Written for names that nobody has, too: then nobody is told.</summary>
+/// <param name="Subject">The user name, or a dash.</param>
+/// <param name="AccountId">The account, or null.</param>
+/// <param name="ByMaster">Whether a master user of the person's company did it.</param>
+public sealed record NewPasswordAsked(string Subject, long? AccountId, bool ByMaster) : Announcement(Subject);
+
+public sealed record MembershipGranted(string Subject, long SupplierId, MembershipRights Rights, MembershipState State) : DomainEvent(Subject);
+
+/// <summary>Somebody who has an account already is asked whether to work for this company too.</summary>
+public sealed record MembershipOffered(string Subject, long AccountId, long SupplierId) : Announcement(Subject);
+
+public sealed record MembershipAccepted(string Subject, long AccountId, long SupplierId) : Announcement(Subject);
+
+public sealed record RightsChanged(string Subject, long SupplierId, MembershipRights From, MembershipRights To) : DomainEvent(Subject);
+
+public sealed record MembershipBlocked(string Subject, long AccountId, long SupplierId, MembershipState From, MembershipState To) : Announcement(Subject);
+
+public sealed record MembershipUnblocked(string Subject, long AccountId, long SupplierId, MembershipState From, MembershipState To) : Announcement(Subject);
+
+public sealed record SubmissionHeld(string Subject, long SupplierId, DateTime Until) : DomainEvent(Subject);

@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Mail;
+
+namespace SrmPortal.Web.Features.Account;
+
+/// <summary>User name and activation link, and the notice whose data the portal has from whom.</summary>
+public sealed class AccessMail(PortalDbContext db, IStringLocalizer<Texts> texts, IOptions<PortalSettings> portal) : MailOf<AccessSent>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(AccessSent told, Occasion occasion) =>
+        Task.FromResult<IReadOnlyList<Addressee>>(occasion.AggregateId is { } account ? [Addressee.Person(account)] : []);
+
+    protected override async Task<Letter?> Write(AccessSent told, Recipient recipient, MailLinks links)
+    {
+        if (recipient.PersonId is not { } account || !await db.Accounts.AnyAsync(a => a.Id == account && a.State == AccountState.NotActivated))
+        {
+            return null;
+        }
+
+        var company = await db.Suppliers.Where(s => s.Id == told.SupplierId).Select(s => s.Name).SingleOrDefaultAsync();
+        return new Letter(texts["Your access to the supplier portal: {0}", told.Subject], texts["Your access to the portal"])
+        {
+            Paragraphs =
+            [
+                company is null ? texts["An account has been opened for you on the portal."]
+                    : texts["{0} has named you as the person who works for it on the portal. An account has been opened for you.", company],
+                texts["Set a password to begin. Only you know it: nobody sends or asks for it."],
+            ],
+            Facts = [new Fact(texts["User name"], told.Subject) { Tone = FactTone.Strong }, new Fact(texts["E-mail"], recipient.Email)],
+            Button = new LetterButton(texts["Set a password"], await links.Secret(AccountLinks.Activation, account, "/activate/{0}")),
+            Notes =
+            [
+                texts["The link works for 7 days, once. A newer one makes it invalid."],
+                texts["The portal keeps your name, position, phone and e-mail, which {0} gave, so that you can take part in its purchasing. You may see and correct them in your profile, and ask the support what is kept of you.",
+                    company ?? portal.Value.GroupName],
+            ],
+            ListText = texts["User name {0}", told.Subject],
+            Path = "/profile",
+        };
+    }
+}
+
+/// <summary>For somebody who has an account already: another company asks.</summary>
+public sealed class MembershipOfferedMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<MembershipOffered>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MembershipOffered told, Occasion occasion) =>
+        Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Person(told.AccountId)]);
+
+    protected override async Task<Letter?> Write(MembershipOffered told, Recipient recipient, MailLinks links)
+    {
+        var company = await db.Memberships
+            .Where(m => m.AccountId == told.AccountId && m.SupplierId == told.SupplierId && m.State == MembershipState.PendingAcceptance)
+            .Join(db.Suppliers, m => m.SupplierId, s => s.Id, (_, s) => s.Name).SingleOrDefaultAsync();
+        return company is null ? null : new Letter(texts["{0} asks you to work for it on the portal", company], texts["Another company asks for you"])
+        {
+            Paragraphs =
+            [
+                texts["{0} has named you as the person who works for it on the portal. Nothing changes until you agree.", company],
+                texts["Sign in as before, with your user name {0} and your password, and answer there.", told.Subject],
+            ],
+            Button = new LetterButton(texts["Answer"], links.To("/choose-company")),
+            ListText = company,
+            Path = "/choose-company",
+        };
+    }
+}
+
+/// <summary>The way back in. It names the user name, since that is what people forget too.</summary>
+public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<NewPasswordAsked>
+{
+    /// <summary>Nobody for a name that nobody has, nor for an account whose holder has not been let in yet.</summary>
+    protected override async Task<IReadOnlyList<Addressee>> Addressees(NewPasswordAsked told, Occasion occasion) =>
+        await db.Accounts.AnyAsync(a => a.Id == told.AccountId && (a.State == AccountState.Active || (a.State == AccountState.NotActivated && a.AccessSentAt != null)))
+            ? [Addressee.Person(told.AccountId!.Value)] : [];
+
+    protected override async Task<Letter?> Write(NewPasswordAsked told, Recipient recipient, MailLinks links)
+    {
+        var account = told.AccountId ?? 0;
+        var isFirst = await db.Accounts.AnyAsync(a => a.Id == account && a.State == AccountState.NotActivated);
+        return new Letter(texts["New password for {0}", told.Subject], isFirst ? texts["Set your first password"] : texts["Set a new password"])
+        {
+            Paragraphs =
+            [
+                told.ByMaster ? texts["The master user of your company has started this for you. Nobody but you sets or knows the password."]
+                    : texts["Somebody, we hope you, asked for a new password on the portal."],
+            ],
+            Facts = [new Fact(texts["User name"], told.Subject) { Tone = FactTone.Strong }],
+            Button = new LetterButton(texts["Set a password"], isFirst
+                ? await links.Secret(AccountLinks.Activation, account, "/activate/{0}")
+                : await links.Secret(AccountLinks.NewPassword, account, "/new-password/{0}")),
+            Notes =
+            [
+                isFirst ? texts["The link works for 7 days, once. A newer one makes it invalid."] : texts["The link works for 1 hour, once. A newer one makes it invalid."],
+                texts["It was not you? Then nothing needs to be done: without the link nothing changes, and your password works as before."],
+            ],
+            ListText = texts["User name {0}", told.Subject],
+            Path = "/profile",
+        };
+    }
+}
+
+public sealed class PasswordSetMail(IStringLocalizer<Texts> texts) : MailOf<PasswordSet>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(PasswordSet told, Occasion occasion) =>
+        Task.FromResult<IReadOnlyList<Addressee>>(occasion.AggregateId is { } account ? [Addressee.Person(account)] : []);
+
+    protected override Task<Letter?> Write(PasswordSet told, Recipient recipient, MailLinks links) => Task.FromResult<Letter?>(
+        new Letter(told.IsFirst ? texts["Your account is active: {0}", told.Subject] : texts["Your password was changed: {0}", told.Subject],
+            told.IsFirst ? texts["Your account is active"] : texts["Your password was changed"])
+        {
+            Paragraphs =
+            [
+                told.IsFirst ? texts["The first password was set. From now on you sign in with user name or e-mail and this password."]
+                    : texts["A new password was set, all sessions begun with the old one have ended."],
+            ],
+            Facts = [new Fact(texts["User name"], told.Subject) { Tone = FactTone.Strong }],
+            Button = new LetterButton(texts["Sign in"], links.To("/sign-in")),
+            Notes = [texts["It was not you? Set a new password at once by “Forgotten the password?” on the sign-in page, and tell the support."]],
+            ListText = texts["User name {0}", told.Subject],
+            Path = "/profile",
+            IsImportant = !told.IsFirst,
+        });
+}
+
+/// <summary>Signing in was closed for a place from which wrong passwords came; the holder opens it.</summary>
+public sealed class SignInLockedMail(IStringLocalizer<Texts> texts) : MailOf<SignInLocked>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(SignInLocked told, Occasion occasion) =>
+        Task.FromResult<IReadOnlyList<Addressee>>(told.AccountId is { } account ? [Addressee.Person(account)] : []);
+
+    protected override async Task<Letter?> Write(SignInLocked told, Recipient recipient, MailLinks links) =>
+        new Letter(texts["Wrong passwords for {0}", told.Subject], texts["Somebody typed wrong passwords"])
+        {
+            Paragraphs =
+            [
+                texts["Several wrong passwords were typed for your account. For the place they came from signing in is closed until {0}.", Shown.Deadline(told.Until)],
+                texts["You are signed in elsewhere, or sign in from a browser that you have used before? Then nothing is closed for you."],
+            ],
+            Facts = [new Fact(texts["User name"], told.Subject) { Tone = FactTone.Strong }],
+            Button = new LetterButton(texts["Open signing in for me"], await links.Secret(AccountLinks.Unlock, told.AccountId ?? 0, "/unlock/{0}")),
+            Notes =
+            [
+                texts["Open the link in the browser in which you want to sign in. It works for 1 hour, once."],
+                texts["Have you forgotten the password? Set a new one by “Forgotten the password?” on the sign-in page."],
+            ],
+            ListText = texts["User name {0}", told.Subject],
+            Path = "/profile",
+            IsImportant = true,
+        };
+}

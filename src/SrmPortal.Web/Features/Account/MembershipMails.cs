@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Mail;
+
+namespace SrmPortal.Web.Features.Account;
+
+/// <summary>The person can't work for the company any more.</summary>
+public sealed class MembershipBlockedMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<MembershipBlocked>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MembershipBlocked told, Occasion occasion) =>
+        Task.FromResult<IReadOnlyList<Addressee>>(told.From is MembershipState.Active ? [Addressee.Person(told.AccountId)] : []);
+
+    protected override async Task<Letter?> Write(MembershipBlocked told, Recipient recipient, MailLinks links)
+    {
+        var company = await db.CompanyOf(told.AccountId, told.SupplierId, state => state == told.To);
+        return company is null ? null : new Letter(texts["Your access for {0} is blocked", company], texts["Your access is blocked"])
+        {
+            Paragraphs =
+            [
+                told.To is MembershipState.BlockedByStaff ? texts["The group has blocked your access to the portal for {0}. Ask the support why.", company]
+                    : texts["A master user of {0} has blocked your access to the portal for this company. Offers that were submitted stay in force.", company],
+            ],
+            ListText = company,
+            IsImportant = true,
+        };
+    }
+}
+
+public sealed class MembershipUnblockedMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<MembershipUnblocked>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MembershipUnblocked told, Occasion occasion) =>
+        Task.FromResult<IReadOnlyList<Addressee>>(told.To is MembershipState.Active ? [Addressee.Person(told.AccountId)] : []);
+
+    protected override async Task<Letter?> Write(MembershipUnblocked told, Recipient recipient, MailLinks links)
+    {
+        var company = await db.CompanyOf(told.AccountId, told.SupplierId, state => state is MembershipState.Active);
+        return company is null ? null : new Letter(texts["Your access for {0} is open again", company], texts["Your access is open again"])
+        {
+            Paragraphs = [texts["You can work for {0} on the portal again, with user name {1} and your password.", company, told.Subject]],
+            Button = new LetterButton(texts["Sign in"], links.To("/sign-in")),
+            ListText = company,
+            Path = "/",
+        };
+    }
+}
+
+/// <summary>The masters learn that somebody whom they have named agrees.</summary>
+public sealed class MembershipAcceptedMail(PortalDbContext db, IStringLocalizer<Texts> texts, Audience audience) : MailOf<MembershipAccepted>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MembershipAccepted told, Occasion occasion) => audience.Of(told.SupplierId, CompanyRights.MasterUser);
+
+    protected override async Task<Letter?> Write(MembershipAccepted told, Recipient recipient, MailLinks links)
+    {
+        var who = await db.Accounts.Where(a => a.Id == told.AccountId).Select(a => a.FullName).SingleOrDefaultAsync();
+        return who is null ? null : new Letter(texts["{0} works for your company on the portal now", who], texts["A colleague has agreed"])
+        {
+            Paragraphs = [texts["{0} has agreed to work for your company on the portal.", who]],
+            Button = new LetterButton(texts["Contact persons"], links.To("/company/people")),
+            Path = "/company/people",
+        };
+    }
+}
+
+internal static class CompanyOfMembership
+{
+    /// <summary>The company's name, if the membership is still in such a state.</summary>
+    public static async Task<string?> CompanyOf(this PortalDbContext db, long account, long supplier, Predicate<MembershipState> isStill)
+    {
+        var found = await db.Memberships.Where(m => m.AccountId == account && m.SupplierId == supplier)
+            .Join(db.Suppliers, m => m.SupplierId, s => s.Id, (m, s) => new { m.State, s.Name }).SingleOrDefaultAsync();
+        return found is not null && isStill(found.State) ? found.Name : null;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Account;
+
+/// <summary>
+/// Lets a person in: who has no password yet gets user name and activation link, who has an account is asked whether to work for the
+/// company too. Used when a company is accredited, by the import's "send", and by a master user.
+/// </summary>
+public sealed class SendAccess(PortalDbContext db) : IDeed
+{
+    /// <summary>Within the transaction of the caller, who saves. The membership is loaded with its account.</summary>
+    /// <returns>False: the person has access already.</returns>
+    public static bool To(Membership membership, DateTime now)
+    {
+        if (membership.State is MembershipState.PendingAcceptance && membership.Account.State is AccountState.Active)
+        {
+            membership.Offer();
+            return true;
+        }
+
+        if (membership.Account.State is AccountState.NotActivated && !membership.IsBlocked)
+        {
+            membership.Account.SendAccess(membership.SupplierId, now);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>To everybody of a company who has no access yet, within the transaction of the caller.</summary>
+    /// <returns>How many were written to.</returns>
+    public async Task<int> ToAll(long supplierId, DateTime now)
+    {
+        var people = await db.Memberships.Include(m => m.Account).Where(m => m.SupplierId == supplierId)
+            .Where(m => m.State == MembershipState.PendingAcceptance || m.Account.State == AccountState.NotActivated).OrderBy(m => m.Id).ToListAsync();
+        return people.Count(person => To(person, now));
+    }
+}

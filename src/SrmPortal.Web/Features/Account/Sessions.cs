@@ -1,0 +1,132 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data.Accounts;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Account;
+
+/// <summary>The cookie of a session: 60 minutes without a request, 12 hours at most.</summary>
+internal static class SessionCookie
+{
+    public const string Name = "srm-session", Began = "began", ReturnUrl = "returnUrl";
+
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(60), AtMost = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = Name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = Idle;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = ReturnUrl;
+        options.Events = new CookieAuthenticationEvents
+        {
+            OnValidatePrincipal = EndAfterAll,
+            OnCheckSlidingExpiration = renewal =>
+            {
+                renewal.ShouldRenew = renewal.ElapsedTime > RenewedAfter;
+                return Task.CompletedTask;
+            },
+            OnRedirectToLogin = AskToSignIn,
+            OnRedirectToAccessDenied = denied =>
+            {
+                denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    /// <summary>Roles, company and stamp are checked by <see cref="ChosenMembership"/> with each request.</summary>
+    private static Task EndAfterAll(CookieValidatePrincipalContext session)
+    {
+        var now = session.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (!long.TryParse(session.Properties.Items.GetValueOrDefault(Began), NumberStyles.None, CultureInfo.InvariantCulture, out var began)
+            || now - DateTimeOffset.FromUnixTimeMilliseconds(began) >= AtMost)
+        {
+            session.RejectPrincipal();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>After signing in the person comes back: to the page, or to the one that the form stood on.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> asked)
+    {
+        var request = asked.Request;
+        string back = request.PathBase + request.Path + request.QueryString;
+        if (!HttpMethods.IsGet(request.Method))
+        {
+            back = Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/";
+        }
+
+        asked.Response.Redirect($"{request.PathBase}/sign-in{QueryString.Create(ReturnUrl, back)}");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Begins, changes and ends the session of a browser.</summary>
+public sealed class Sessions(SignInManager<Credential> signIn, IOptions<AntiforgeryOptions> antiforgery, TimeProvider clock)
+{
+    /// <summary>A new session: forms of an earlier one are refused from here on.</summary>
+    /// <param name="http">The browser.</param>
+    /// <param name="credential">Whose it is.</param>
+    /// <param name="company">The supplier chosen, or null.</param>
+    public Task Begin(HttpContext http, Credential credential, long? company)
+    {
+        List<Claim> claims = [new(ChosenMembership.SessionClaim, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)))];
+        if (company is { } supplier)
+        {
+            claims.Add(CompanyClaim(supplier));
+        }
+
+        ForgetForms(http);
+        var began = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return signIn.SignInWithClaimsAsync(credential, new AuthenticationProperties { Items = { [SessionCookie.Began] = began } }, claims);
+    }
+
+    /// <summary>The same session, for another company.</summary>
+    public static async Task Choose(HttpContext http, long company)
+    {
+        var present = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (present is { Succeeded: true, Principal.Identity: ClaimsIdentity identity })
+        {
+            var chosen = identity.Clone();
+            foreach (var claim in chosen.FindAll(ChosenMembership.CompanyClaim).ToArray())
+            {
+                chosen.RemoveClaim(claim);
+            }
+
+            chosen.AddClaim(CompanyClaim(company));
+            var properties = new AuthenticationProperties { Items = { [SessionCookie.Began] = present.Properties.Items[SessionCookie.Began] } };
+            await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(chosen), properties);
+        }
+    }
+
+    public async Task End(HttpContext http)
+    {
+        ForgetForms(http);
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private void ForgetForms(HttpContext http)
+    {
+        if (antiforgery.Value.Cookie.Name is { } name)
+        {
+            http.Response.Cookies.Delete(name);
+        }
+    }
+
+    private static Claim CompanyClaim(long company) => new(ChosenMembership.CompanyClaim, company.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,71 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Account;
+
+/// <summary>In and out.</summary>
+[AllowAnonymous]
+public sealed class SignInController(PortalDbContext db, CurrentScope scope, SignInPerson signIn, Sessions sessions, IHostEnvironment environment) : Controller
+{
+    [HttpGet("/sign-in")]
+    public async Task<IActionResult> SignIn(string? returnUrl)
+    {
+        var demo = environment.IsDevelopment() ? HttpContext.RequestServices.GetService<IDemoAccounts>() : null;
+        return View(new SignInPage(returnUrl, demo?.Password, demo is null ? [] : await demo.All()));
+    }
+
+    [HttpPost("/sign-in"), ShowAgain(nameof(SignIn))]
+    public async Task<IActionResult> Enter(SignInForm form, string? returnUrl)
+    {
+        var mustChoose = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant());
+        var back = Url.IsLocalUrl(returnUrl) ? returnUrl : "~/";
+        return mustChoose ? RedirectToAction(nameof(ChooseCompanyController.Choose), "ChooseCompany", new { returnUrl = back == "~/" ? null : back }) : LocalRedirect(back);
+    }
+
+    [HttpPost("/sign-out"), ShowAgain(nameof(SignIn))]
+    public async Task<IActionResult> Leave()
+    {
+        if (scope.Is.PersonId is { } person && await db.Accounts.FindAsync(person) is { } account)
+        {
+            db.Record(new SignedOut(account.UserName));
+            await db.SaveChangesAsync();
+        }
+
+        await sessions.End(HttpContext);
+        return LocalRedirect("~/");
+    }
+}
+
+public sealed class SignInForm
+{
+    /// <summary>User name or e-mail.</summary>
+    public string? Login { get; init; }
+
+    public string? Password { get; init; }
+
+    public sealed class Validator : AbstractValidator<SignInForm>
+    {
+        public Validator(IStringLocalizer<Texts> texts)
+        {
+            RuleFor(form => form.Login).NotEmpty().WithMessage(_ => texts["Enter the user name or the e-mail."])
+                .MaximumLength(254).WithMessage(_ => texts["That is too long for a user name or an e-mail."]);
+            RuleFor(form => form.Password).NotEmpty().WithMessage(_ => texts["Enter the password."])
+                .MaximumLength(4 * PasswordPolicy.MaxLength).WithMessage(_ => texts["That is too long for a password."]);
+        }
+    }
+}
+
+/// <param name="ReturnUrl">Where the person wanted to go.</param>
+/// <param name="DemoPassword">Of the demonstration.</param>
+/// <param name="Demo">Its accounts; none in a published portal.</param>
+public sealed record SignInPage(string? ReturnUrl, string? DemoPassword, IReadOnlyList<DemoAccount> Demo)
+{
+    public string? Login { get; init; }
+
+    public string? Password { get; init; }
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Data.Accounts;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Account;
+
+/// <summary>
+/// Signs somebody in by user name or e-mail and password. Whoever does not exist gets the same answer, after the same work. Wrong
+/// passwords are counted for a browser that the account knows by itself, for others by network.
+/// </summary>
+public sealed class SignInPerson(
+    PortalDbContext db, CurrentScope scope, SignInCounters counters, Passwords passwords, BrowserMarks marks, Sessions sessions, IOptions<AccountSettings> settings) : IDeed
+{
+    /// <returns>Whether a company must be chosen first.</returns>
+    public async Task<bool> With(HttpContext http, string login, string password, DateTime now)
+    {
+        var lockOut = settings.Value.LockOut;
+        var person = await db.AccountNamed(login);
+        var (id, name) = (person?.Id, person?.UserName ?? UserNames.Folded(login));
+        var places = await Places(http, id ?? 0);
+        var begun = await counters.Begin(id, name, places, lockOut.Length, now);
+        RuleViolation.ThrowIf(begun.LockedUntil is not null, SignInRules.Locked, begun.LockedUntil ?? now);
+
+        var credential = await db.Credentials.IgnoreQueryFilters([Walls.House]).AsNoTracking().SingleOrDefaultAsync(c => c.Id == (id ?? 0));
+        if (!passwords.IsRight(credential, password) || person is not { State: AccountState.Active })
+        {
+            await Failed(person, begun.LocksIfWrong);
+            RuleViolation.ThrowIf(begun.LocksIfWrong is not null, SignInRules.Locked, begun.LocksIfWrong ?? now);
+            throw new RuleViolation(new BrokenRule(SignInRules.Wrong));
+        }
+
+        await counters.Succeeded(person.Id, name, places);
+        return await Enter(http, person.Id, now, known => passwords.Renew(known, password));
+    }
+
+    /// <summary>Begins a session for somebody whose right to it has been checked, and knows the browser from now on.</summary>
+    /// <returns>Whether a company must be chosen first.</returns>
+    public async Task<bool> Enter(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null)
+    {
+        scope.Is = Scope.Person(account);
+        var mark = marks.Keep(http);
+        var credential = await db.InTransaction(async () =>
+        {
+            var person = await db.Accounts.SingleAsync(a => a.Id == account);
+            var known = await db.Credentials.SingleAsync(c => c.Id == account);
+            alsoDo?.Invoke(known);
+            person.SignIn(await Remember(account, mark, now), now);
+            return known;
+        });
+        var companies = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account)
+            .Where(m => m.State == MembershipState.Active || m.State == MembershipState.PendingAcceptance).Select(m => new { m.SupplierId, m.State }).ToListAsync();
+        var only = companies is [{ State: MembershipState.Active } one] ? one.SupplierId : (long?)null;
+        await sessions.Begin(http, credential, only);
+        return only is null && companies.Count > 0;
+    }
+
+    /// <summary>After a change of the own password: this browser goes on in a new session, for the same company.</summary>
+    public async Task Renew(HttpContext http, long? company) =>
+        await sessions.Begin(http, await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == scope.Is.PersonId), company);
+
+    private async Task<IReadOnlyList<CountedPlace>> Places(HttpContext http, long account)
+    {
+        var lockOut = settings.Value.LockOut;
+        var mark = marks.Of(http);
+        var hash = BrowserMarks.Hash(mark ?? "");
+        return await db.KnownBrowsers.IgnoreQueryFilters([Walls.House]).AnyAsync(b => b.AccountId == account && b.MarkHash == hash)
+            ? [new(CounterKind.KnownBrowser, mark!, lockOut.WrongPasswords)]
+            : [new(CounterKind.Network, ChosenMembership.NetworkAddress(http), lockOut.WrongPasswords), new(CounterKind.Strangers, "", lockOut.OfAllStrangers)];
+    }
+
+    private Task<int> Failed(FoundAccount? person, DateTime? lockedUntil) => db.InTransaction(() =>
+    {
+        var name = person?.UserName ?? "-";
+        db.Record(new SignInFailed(name));
+        if (lockedUntil is { } until)
+        {
+            db.Record(new SignInLocked(name, person?.Id, until));
+        }
+
+        return Task.FromResult(0);
+    });
+
+    /// <returns>Whether the account has not been in this browser before.</returns>
+    private async Task<bool> Remember(long account, byte[] mark, DateTime now)
+    {
+        var browser = await db.KnownBrowsers.SingleOrDefaultAsync(b => b.AccountId == account && b.MarkHash == mark);
+        if (browser is null)
+        {
+            db.Add(new KnownBrowser { AccountId = account, MarkHash = mark, KnownSince = now, LastSignInAt = now });
+            return true;
+        }
+
+        browser.LastSignInAt = now;
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Company;
+
+/// <summary>The company's own room: what the portal knows of it. All its people read it.</summary>
+[Route("company"), Authorize(Roles = Roles.Supplier)]
+public sealed class CompanyController(PortalDbContext db, CurrentScope scope) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Company() => View(await CompanyPage.Read(db, scope.Is.SupplierId!.Value, HttpContext.Instant()));
+}
+
+public sealed class CompanyPage
+{
+    public required string Name { get; init; }
+
+    public required string Number { get; init; }
+
+    public required CompanyDetails Details { get; init; }
+
+    public required SupplierState State { get; init; }
+
+    public required DateTime AccreditedAt { get; init; }
+
+    public required DateTime AccreditedUntil { get; init; }
+
+    public string? SuspensionReason { get; init; }
+
+    public DateTime? SuspendedUntil { get; init; }
+
+    public required IReadOnlyList<ApprovedCategory> Categories { get; init; }
+
+    public static async Task<CompanyPage> Read(PortalDbContext db, long supplierId, DateTime now)
+    {
+        var supplier = await db.Suppliers.AsNoTracking().SingleAsync(s => s.Id == supplierId);
+        var categories = await db.Set<SupplierCategory>().AsNoTracking().Where(c => c.SupplierId == supplierId)
+            .Join(db.Categories, c => c.CategoryId, c => c.Id, (approved, category) => new ApprovedCategory(category.Code, category.Name, category.NameEn, approved.ApprovedAt))
+            .ToListAsync();
+        return new CompanyPage
+        {
+            Name = supplier.Name,
+            Number = supplier.Number,
+            Details = supplier.Company,
+            State = supplier.StateAt(now),
+            AccreditedAt = supplier.AccreditedAt,
+            AccreditedUntil = supplier.AccreditedUntil,
+            SuspensionReason = supplier.SuspensionReason,
+            SuspendedUntil = supplier.SuspendedUntil,
+            Categories = [.. categories.OrderBy(c => c.Code, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <param name="Code">Of the classifier.</param>
+    /// <param name="Russian">Its name.</param>
+    /// <param name="English">Its name.</param>
+    /// <param name="ApprovedAt">In UTC.</param>
+    public sealed record ApprovedCategory(string Code, string Russian, string English, DateTime ApprovedAt)
+    {
+        public string Name => Language.IsRussian ? Russian : English;
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Data.Links;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
+using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Company;
+
+/// <summary>
+/// What a master user does with the company's people. Each deed takes the company's lock first: of two that would leave it without an
+/// active master user the second finds the first done. Null and false: there is no such person in this company.
+/// </summary>
+public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAccount openAccount, AskNewPassword askNewPassword, SecretLinks links) : IDeed
+{
+    private long SupplierId => scope.Is.SupplierId ?? throw new InvalidOperationException("No company is chosen.");
+
+    /// <returns>The new person, who is written to at once.</returns>
+    public Task<Membership> Add(PersonForm form, DateTime now) => db.InTransaction(async () =>
+    {
+        await Begin();
+        var person = new NewPerson(Tidy.Name(form.FullName!), form.Email!.Trim(), Tidy.Phone(form.Phone), Tidy.Position(form.Position), form.Language ?? Language.Russian);
+        var membership = await openAccount.For(person, SupplierId, form.Rights(), nameof(form.Email));
+        // The offer names the account by its key.
+        await db.SaveChangesAsync();
+        SendAccess.To(membership, now);
+        return membership;
+    });
+
+    public Task<Membership?> Change(string code, PersonForm form, DateTime now) => WithPerson(code, async (membership, others) =>
+    {
+        RuleViolation.ThrowIfAny(membership.Revision == form.Revision ? [] : [new(SharedRules.ChangedMeanwhile, nameof(form.Revision), membership.Revision)]);
+        var account = membership.Account;
+        if (membership.WasAccepted && await IsOursAlone(membership))
+        {
+            RuleViolation.ThrowIfAny(string.IsNullOrWhiteSpace(form.FullName) ? [new(MembershipRules.NoName, nameof(form.FullName))] : []);
+            account.ChangePerson(Tidy.Name(form.FullName!), Tidy.Phone(form.Phone));
+            if (account.State is AccountState.NotActivated && form.Email?.Trim() is { } email && email != account.Email)
+            {
+                await Correct(membership, email, now);
+            }
+        }
+
+        membership.Change(form.Rights(), Tidy.Position(form.Position));
+        RefuseWithoutMaster(membership, others);
+    });
+
+    public Task<Membership?> Block(string code) => WithPerson(code, (membership, others) =>
+    {
+        RuleViolation.ThrowIf(membership.AccountId == scope.Is.PersonId, MembershipRules.Oneself);
+        membership.Block();
+        RefuseWithoutMaster(membership, others);
+        return Task.CompletedTask;
+    });
+
+    public Task<Membership?> Unblock(string code) => WithPerson(code, (membership, _) =>
+    {
+        membership.Unblock();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The activation link again, or the question again whether the person agrees.</summary>
+    public Task<Membership?> SendAgain(string code, DateTime now) => WithPerson(code, (membership, _) =>
+    {
+        RuleViolation.ThrowIf(!SendAccess.To(membership, now), MembershipRules.IsActivated);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The person gets a link that sets a new password; nobody else sees or sets one.</summary>
+    public async Task<Membership?> StartReset(string code, DateTime now)
+    {
+        var membership = await db.Memberships.AsNoTracking().Include(m => m.Account).SingleOrDefaultAsync(m => m.Code == code && m.SupplierId == SupplierId);
+        if (membership is not null)
+        {
+            RuleViolation.ThrowIf(membership is not { State: MembershipState.Active, Account.State: AccountState.Active }, MembershipRules.NotActivated);
+            await askNewPassword.ByMaster(membership.AccountId, membership.Account.UserName, now);
+        }
+
+        return membership;
+    }
+
+    /// <summary>Whether the person works for this company alone: then its master user keeps name, phone and, before the activation, the address.</summary>
+    public async Task<bool> IsOursAlone(Membership membership) => !await db.Memberships.IgnoreQueryFilters([Walls.Company])
+        .AnyAsync(m => m.AccountId == membership.AccountId && m.SupplierId != membership.SupplierId);
+
+    private Task<Membership?> WithPerson(string code, Func<Membership, IReadOnlyList<Membership>, Task> deed) => db.InTransaction(async () =>
+    {
+        await Begin();
+        var people = await db.Memberships.Include(m => m.Account).Where(m => m.SupplierId == SupplierId).ToListAsync();
+        var membership = people.SingleOrDefault(m => m.Code == code);
+        if (membership is not null)
+        {
+            await deed(membership, people);
+        }
+
+        return membership;
+    });
+
+    // The request came with the rights it had then; what counts is the state under the lock.
+    private async Task Begin()
+    {
+        await db.LockCompany(SupplierId);
+        var isMaster = await db.Memberships.AnyAsync(m => m.AccountId == scope.Is.PersonId && m.SupplierId == SupplierId
+            && m.State == MembershipState.Active && m.Rights.IsMasterUser);
+        RuleViolation.ThrowIf(!isMaster, MembershipRules.NotMaster);
+    }
+
+    private static void RefuseWithoutMaster(Membership changed, IReadOnlyList<Membership> people) => RuleViolation.ThrowIf(
+        !people.Any(m => m is { State: MembershipState.Active, Rights.IsMasterUser: true, Account.State: AccountState.Active }),
+        MembershipRules.LastMaster, changed.Account.ShortName);
+
+    // A wrong address of somebody who has not been in yet: the link sent there lets nobody in any more.
+    private async Task Correct(Membership membership, string email, DateTime now)
+    {
+        var normalized = UserAccount.Normalized(email);
+        var isTaken = await db.Accounts.IgnoreQueryFilters([Walls.Person]).AnyAsync(a => a.NormalizedEmail == normalized && a.Id != membership.AccountId);
+        RuleViolation.ThrowIfAny(isTaken ? [new(MembershipRules.AddressTaken, nameof(PersonForm.Email))] : []);
+        membership.Account.CorrectEmail(email);
+        await links.Revoke(AccountLinks.Activation, membership.AccountId, now);
+        SendAccess.To(membership, now);
+    }
+}
