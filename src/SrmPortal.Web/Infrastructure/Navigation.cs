@@ -11,6 +11,7 @@ public static class Navigation
 
     private static readonly (string Role, Entry[] Entries)[] Lists =
     [
+        (Roles.Person, [Home]),
         (Roles.Supplier,
         [
             Home,

@@ -47,9 +47,9 @@ public sealed class MembershipUnblockedMail(PortalDbContext db, IStringLocalizer
 }
 
 /// <summary>The masters learn that somebody whom they have named agrees.</summary>
-public sealed class MembershipAcceptedMail(PortalDbContext db, IStringLocalizer<Texts> texts, Audience audience) : MailOf<MembershipAccepted>
+public sealed class MembershipAcceptedMail(PortalDbContext db, IStringLocalizer<Texts> texts, People people) : MailOf<MembershipAccepted>
 {
-    protected override Task<IReadOnlyList<Addressee>> Addressees(MembershipAccepted told, Occasion occasion) => audience.Of(told.SupplierId, CompanyRights.MasterUser);
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MembershipAccepted told, Occasion occasion) => people.Of(told.SupplierId, CompanyRights.MasterUser);
 
     protected override async Task<Letter?> Write(MembershipAccepted told, Recipient recipient, MailLinks links)
     {

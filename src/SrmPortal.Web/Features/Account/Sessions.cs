@@ -52,7 +52,8 @@ internal static class SessionCookie
     private static Task EndAfterAll(CookieValidatePrincipalContext session)
     {
         var now = session.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (!long.TryParse(session.Properties.Items.GetValueOrDefault(Began), NumberStyles.None, CultureInfo.InvariantCulture, out var began)
+        session.Properties.Items.TryGetValue(Began, out var item);
+        if (!long.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var began)
             || now - DateTimeOffset.FromUnixTimeMilliseconds(began) >= AtMost)
         {
             session.RejectPrincipal();
