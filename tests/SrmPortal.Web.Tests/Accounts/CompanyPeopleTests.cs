@@ -1,0 +1,409 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
+using SrmPortal.Web.Features.Company;
+
+namespace SrmPortal.Web.Tests.Accounts;
+
+/// <summary>The company's room and what a master user does there. Person 71 is the master of company 7, person 70 a contact.</summary>
+public sealed class CompanyPeopleTests
+{
+    private const long Master = 71;
+
+    [Fact]
+    public async Task A_master_adds_a_contact_person_who_gets_in_by_the_mail()
+    {
+        await using var portal = await WithMaster();
+        var master = portal.SignedIn("supplier:7:71");
+
+        var list = await master.PressAndFollow(await master.Page("/company/people/add"), "Add and send access",
+            ("FullName", " Гусева  Анна Викторовна "), ("Email", "guseva@supplier7.example"), ("Phone", "+7 343 226-41-85"), ("Position", "Специалист по ВЭД"), ("MaySubmit", "false"));
+        Assert.Contains("Гусева Анна Викторовна", list.Text(), StringComparison.Ordinal);
+        Assert.Contains("Not activated", list.Text(), StringComparison.Ordinal);
+        await portal.DeliverMail();
+        var browser = portal.Browser();
+        await browser.Press(await browser.Page(portal.LinkMailedTo("guseva@supplier7.example")), "Set the password and sign in", ("NewPassword", Portal.Password));
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Portal.OfferPath)).StatusCode);
+        Assert.False(await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.Account.Email == "guseva@supplier7.example").Select(m => m.Rights.MaySubmit).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("FullName", "", "Enter surname")]
+    [InlineData("Email", "not an address", "Enter one e-mail address")]
+    [InlineData("Email", "a@b.example, c@d.example", "Enter one e-mail address")]
+    [InlineData("Email", "person70@SUPPLIER7.example", "in the company’s list already")]
+    [InlineData("Email", "staff1@group.example", "can’t be used for a contact person")]
+    [InlineData("Phone", "call me", "country’s code")]
+    [InlineData("IsContactPerson", "false", "at least one role")]
+    public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_stays(string field, string value, string message)
+    {
+        await using var portal = await WithMaster();
+        var master = portal.SignedIn("supplier:7:71");
+        List<(string, string)> typed = [("FullName", "Гусева Анна"), ("Email", "guseva@supplier7.example"), ("Position", "Специалист"), ("MaySubmit", "false")];
+        typed.RemoveAll(one => one.Item1 == field);
+
+        var answer = await master.Press(await master.Page("/company/people/add"), "Add and send access", [.. typed, (field, value)]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.Parsed();
+        Assert.Contains(message, page.QuerySelector(".field-err")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Специалист", page.Value("Position"));
+    }
+
+    [Fact]
+    public async Task A_block_counts_with_the_next_request_and_is_told()
+    {
+        await using var portal = await WithMaster();
+        await portal.GivePassword(70);
+        var blocked = await portal.SignInAs("SRM000000070");
+        await blocked.Page(Portal.OfferPath);
+        var master = portal.SignedIn("supplier:7:71");
+
+        var ask = await master.Page((await master.Page("/company/people")).LinkIn("Person 70", "Block"));
+        await master.PressAndFollow(ask, "Block");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await blocked.GetAsync(Portal.OfferPath)).StatusCode);
+        await portal.DeliverMail();
+        Assert.Contains(portal.MailsTo("person70@supplier7.example"), mail => mail.Subject!.Contains("is blocked", StringComparison.Ordinal));
+
+        await master.PressIn(await master.Page("/company/people"), "Person 70", "Unblock");
+        Assert.Equal(HttpStatusCode.OK, (await blocked.GetAsync(Portal.OfferPath)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_block_of_the_group_is_not_the_masters_to_lift()
+    {
+        await using var portal = await WithMaster();
+        var code = await portal.Seen(Scope.System, async db =>
+        {
+            var membership = await db.Memberships.Include(m => m.Account).SingleAsync(m => m.AccountId == 70);
+            membership.Block(byStaff: true);
+            await db.SaveChangesAsync();
+            return membership.Code;
+        });
+
+        await Refused(portal, MembershipRules.BlockedByStaff, people => people.Unblock(code));
+        Assert.DoesNotContain("Unblock", (await portal.SignedIn("supplier:7:71").Page("/company/people")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_active_master_is_neither_blocked_nor_demoted()
+    {
+        await using var portal = await WithMaster();
+        var code = await CodeOf(portal, Master);
+        var master = portal.SignedIn("supplier:7:71");
+
+        var answer = await master.Press(await master.Page($"/company/people/{code}"), "Save", ("IsMasterUser", "false"), ("IsContactPerson", "true"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("last active master user", (await answer.Parsed()).Text(), StringComparison.Ordinal);
+        await Refused(portal, MembershipRules.Oneself, people => people.Block(code));
+        Assert.True(await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.AccountId == Master).Select(m => m.Rights.IsMasterUser).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_two_masters_who_block_each_other_at_once_one_remains(string provider)
+    {
+        await using var portal = await WithMaster(provider);
+        await AddPerson(portal, 7, 72, MembershipRights.Master);
+        var codes = new[] { await CodeOf(portal, 71), await CodeOf(portal, 72) };
+
+        for (var round = 0; round < 4; round++)
+        {
+            await Task.WhenAll(Blocks(portal, 71, codes[1]), Blocks(portal, 72, codes[0]));
+
+            var states = await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.Rights.IsMasterUser).Select(m => m.State).ToListAsync());
+            Assert.Single(states, MembershipState.Active);
+            await portal.Seen(Scope.System, async db =>
+            {
+                (await db.Memberships.Include(m => m.Account).SingleAsync(m => m.State == MembershipState.BlockedByMaster)).Unblock();
+                return await db.SaveChangesAsync();
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_person_sees_the_people_and_changes_nothing()
+    {
+        await using var portal = await WithMaster();
+        var code = await CodeOf(portal, Master);
+        var contact = portal.SignedIn("supplier:7");
+
+        var list = await contact.Page("/company/people");
+        Assert.Contains("Person 71", list.Text(), StringComparison.Ordinal);
+        Assert.Empty(list.QuerySelectorAll("main button[type=submit]").Where(button => button.TextContent != "Find"));
+        foreach (var path in new[] { "/company/people/add", $"/company/people/{code}", $"/company/people/{code}/block" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync(path)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await contact.PostAsync(path, new FormUrlEncodedContent([]))).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task People_of_another_company_are_not_there()
+    {
+        await using var portal = await WithMaster();
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddSupplier(db, 8, MembershipRights.Contact);
+            return 0;
+        });
+        var foreign = await CodeOf(portal, 80);
+        var master = portal.SignedIn("supplier:7:71");
+        var own = await CodeOf(portal, 70);
+
+        Assert.DoesNotContain("Person 80", (await master.Page("/company/people")).Text(), StringComparison.Ordinal);
+        foreach (var path in new[] { foreign, foreign + "/block", "0000000000" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await master.GetAsync("/company/people/" + path)).StatusCode);
+        }
+
+        foreach (var deed in new[] { "", "/block", "/unblock", "/access", "/reset" })
+        {
+            var fields = (await master.Page($"/company/people/{own}")).Form("Save").Fields;
+            Assert.Equal(HttpStatusCode.NotFound, (await master.PostAsync($"/company/people/{foreign}{deed}", new FormUrlEncodedContent(fields))).StatusCode);
+        }
+
+        Assert.Equal(MembershipState.Active, await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.AccountId == 80).Select(m => m.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_not_asked_for_is_taken_from_a_form()
+    {
+        await using var portal = await WithMaster();
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddSupplier(db, 8, MembershipRights.Contact);
+            return 0;
+        });
+        var master = portal.SignedIn("supplier:7:71");
+        var code = await CodeOf(portal, 70);
+        var (action, fields) = (await master.Page($"/company/people/{code}")).Form("Save", ("Position", "Директор"));
+
+        await master.PostAsync(action, new FormUrlEncodedContent([.. fields, new("SupplierId", "8"), new("State", "BlockedByStaff"), new("AccountId", "80"),
+            new("Email", "evil@evil.example"), new("Account.State", "Deactivated"), new("UserName", "SRM1"), new("NewPassword", Portal.Password), new("WasAccepted", "false")]));
+
+        var membership = await portal.Seen(Scope.System, db => db.Memberships.AsNoTracking().Include(m => m.Account).SingleAsync(m => m.Code == code));
+        Assert.Equal(("Директор", 7, 70, MembershipState.Active), (membership.Position, membership.SupplierId, membership.AccountId, membership.State));
+        Assert.Equal(("person70@supplier7.example", "SRM000000070", AccountState.Active), (membership.Account.Email, membership.Account.UserName, membership.Account.State));
+    }
+
+    [Fact]
+    public async Task A_person_of_two_companies_keeps_name_and_address_and_is_not_told_of_before_agreeing()
+    {
+        await using var portal = await WithMaster();
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddSupplier(db, 8, MembershipRights.Contact);
+            return 0;
+        });
+        var master = portal.SignedIn("supplier:7:71");
+
+        var list = await master.PressAndFollow(await master.Page("/company/people/add"), "Add and send access", ("FullName", "Guess Who"), ("Email", "person80@supplier8.example"));
+        Assert.Contains("Has not agreed yet", list.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Person 80", list.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("SRM000000080", list.Text(), StringComparison.Ordinal);
+
+        await portal.Seen(Scope.System, async db =>
+        {
+            (await db.Memberships.Include(m => m.Account).SingleAsync(m => m.SupplierId == 7 && m.AccountId == 80)).Accept();
+            return await db.SaveChangesAsync();
+        });
+        var code = await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.SupplierId == 7 && m.AccountId == 80).Select(m => m.Code).SingleAsync());
+        var (action, fields) = (await master.Page($"/company/people/{code}")).Form("Save");
+        await master.PostAsync(action, new FormUrlEncodedContent([.. fields, new("FullName", "Taken Over"), new("Email", "evil@evil.example")]));
+
+        Assert.Equal("Person 80", await portal.Seen(Scope.System, db => db.Accounts.Where(a => a.Id == 80).Select(a => a.FullName).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_mended_before_anybody_has_been_in_by_it()
+    {
+        await using var portal = await WithMaster();
+        var master = portal.SignedIn("supplier:7:71");
+        await master.PressAndFollow(await master.Page("/company/people/add"), "Add and send access", ("FullName", "Гусева Анна"), ("Email", "guzeva@supplier7.example"));
+        await portal.DeliverMail();
+        var wrong = portal.LinkMailedTo("guzeva@supplier7.example");
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var edit = await master.Page((await master.Page("/company/people")).LinkIn("Гусева", "Change"));
+        await master.PressAndFollow(edit, "Save", ("Email", "guseva@supplier7.example"));
+        await portal.DeliverMail();
+
+        Assert.Equal(HttpStatusCode.Gone, (await portal.Browser().GetAsync(wrong)).StatusCode);
+        await portal.Browser().Page(portal.LinkMailedTo("guseva@supplier7.example"));
+    }
+
+    [Fact]
+    public async Task A_master_starts_a_reset_and_sends_access_again()
+    {
+        await using var portal = await WithMaster();
+        await portal.GivePassword(70);
+        var master = portal.SignedIn("supplier:7:71");
+
+        await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
+        await portal.DeliverMail();
+
+        Assert.Contains("The master user of your company has started this for you.", portal.MailsTo("person70@supplier7.example")[^1].TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        await Refused(portal, MembershipRules.IsActivated, async people => await people.SendAgain(await CodeOf(portal, 70), Given.InTime));
+    }
+
+    [Fact]
+    public async Task Of_two_masters_who_change_a_person_the_second_is_shown_what_changed()
+    {
+        await using var portal = await WithMaster();
+        var master = portal.SignedIn("supplier:7:71");
+        var code = await CodeOf(portal, 70);
+        var (one, other) = (await master.Page($"/company/people/{code}"), await master.Page($"/company/people/{code}"));
+
+        await master.PressAndFollow(one, "Save", ("Position", "Директор"));
+        var answer = await master.Press(other, "Save", ("Position", "Менеджер"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("Директор", await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.AccountId == 70).Select(m => m.Position).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task People_are_found_by_name_state_and_role()
+    {
+        await using var portal = await WithMaster();
+        var master = portal.SignedIn("supplier:7:71");
+
+        static int Rows(IDocument page) => page.QuerySelectorAll("tbody tr").Length;
+        Assert.Equal(2, Rows(await master.Page("/company/people")));
+        Assert.Equal(1, Rows(await master.Page("/company/people?role=master")));
+        Assert.Equal(1, Rows(await master.Page("/company/people?q=SUPPLIER7.example&role=contact")));
+        Assert.Equal(0, Rows(await master.Page("/company/people?state=blocked")));
+    }
+
+    [Fact]
+    public async Task The_company_is_shown_as_it_was_accredited()
+    {
+        await using var portal = await WithMaster();
+
+        var page = await portal.SignedIn("supplier:7").Page("/company");
+
+        Assert.Contains("7700000007", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("620000, Yekaterinburg, Lenina 1", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_own_profile_keeps_what_was_chosen()
+    {
+        await using var portal = await WithMaster();
+        var person = portal.SignedIn("supplier:7");
+
+        var page = await person.PressAndFollow(await person.Page("/profile"), "Save",
+            ("FullName", "Ковалёва Марина"), ("Language", "ru"), ("TimeZone", "Asia/Yekaterinburg"), ("Phone", "+7 343 226-41-82"));
+
+        Assert.Equal("ru", page.DocumentElement.GetAttribute("lang"));
+        var account = await portal.Seen(Scope.System, db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == 70));
+        Assert.Equal(("Ковалёва Марина", "ru", "Asia/Yekaterinburg"), (account.FullName, account.Language, account.TimeZone));
+    }
+
+    [Theory]
+    [InlineData("/company", "supplier:7", HttpStatusCode.OK)]
+    [InlineData("/company", "supplier:7:71", HttpStatusCode.OK)]
+    [InlineData("/company", "buyer", HttpStatusCode.Forbidden)]
+    [InlineData("/company", null, HttpStatusCode.Redirect)]
+    [InlineData("/company/people", "supplier:7", HttpStatusCode.OK)]
+    [InlineData("/company/people", "buyer", HttpStatusCode.Forbidden)]
+    [InlineData("/company/people", null, HttpStatusCode.Redirect)]
+    [InlineData("/company/people/add", "supplier:7:71", HttpStatusCode.OK)]
+    [InlineData("/company/people/add", "supplier:7", HttpStatusCode.Forbidden)]
+    [InlineData("/company/people/add", "buyer", HttpStatusCode.Forbidden)]
+    [InlineData("/company/people/add", null, HttpStatusCode.Redirect)]
+    [InlineData("/profile", "supplier:7", HttpStatusCode.OK)]
+    [InlineData("/profile", "buyer", HttpStatusCode.OK)]
+    [InlineData("/profile", null, HttpStatusCode.Redirect)]
+    [InlineData("/profile/password", "buyer", HttpStatusCode.OK)]
+    [InlineData("/profile/password", null, HttpStatusCode.Redirect)]
+    [InlineData("/choose-company", "supplier:7", HttpStatusCode.OK)]
+    [InlineData("/choose-company", "buyer", HttpStatusCode.OK)]
+    [InlineData("/choose-company", null, HttpStatusCode.Redirect)]
+    [InlineData("/sign-in", null, HttpStatusCode.OK)]
+    [InlineData("/sign-in", "buyer", HttpStatusCode.OK)]
+    [InlineData("/forgotten", null, HttpStatusCode.OK)]
+    [InlineData("/forgotten/sent", null, HttpStatusCode.OK)]
+    public async Task Each_page_is_there_for_whom_it_is(string path, string? person, HttpStatusCode expected)
+    {
+        await using var portal = await WithMaster();
+        var browser = person is null ? portal.Browser() : portal.SignedIn(person);
+
+        Assert.Equal(expected, (await browser.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/forgotten")]
+    [InlineData("/company")]
+    [InlineData("/company/people")]
+    [InlineData("/company/people/add")]
+    [InlineData("/profile")]
+    [InlineData("/profile/password")]
+    [InlineData("/choose-company")]
+    public async Task A_Russian_page_has_no_English_in_it(string path)
+    {
+        await using var portal = await WithMaster();
+        await portal.Seen(Scope.System, async db =>
+        {
+            (await db.Accounts.SingleAsync(a => a.Id == Master)).Prefer("ru", null);
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await portal.SignedIn("supplier:7:71", "ru").Page(path);
+
+        var words = page.QuerySelectorAll("main h1, main h2, main label, main legend, main th[scope=col], main button, main .form-text").Select(one => one.TextContent);
+        Assert.All(words.Where(word => word.Any(char.IsLetter) && word is not ("English" or "E-mail")), word => Assert.True(word.Any(c => c is >= 'А' and <= 'я') || word.Contains("Supplier 7", StringComparison.Ordinal) || word.Contains("Person", StringComparison.Ordinal), word));
+    }
+
+    private static async Task<Portal> WithMaster(string provider = Databases.Sqlite)
+    {
+        var portal = await Portal.With(provider);
+        await AddPerson(portal, 7, Master, MembershipRights.Master);
+        return portal;
+    }
+
+    private static Task AddPerson(Portal portal, long supplier, long key, MembershipRights rights) => portal.Seen(Scope.System, async db =>
+    {
+        var person = new UserAccount($"SRM{key:000000000}", $"person{key}@supplier{supplier}.example", $"Person {key}", "en");
+        person.Activate();
+        db.Entry(person).Property(nameof(AggregateRoot.Id)).CurrentValue = key;
+        db.Add(person);
+        await db.SaveChangesAsync();
+        db.Add(new Membership(person, supplier, rights));
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<string> CodeOf(Portal portal, long account) =>
+        portal.Seen(Scope.System, db => db.Memberships.Where(m => m.AccountId == account).Select(m => m.Code).SingleAsync());
+
+    private static Scope MasterScope(long person) => Scope.Supplier(person, 7, CompanyRights.MasterUser);
+
+    private static async Task Refused(Portal portal, string code, Func<CompanyPeople, Task> deed)
+    {
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => portal.As(MasterScope(Master), async services =>
+        {
+            await deed(services.GetRequiredService<CompanyPeople>());
+            return 0;
+        }));
+        Assert.Contains(refusal.Broken, rule => rule.Code == code);
+    }
+
+    private static async Task Blocks(Portal portal, long person, string code)
+    {
+        try
+        {
+            await portal.As(MasterScope(person), services => services.GetRequiredService<CompanyPeople>().Block(code));
+        }
+        catch (RuleViolation)
+        {
+            // Second.
+        }
+    }
+}
