@@ -14,7 +14,7 @@ namespace SrmPortal.Web.Features.Account;
 public sealed class ChooseCompanyController(PortalDbContext db, CurrentScope scope, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Choose(string? returnUrl) => View(await ChooseCompanyPage.Read(db, scope.Is, returnUrl));
+    public async Task<IActionResult> Choose(string? returnUrl) => View("ChooseCompany", await ChooseCompanyPage.Read(db, scope.Is, returnUrl));
 
     [HttpPost, ShowAgain(nameof(Choose))]
     public async Task<IActionResult> Work(string company, string? returnUrl)
