@@ -149,6 +149,9 @@ public sealed partial class SupplierRegistration : AggregateRoot
         }
     }
 
+    public bool CanAskForLink(DateTime now) => State is not (RegistrationState.Withdrawn or RegistrationState.Expired)
+        && _mailsAsked.Count(asked => asked > now.AddHours(-1)) < MailsAnHour;
+
     /// <summary>Sends the link again, at most five mails an hour.</summary>
     public void AskForLink(DateTime now)
     {
@@ -177,14 +180,18 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public void Attach(string kind, DocumentFile file, long largestTogether, DateTime now)
     {
         RefuseUnlessEditable(RegistrationParts.Documents);
-        RuleViolation.ThrowIf(Content.Files.Count() >= MostFiles, RegistrationRules.TooManyFiles, MostFiles);
-        RuleViolation.ThrowIf(Content.Files.Sum(other => other.Size) + file.Size > largestTogether,
-            RegistrationRules.FilesTooLarge, file.Name, largestTogether / (1024 * 1024));
+        RuleViolation.ThrowIfAny(WhyNotAttached(file.Name, file.Size, largestTogether) is { } refusal ? [refusal] : []);
         var document = Content.DocumentOf(kind);
         TakeDocument(document with { Files = [.. document.Files, file] });
         Touched(RegistrationParts.Documents, now);
         Changed(new DocumentAttached(Subject, kind, file.FileId));
     }
+
+    /// <summary>Why one more file of this size can't be attached, or null.</summary>
+    public BrokenRule? WhyNotAttached(string name, long size, long largestTogether) =>
+        Content.Files.Count() >= MostFiles ? new(RegistrationRules.TooManyFiles, null, MostFiles)
+        : Content.Files.Sum(other => other.Size) + size > largestTogether ? new(RegistrationRules.FilesTooLarge, null, name, largestTogether / (1024 * 1024))
+        : null;
 
     /// <summary>Takes a file out again; the stored file is the caller's to delete, unless an earlier sending still shows it.</summary>
     public void Remove(long fileId, DateTime now)

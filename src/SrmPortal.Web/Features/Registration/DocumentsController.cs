@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SrmPortal.Data;
+using SrmPortal.Data.Files;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
+using SrmPortal.Web.Infrastructure.Uploads;
+
+namespace SrmPortal.Web.Features.Registration;
+
+/// <summary>Step 5: scans and consents. A file is stored when it is chosen, or, without script, with the next save.</summary>
+[Route("registration"), AllowAnonymous]
+public sealed class DocumentsController(OwnRegistration own, SaveDocuments save, ConsentTexts consents, PortalDbContext db, IFileStore store) : Controller
+{
+    [HttpGet("documents")]
+    public async Task<IActionResult> Documents(bool tooLarge = false)
+    {
+        if (await own.Read() is not { } registration)
+        {
+            return RedirectToAction("Start", "Start");
+        }
+
+        return View(await DocumentsPage.Read(db, own, consents, registration, tooLarge));
+    }
+
+    /// <summary>Its buttons besides saving: <c>upload</c>, <c>remove:token</c>.</summary>
+    [HttpPost("documents"), ShowAgain(nameof(Documents)), TakesFiles, EnableRateLimiting(RateLimits.AnonymousForms)]
+    public async Task<IActionResult> SaveDocuments(DocumentsForm form)
+    {
+        if (!own.IsThere)
+        {
+            return RedirectToAction("Start", "Start");
+        }
+
+        var (saved, refused) = await save.Save(form, HttpContext.Instant());
+        // What was chosen is stored, or refused with a reason: neither is chosen any more.
+        ModelState.Remove(nameof(StepForm.Revision));
+        RuleViolation.ThrowIfAny(refused);
+        if (form.GoesBack)
+        {
+            return RedirectToAction("Products", "Products");
+        }
+
+        if (form.Do is { Length: > 0 })
+        {
+            return RedirectToAction(nameof(Documents), null, form.WhereToLook);
+        }
+
+        RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, await own.Asked(saved), DateOnly.FromDateTime(HttpContext.Instant()))
+            .Concat(saved.State is RegistrationState.Draft ? DocumentChecks.WhatIsNotAgreed(saved, own.Editions) : []));
+        return RedirectToAction("Summary", "Summary");
+    }
+
+    [HttpGet("files/{token:length(32)}")]
+    public Task<IActionResult> Download(string token) => this.StoredFile(db, store, token, shown: false);
+
+    [HttpGet("files/{token:length(32)}/shown")]
+    public Task<IActionResult> Show(string token) => this.StoredFile(db, store, token, shown: true);
+
+    /// <summary>A blank form with what was entered, to print and sign.</summary>
+    [HttpGet("blank/{kind}")]
+    public async Task<IActionResult> Blank(string kind) =>
+        await own.Read() is { } registration && (await own.Asked(registration)).FirstOrDefault(asked => asked.Kind == kind && asked.HasBlank) is { } asked
+            ? View(new BlankPage(registration, asked, [.. db.Categories.Where(category => registration.Content.Categories.Contains(category.Id)).OrderBy(category => category.Path)]))
+            : NotFound();
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Reference;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Registration;
+
+/// <summary>Step 3: where the company supplies, and who works on the portal for it.</summary>
+[Route("registration/people"), AllowAnonymous]
+public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts> texts) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> People(string? open = null) =>
+        await own.Read() is { } registration ? View(PeoplePage.Of(registration, open, TypedPeople())) : RedirectToAction("Start", "Start");
+
+    [HttpPost, ShowAgain(nameof(People))]
+    public async Task<IActionResult> SavePeople(PeopleForm form)
+    {
+        if (!own.IsThere)
+        {
+            return RedirectToAction("Start", "Start");
+        }
+
+        var (regions, people) = (form.ChosenRegions(), form.NamedPeople());
+        var saved = await own.Save(RegistrationParts.People, form.Revision, content => content with { Regions = regions, People = people },
+            registration => registration.FillPeople(regions, people, HttpContext.Instant()), Shown);
+        if (form.GoesBack)
+        {
+            return RedirectToAction("Details", "Details");
+        }
+
+        if (form.Do is { Length: > 0 })
+        {
+            return RedirectToAction(nameof(People), null, new { open = form.OpenDistrict }, form.WhereToLook(people.Count));
+        }
+
+        ModelState.Remove(nameof(StepForm.Revision));
+        RuleViolation.ThrowIfAny(PeopleChecks.WhatIsWrong(saved.Content, DateOnly.FromDateTime(HttpContext.Instant())));
+        return saved.State is RegistrationState.Draft ? RedirectToAction("Products", "Products") : RedirectToAction("Summary", "Summary");
+    }
+
+    /// <summary>How many people the form that is shown again had.</summary>
+    private int? TypedPeople() => ModelState.Keys.Where(key => key.StartsWith("People[", StringComparison.Ordinal))
+        .Select(key => int.TryParse(key[7..key.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None, CultureInfo.InvariantCulture, out var no) ? no + 1 : (int?)null).Max();
+
+    private string Shown(ContentDifference difference) => difference.Field switch
+    {
+        "Regions" => string.Join(", ", difference.After.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(SupplyRegions.Name)),
+        var field when field.EndsWith(".Roles", StringComparison.Ordinal) && Enum.TryParse<PersonRoles>(difference.After, out var roles) =>
+            string.Join(", ", roles.Each().Select(role => texts.Role(role))),
+        var field when field.EndsWith(".Basis", StringComparison.Ordinal) && Enum.TryParse<SigningBasis>(difference.After, out var basis) => texts.Basis(basis),
+        _ => DateOnly.TryParseExact(difference.After, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Infrastructure.Shown.Date(day) : difference.After,
+    };
+}

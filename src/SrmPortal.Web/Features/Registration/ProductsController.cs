@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Categories;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Registration;
+
+/// <summary>Step 4: what the company will supply.</summary>
+[Route("registration/products"), AllowAnonymous]
+public sealed class ProductsController(OwnRegistration own, PortalDbContext db) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Products(string? q = null) => await own.Read() is { } registration
+        ? View(ProductsPage.Of(registration, await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q))
+        : RedirectToAction("Start", "Start");
+
+    /// <summary>Its buttons besides saving: <c>search</c>, <c>remove:12</c>, <c>clear</c>.</summary>
+    [HttpPost, ShowAgain(nameof(Products))]
+    public async Task<IActionResult> SaveProducts(ProductsForm form)
+    {
+        if (!own.IsThere)
+        {
+            return RedirectToAction("Start", "Start");
+        }
+
+        var all = await db.Categories.AsNoTracking().ToListAsync();
+        var chosen = form.Chosen(all);
+        RuleViolation.ThrowIfAny(form.Categories.Except(all.Select(category => category.Id)).Any() ? [new(RegistrationRules.NoSuchCategory, nameof(form.Categories))] : []);
+        var saved = await own.Save(RegistrationParts.Categories, form.Revision, content => content with { Categories = chosen },
+            registration => registration.FillCategories(chosen, HttpContext.Instant()),
+            difference => Names(all, difference.After));
+        if (form.GoesBack)
+        {
+            return RedirectToAction("People", "People");
+        }
+
+        if (form.Do is { Length: > 0 })
+        {
+            return RedirectToAction(nameof(Products), new { form.Q });
+        }
+
+        ModelState.Remove(nameof(StepForm.Revision));
+        RuleViolation.ThrowIfAny(CategoryChecks.WhatIsWrong(saved.Content));
+        return saved.State is RegistrationState.Draft ? RedirectToAction("Documents", "Documents") : RedirectToAction("Summary", "Summary");
+    }
+
+    private static string Names(List<Category> all, string keys) => string.Join(", ", keys.Split(", ", StringSplitOptions.RemoveEmptyEntries)
+        .Select(key => all.FirstOrDefault(category => category.Id.ToString(CultureInfo.InvariantCulture) == key)?.Code));
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Data.Files;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Uploads;
+
+namespace SrmPortal.Web.Features.Registration;
+
+/// <summary>Saves numbers, validities, consents and files of step 5. A file that can't be taken is named; the others are.</summary>
+public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, ConsentTexts consents, IFileStore store, IOptions<FileSettings> settings) : IDeed
+{
+    /// <returns>The registration as saved, and what was refused, each at its field.</returns>
+    public async Task<(SupplierRegistration Saved, IReadOnlyList<BrokenRule> Refused)> Save(DocumentsForm form, DateTime instant)
+    {
+        List<BrokenRule> refused = [];
+        List<string> removed = [];
+        var saved = await db.InTransaction(async () =>
+        {
+            refused.Clear();
+            removed.Clear();
+            var registration = await own.ToChange();
+            var asked = await own.Asked(registration);
+            RefuseStale(registration, form);
+            registration.FillDocuments(Entries(form, asked, refused), instant);
+            if (registration.State is RegistrationState.Draft)
+            {
+                registration.Agree([.. form.Agreed.Select(consents.Of)], instant);
+            }
+
+            if (form.Removed is { } token)
+            {
+                await Remove(registration, token, removed, instant);
+            }
+
+            await Attach(registration, form, refused, instant);
+            return registration;
+        });
+        removed.ForEach(store.Delete);
+        return (saved, refused);
+    }
+
+    private static List<(string, string, DateOnly?)> Entries(DocumentsForm form, IReadOnlyList<DocumentRequirement> asked, List<BrokenRule> refused)
+    {
+        List<(string, string, DateOnly?)> entries = [];
+        for (var i = 0; i < form.Documents.Count; i++)
+        {
+            var row = form.Documents[i];
+            RuleViolation.ThrowIf(asked.All(one => one.Kind != row.Kind), RegistrationRules.NoSuchDocument);
+            var until = TypedDate.Read(row.ValidUntil, out var unread);
+            if (unread is not null)
+            {
+                refused.Add(unread with { Field = $"Documents[{i}].{nameof(row.ValidUntil)}" });
+            }
+
+            entries.Add((row.Kind!, Typed.Line(row.Number), until));
+        }
+
+        return entries;
+    }
+
+    private static void RefuseStale(SupplierRegistration registration, DocumentsForm form)
+    {
+        // Files that were added elsewhere clash with nothing; only what is typed does.
+        if (registration.DocumentsRevision == form.Revision)
+        {
+            return;
+        }
+
+        List<BrokenRule> differences = [];
+        for (var i = 0; i < form.Documents.Count; i++)
+        {
+            var (row, there) = (form.Documents[i], registration.Content.DocumentOf(form.Documents[i].Kind ?? ""));
+            if (Typed.Line(row.Number) != there.Number)
+            {
+                differences.Add(new(RegistrationRules.Elsewhere, $"Documents[{i}].{nameof(row.Number)}", there.Number));
+            }
+
+            if (TypedDate.Read(row.ValidUntil, out _) != there.ValidUntil)
+            {
+                differences.Add(new(RegistrationRules.Elsewhere, $"Documents[{i}].{nameof(row.ValidUntil)}", there.ValidUntil is { } day ? Shown.Date(day) : ""));
+            }
+        }
+
+        RuleViolation.ThrowIfAny(differences.Count == 0 ? []
+            : [new(SharedRules.ChangedMeanwhile, nameof(StepForm.Revision), registration.DocumentsRevision), .. differences]);
+    }
+
+    private async Task Attach(SupplierRegistration registration, DocumentsForm form, List<BrokenRule> refused, DateTime instant)
+    {
+        foreach (var (row, file) in form.Documents.SelectMany(row => row.Files.Select(file => (row, UploadedFile.Of(file)))))
+        {
+            if ((file.Refusal ?? registration.WhyNotAttached(file.FileName, file.Length, settings.Value.LargestRegistration)) is { } refusal)
+            {
+                refused.Add(refusal with { Field = file.Name });
+                continue;
+            }
+
+            var stored = db.Add(file.Keep(FileOwner.Registration(registration.Id), instant)).Entity;
+            await db.SaveChangesAsync();
+            registration.Attach(row.Kind!, new DocumentFile(stored.Id, stored.Name, stored.Size), settings.Value.LargestRegistration, instant);
+        }
+    }
+
+    /// <summary>What was sent once stays for the reviewers who compare.</summary>
+    private async Task Remove(SupplierRegistration registration, string token, List<string> removed, DateTime instant)
+    {
+        if (await db.Files.SingleOrDefaultAsync(f => f.Token == token && f.RegistrationId == registration.Id) is { } file)
+        {
+            registration.Remove(file.Id, instant);
+            if (registration.Sendings == 0)
+            {
+                db.Remove(file);
+                removed.Add(file.StoreName);
+            }
+        }
+    }
+}

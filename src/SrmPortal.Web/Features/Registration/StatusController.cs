@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Registration;
+
+/// <summary>Where the registration stands: by the mailed link on any device, or in the browser that has sent it.</summary>
+[Route("registration"), AllowAnonymous]
+public sealed class StatusController(OwnRegistration own, PortalDbContext db, ApplicantCookie cookie) : Controller
+{
+    [HttpGet("status")]
+    public async Task<IActionResult> Status() => await Page(null) ?? RedirectToAction("Start", "Start");
+
+    [HttpGet("status/{token}"), ByStatusLink]
+    public async Task<IActionResult> StatusByLink(string token)
+    {
+        if (await Page(token) is { } page)
+        {
+            return page;
+        }
+
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("LinkGone");
+    }
+
+    /// <summary>Goes on in this browser: to answer, to look at what was sent, to withdraw.</summary>
+    [HttpPost("status/{token}"), ByStatusLink, ShowAgain(nameof(StatusByLink))]
+    public async Task<IActionResult> Open(string token, string? to)
+    {
+        if (await own.Read() is not { } registration)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return View("LinkGone");
+        }
+
+        cookie.Write(HttpContext, registration.Id);
+        return to switch
+        {
+            "withdraw" => RedirectToAction(nameof(Withdraw)),
+            "details" => RedirectToAction("Details", "Details"),
+            "people" => RedirectToAction("People", "People"),
+            "products" => RedirectToAction("Products", "Products"),
+            "documents" => RedirectToAction("Documents", "Documents"),
+            _ => RedirectToAction("Summary", "Summary"),
+        };
+    }
+
+    [HttpGet("withdraw")]
+    public async Task<IActionResult> Withdraw() => await own.Read() is { CanWithdraw: true } registration
+        ? View(StatusPage.Of(registration, null)) : RedirectToAction(nameof(Status));
+
+    [HttpPost("withdraw"), ShowAgain(nameof(Withdraw))]
+    public async Task<IActionResult> WithdrawNow()
+    {
+        if (!own.IsThere)
+        {
+            return RedirectToAction("Start", "Start");
+        }
+
+        await db.InTransaction(async () =>
+        {
+            var registration = await own.ToChange();
+            registration.Withdraw(HttpContext.Instant());
+            return registration;
+        });
+        return RedirectToAction(nameof(Status));
+    }
+
+    private async Task<IActionResult?> Page(string? token) =>
+        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) ? View("Status", StatusPage.Of(registration, token)) : null;
+}
+
+/// <summary>The status of what was sent.</summary>
+/// <param name="Registration">The applicant's own.</param>
+/// <param name="Token">Of the link by which it was opened; null: this browser knows it.</param>
+public sealed record StatusPage(SupplierRegistration Registration, string? Token)
+{
+    /// <summary>The steps that can be corrected now, in the words of the addresses.</summary>
+    public IEnumerable<(RegistrationParts Part, string To)> Open => Registration.OpenParts.Each().Select(part => (part, part switch
+    {
+        RegistrationParts.Details => "details",
+        RegistrationParts.People => "people",
+        RegistrationParts.Categories => "products",
+        _ => "documents",
+    }));
+
+    public static StatusPage Of(SupplierRegistration registration, string? token) => new(registration, token);
+}
