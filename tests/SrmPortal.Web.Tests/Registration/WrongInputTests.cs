@@ -1,0 +1,379 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Data.Files;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Suppliers;
+
+namespace SrmPortal.Web.Tests.Registration;
+
+/// <summary>Every field says how to mend it, and keeps what was typed.</summary>
+public sealed class WrongInputTests
+{
+    [Theory]
+    [InlineData("LastName", "", "Enter your surname.")]
+    [InlineData("FirstName", "", "Enter your first name.")]
+    [InlineData("Email", "ковалёва", "Enter an address like")]
+    [InlineData("Email", "a b@c.example", "Enter an address like")]
+    [InlineData("LastName", "long", "at most 100 characters")]
+    public async Task In_the_first_step(string field, string typed, string message)
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        typed = typed == "long" ? new string('я', 101) : typed;
+
+        var again = await Refused(applicant, await applicant.Page("/registration/country"), "Save and continue", [.. Applicants.Start, (field, typed)]);
+
+        SaysAt(again, field, message);
+        Assert.Equal(typed, again.Value(field));
+        Assert.Equal("Сергеевна", again.Value("MiddleName"));
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Registrations.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("FullName", "", "Enter the full name")]
+    [InlineData("ShortName", "", "Enter the short name")]
+    [InlineData("TaxNumber", "7707083894", "The check digit does not fit. You entered 7707083894")]
+    [InlineData("TaxNumber", "275012345", "10 digits for a company")]
+    [InlineData("TaxNumber", "0000000000", "No INN begins with 00")]
+    [InlineData("TaxNumber", "123456789047", "This is the INN of a person")]
+    [InlineData("Kpp", "12", "A KPP has 9 characters")]
+    [InlineData("RegistrationNumber", "1027700132196", "The check digit does not fit")]
+    [InlineData("LegalAddress", "", "Enter the registered address")]
+    [InlineData("Phone", "позвоните", "Enter the phone number")]
+    [InlineData("Email", "нет", "Enter an address like")]
+    [InlineData("Website", "не знаю", "Enter an address like")]
+    [InlineData("BankCode", "12", "A BIK has 9 digits")]
+    [InlineData("BankAccount", "40702810938000012346", "The account does not fit the BIK 044525225")]
+    [InlineData("BankAccount", "407", "An account has 20 digits")]
+    public async Task In_the_second_step_and_the_rest_is_saved(string field, string typed, string message)
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
+
+        var again = await Refused(applicant, details, "Save and continue", [.. Applicants.Company, (field, typed)]);
+
+        SaysAt(again, field, message);
+        Assert.Equal(typed, again.Value(field));
+        Assert.Equal("ООО «УралТрубСнаб» 🔩", field == "ShortName" ? "ООО «УралТрубСнаб» 🔩" : (await portal.Registration()).Content.Details.ShortName);
+        var later = await applicant.Page("/registration/details");
+        Assert.Equal("ПАО «Промкредит»", later.Value("BankName"));
+        await applicant.PressAndFollow(again, "Save and continue", [.. Applicants.Company, ("Website", "")]);
+    }
+
+    [Fact]
+    public async Task Of_other_addresses_that_are_not_given()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
+
+        var again = await Refused(applicant, details, "Save and continue", [.. Applicants.Company, ("SameAddress", "-true")]);
+
+        SaysAt(again, "ActualAddress", "Enter the actual address");
+        SaysAt(again, "PostalAddress", "Enter the postal address");
+        await applicant.PressAndFollow(again, "Save and continue", ("ActualAddress", "Пермь"), ("PostalAddress", "а/я 5"));
+        Assert.Equal("Пермь", (await portal.Registration()).Content.Details.ActualAddress);
+    }
+
+    [Theory]
+    [InlineData("People[0].FullName", "", "Enter surname")]
+    [InlineData("People[0].Position", "", "Enter the position")]
+    [InlineData("People[0].Phone", "нет", "Enter the phone number")]
+    [InlineData("People[0].Email", "нет", "Enter an address like")]
+    [InlineData("People[0].Basis", "", "Choose the basis for signing")]
+    [InlineData("People[0].BasisDate", "31.02.2026", "31.02.2026")]
+    [InlineData("People[0].BasisUntil", "1/2/2026", "Write the date")]
+    public async Task In_the_third_step(string field, string typed, string message)
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var people = await AtPeople(applicant);
+
+        var again = await Refused(applicant, people, "Save and continue", [.. Applicants.People, (field, typed)]);
+
+        SaysAt(again, field, message);
+        Assert.Equal(typed, again.QuerySelector($"[name='{field}']") is IHtmlSelectElement select ? select.Value : again.Value(field));
+        Assert.True(again.QuerySelector<IHtmlInputElement>("#RU-66")!.IsChecked);
+        Assert.True(again.QuerySelectorAll<IHtmlInputElement>("[name='People[0].Roles']").All(role => role.IsChecked));
+    }
+
+    [Theory]
+    [InlineData("Signatory", "Name somebody with the right to sign.")]
+    [InlineData("ContactPerson", "Name a contact person.")]
+    [InlineData("MasterUser", "Name a master user.")]
+    public async Task Of_people_who_are_missing(string role, string message)
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+
+        var again = await Refused(applicant, await AtPeople(applicant), "Save and continue", [.. Applicants.People, ("People[0].Roles", "-" + role)]);
+
+        Assert.Contains(message, again.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_users_with_one_address_at_the_second()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var two = await applicant.PressAndFollow(await AtPeople(applicant), "Add a person", Applicants.People);
+
+        var again = await Refused(applicant, two, "Save and continue",
+        [
+            ("People[1].FullName", "Фёдоров Павел Леонидович"), ("People[1].Position", "Менеджер"), ("People[1].Phone", "+7 343 226-41-85"),
+            ("People[1].Email", "ORLOV@uraltrubsnab.example"), ("People[1].Roles", "ContactPerson"),
+        ]);
+
+        SaysAt(again, "People[1].Email", "Орлов Д.\u00A0И. has this address already");
+        Assert.Equal("ORLOV@uraltrubsnab.example", again.Value("People[1].Email"));
+        await applicant.PressAndFollow(again, "Save and continue", ("People[1].Email", "fedorov@uraltrubsnab.example"));
+        Assert.Equal(2, (await portal.Registration()).Content.People.Count);
+    }
+
+    [Fact]
+    public async Task People_are_added_and_removed_and_districts_chosen_by_buttons_that_lose_nothing()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+
+        var page = await applicant.PressAndFollow(await AtPeople(applicant), "Add a person", Applicants.People);
+        page = await applicant.PressAndFollow(page, "Choose the district: Ural", ("People[1].FullName", "Фёдоров Павел"));
+        Assert.Equal(6, page.QuerySelectorAll<IHtmlInputElement>("[name=Regions]").Count(region => region.IsChecked && region.Value.StartsWith("RU-", StringComparison.Ordinal)));
+        page = await applicant.PressAndFollow(page, "Clear: Ural");
+        Assert.Equal(["KZ"], (await portal.Registration()).Content.Regions);
+        Assert.Equal("Фёдоров Павел", page.Value("People[1].FullName"));
+        page = await applicant.PressAndFollow(page, "Remove: Фёдоров Павел");
+
+        Assert.Null(page.QuerySelector("[name='People[1].FullName']"));
+        Assert.Equal("orlov@uraltrubsnab.example", page.Value("People[0].Email"));
+    }
+
+    [Fact]
+    public async Task Of_no_region_and_no_category()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var again = await Refused(applicant, await AtPeople(applicant), "Save and continue", [.. Applicants.People, ("Regions", "-RU-66"), ("Regions", "-KZ")]);
+        Assert.Contains("Choose at least one region", again.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+
+        var products = await applicant.PressAndFollow(again, "Save and continue", ("Regions", "KZ"));
+        again = await Refused(applicant, products, "Save and continue", []);
+        Assert.Contains("Choose at least one category", again.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_in_the_tree_keeps_what_was_chosen_and_a_group_covers_what_is_below()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var products = await applicant.PressAndFollow(await AtPeople(applicant), "Save and continue", Applicants.People);
+
+        var found = await applicant.PressAndFollow(products, "Find", ("Categories", await portal.CategoryKey("t41")), ("Q", "seamless"));
+        Assert.Contains("Found 1 of 3.", found.Text(), StringComparison.Ordinal);
+        Assert.Contains("One more check.", found.Text(), StringComparison.Ordinal);
+        await applicant.PressAndFollow(found, "Save and continue", ("Categories", await portal.CategoryKey("t12.04")), ("Categories", await portal.CategoryKey("t12")));
+
+        var chosen = await portal.Seen(Scope.System, async db =>
+        {
+            var keys = (await db.Registrations.SingleAsync()).Content.Categories;
+            return await db.Categories.Where(c => keys.Contains(c.Id)).Select(c => c.Code).Order().ToListAsync();
+        });
+        Assert.Equal(["t12", "t41"], chosen);
+    }
+
+    [Theory]
+    [InlineData("отчёт.rar", "526172211A0700", "отчёт.rar is an archive")]
+    [InlineData("баланс.xls", "D0CF11E0A1B11AE1", "old Office format")]
+    [InlineData("устав.pdf", "89504E470D0A1A0A", "its content is PNG")]
+    [InlineData("вирус.pdf", "4D5A90000300", "can't be taken")]
+    [InlineData("пусто.pdf", "", "пусто.pdf is empty")]
+    public async Task Of_a_wrong_file_with_the_rest_kept(string name, string hex, string message)
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var documents = await AtDocuments(applicant, portal);
+
+        var answer = await applicant.PressWithFiles(documents, "Save and check everything",
+            [("Documents[0].Files", "Устав.pdf", Applicants.Pdf), ("Documents[1].Files", name, Convert.FromHexString(hex))], [.. Applicants.Consents, ("Documents[0].Number", "б/н")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var again = await answer.Parsed();
+
+        Assert.Contains(message, again.QuerySelector("#Documents_1__e0")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Устав.pdf", again.Text(), StringComparison.Ordinal);
+        Assert.Equal("б/н", again.Value("Documents[0].Number"));
+        Assert.Single((await portal.Registration()).Content.Files);
+        Assert.Single(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Of_a_file_that_is_too_large_at_its_field_and_of_a_form_that_is_too_large_on_top()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite, new()
+        {
+            ["Files:LargestFile"] = "1048576", ["Files:LargestRegistration"] = "1572864", ["Files:LargestForm"] = "4194304",
+        });
+        var applicant = portal.Applicant();
+        var documents = await AtDocuments(applicant, portal);
+        byte[] large = [.. Applicants.Pdf, .. new byte[1048576]], fits = [.. Applicants.Pdf, .. new byte[1000000]];
+
+        var again = await (await applicant.PressWithFiles(documents, "Save and check everything",
+            [("Documents[0].Files", "Устав.pdf", large), ("Documents[1].Files", "Решение.pdf", fits), ("Documents[3].Files", "Баланс.pdf", fits)])).Parsed();
+        Assert.Contains("Устав.pdf is over 1 MB", again.QuerySelector("#Documents_0__e0")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Баланс.pdf was one too many", again.QuerySelector("#Documents_3__e0")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Решение.pdf"], (await portal.Registration()).Content.Files.Select(file => file.Name));
+
+        again = await (await applicant.PressWithFiles(again, "Save and check everything", [("Documents[3].Files", "Баланс.pdf", fits)])).Parsed();
+        Assert.Contains("Баланс.pdf doesn't fit", again.QuerySelector("#Documents_3__e0")!.TextContent, StringComparison.Ordinal);
+
+        var huge = await applicant.PressWithFiles(again, "Save and check everything", [("Documents[0].Files", "Устав.pdf", new byte[5_000_000])]);
+        Assert.Equal(HttpStatusCode.Redirect, huge.StatusCode);
+        Assert.Contains("The last sending was too large.", (await applicant.Page(huge.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_validity_that_is_missing_unreadable_or_over()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var page = await (await applicant.PressWithFiles(await AtDocuments(applicant, portal), "Save and check everything",
+            [.. Applicants.Documents, ("Documents[2].Files", "Доверенность.pdf", Applicants.Pdf)], Applicants.Consents)).Parsed();
+        SaysAt(page, "Documents[2].ValidUntil", "enter until when it is valid");
+
+        page = await (await applicant.PressWithFiles(page, "Save and check everything", [], ("Documents[2].ValidUntil", "позже"))).Parsed();
+        SaysAt(page, "Documents[2].ValidUntil", "Write the date");
+        Assert.Equal("позже", page.Value("Documents[2].ValidUntil"));
+        page = await (await applicant.PressWithFiles(page, "Save and check everything", [], ("Documents[2].ValidUntil", "01.01.2026"))).Parsed();
+        SaysAt(page, "Documents[2].ValidUntil", "no longer valid");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await applicant.PressWithFiles(page, "Save and check everything", [], ("Documents[2].ValidUntil", "31 Dec 2027"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_documents_and_consents_that_are_missing_each_by_itself()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+
+        var again = await (await applicant.PressWithFiles(await AtDocuments(applicant, portal), "Save and check everything", [], ("Terms", "true"))).Parsed();
+
+        var summary = again.QuerySelector(".error-summary")!.TextContent;
+        Assert.Contains("Charter: attach the file", summary, StringComparison.Ordinal);
+        Assert.Contains("processing of your personal data", summary, StringComparison.Ordinal);
+        Assert.Contains("people named in step 3 have been informed", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("consent to the terms", summary, StringComparison.Ordinal);
+        Assert.True(again.QuerySelector<IHtmlInputElement>("#Terms")!.IsChecked);
+        Assert.False(again.QuerySelector<IHtmlInputElement>("#PersonalData")!.IsChecked);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_a_company_that_is_registered_already_once_the_address_is_confirmed(bool afterStepTwo)
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        if (afterStepTwo)
+        {
+            await applicant.FillIn(portal);
+        }
+
+        await portal.Seen(Scope.System, async db =>
+        {
+            db.Add(new Supplier("S90000001", GivenRegistration.Company with { ShortName = "АО «Чужое имя»" }, [], [], Given.InTime, Given.InTime.AddYears(1)));
+            return await db.SaveChangesAsync();
+        });
+        if (!afterStepTwo)
+        {
+            var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
+            Assert.Contains("/people", (await applicant.Press(details, "Save and continue", Applicants.Company)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        }
+
+        var summary = await applicant.FollowMailedLink(portal);
+        var refused = afterStepTwo ? await applicant.Press(summary, "Send the registration")
+            : await applicant.Press(await applicant.Page("/registration/details"), "Save and continue");
+        var page = await refused.Parsed();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("This company is already registered.", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Чужое имя", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(RegistrationState.Draft, (await portal.Registration()).State);
+    }
+
+    [Fact]
+    public async Task A_second_tab_is_told_what_the_first_has_saved_and_writes_nothing_until_it_is_chosen()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
+        var (first, second) = (details, await applicant.Page("/registration/details"));
+        await applicant.PressAndFollow(first, "Save and continue", [.. Applicants.Company, ("Phone", "+7 343 111-11-11")]);
+
+        var stale = await Refused(applicant, second, "Save and continue", [.. Applicants.Company, ("Phone", "+7 343 222-22-22")]);
+        SaysAt(stale, "Phone", "+7 343 111-11-11");
+        Assert.Equal("+7 343 222-22-22", stale.Value("Phone"));
+        Assert.Equal("+7 343 111-11-11", (await portal.Registration()).Content.Details.Phone);
+
+        await applicant.PressAndFollow(stale, "Save and continue");
+        Assert.Equal("+7 343 222-22-22", (await portal.Registration()).Content.Details.Phone);
+    }
+
+    [Fact]
+    public async Task What_the_form_does_not_ask_cannot_be_set()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var (action, fields) = (await applicant.Page("/registration/country")).Form("Save and continue", Applicants.Start);
+        await applicant.PostAsync(action, new FormUrlEncodedContent([.. fields, new("State", "Accredited"), new("Number", "12345678"), new("AddressConfirmedAt", "2026-01-01"), new("Id", "99")]));
+        var registration = await portal.Registration();
+        Assert.Equal((RegistrationState.Draft, null, false), (registration.State, registration.Number, registration.IsAddressConfirmed));
+
+        (action, fields) = (await applicant.Page("/registration/details")).Form("Save and continue", Applicants.Company);
+        await applicant.PostAsync(action, new FormUrlEncodedContent([.. fields, new("Country", "KZ"), new("Registration.State", "Accredited")]));
+        Assert.Equal("RU", (await portal.Registration()).Content.Details.Country);
+    }
+
+    [Fact]
+    public async Task A_machine_that_fills_in_what_nobody_sees_begins_nothing()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+
+        var answer = await applicant.Press(await applicant.Page("/registration/country"), "Save and continue", [.. Applicants.Start, ("CompanyFax", "123")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Registrations.CountAsync()));
+    }
+
+    private static async Task<IDocument> AtPeople(HttpClient applicant)
+    {
+        var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
+        return await applicant.PressAndFollow(details, "Save and continue", Applicants.Company);
+    }
+
+    private static async Task<IDocument> AtDocuments(HttpClient applicant, Portal portal)
+    {
+        var products = await applicant.PressAndFollow(await AtPeople(applicant), "Save and continue", Applicants.People);
+        return await applicant.PressAndFollow(products, "Save and continue", ("Categories", await portal.CategoryKey("t12.04")));
+    }
+
+    private static async Task<IDocument> Refused(HttpClient client, IDocument page, string button, (string, string)[] typed)
+    {
+        var answer = await client.Press(page, button, typed);
+        Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity, $"{answer.StatusCode} {answer.Headers.Location}");
+        return await answer.Parsed();
+    }
+
+    /// <summary>At the field, and on top with a link to it.</summary>
+    private static void SaysAt(IDocument page, string field, string message)
+    {
+        var input = page.QuerySelector($"[name='{field}']")!;
+        Assert.Contains(message, page.GetElementById($"{input.Id}-e")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($".error-summary a[href='#{input.Id}']"));
+    }
+}
