@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Import;
 
 namespace SrmPortal.Data;
 
@@ -14,6 +16,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<Category> Categories => Set<Category>();
 
+    public DbSet<SupplierImport> SupplierImports => Set<SupplierImport>();
+
+    private bool BringsSuppliersIn => scope.Is.Has(StaffRoles.HeadOfDesk | StaffRoles.Administrator);
+
     // A person also sees the companies that he or she works for, to choose one.
     private void SupplierWalls(ModelBuilder modelBuilder)
     {
@@ -22,6 +28,7 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<SupplierCategory>().HasQueryFilter(Walls.Company, c => SeesSuppliers || c.SupplierId == SupplierId);
         modelBuilder.Entity<Signatory>().HasQueryFilter(Walls.Company, s => SeesSuppliers || s.SupplierId == SupplierId);
         modelBuilder.Entity<SupplierDocument>().HasQueryFilter(Walls.Company, d => SeesSuppliers || d.SupplierId == SupplierId);
+        modelBuilder.Entity<SupplierImport>().HasQueryFilter(Walls.House, i => IsSystem || BringsSuppliersIn);
         modelBuilder.Entity<Category>().HasQueryFilter(Walls.Open, c => true);
     }
 }

@@ -8,6 +8,8 @@ public enum SupplierState { Accredited, Suspended, Expired }
 /// <summary>A company that was accredited: it is invited, makes offers, and administers its own people.</summary>
 public sealed class Supplier : AggregateRoot
 {
+    public const int LongestReason = 1000;
+
     private readonly List<SupplierCategory> _categories = [];
     private readonly List<string> _regions = [];
     private readonly List<Signatory> _signatories = [];
@@ -79,9 +81,19 @@ public sealed class Supplier : AggregateRoot
     public void RefuseUnlessMayOfferAt(DateTime now) =>
         RuleViolation.ThrowIf(StateAt(now) is SupplierState.Suspended, SupplierRules.Suspended);
 
-    public void Suspend(string reason, DateTime? until)
+    /// <param name="reason">The supplier reads it.</param>
+    /// <param name="until">In UTC; null: until it is lifted.</param>
+    /// <param name="now">In UTC.</param>
+    public void Suspend(string reason, DateTime? until, DateTime now)
     {
-        (State, SuspensionReason, SuspendedUntil) = (SupplierState.Suspended, reason, until);
+        RuleViolation.ThrowIf(StateAt(now) is SupplierState.Suspended, SupplierRules.AlreadySuspended);
+        RuleViolation.ThrowIfAny(
+        [
+            .. string.IsNullOrWhiteSpace(reason) ? [new BrokenRule(SupplierRules.NoReason, "Reason")]
+                : reason.Length > LongestReason ? [new(SupplierRules.ReasonTooLong, "Reason", LongestReason)] : Array.Empty<BrokenRule>(),
+            .. until <= now ? [new BrokenRule(SupplierRules.UntilPassed, "Until")] : Array.Empty<BrokenRule>(),
+        ]);
+        (State, SuspensionReason, SuspendedUntil) = (SupplierState.Suspended, reason.Trim(), until);
         Changed(new SupplierSuspended(Number, until));
     }
 
@@ -128,12 +140,18 @@ public sealed record SupplierAccredited(string Subject, DateTime Until) : Domain
 
 public sealed record SupplierPapersTaken(string Subject, int Signatories, IReadOnlyList<string> Documents) : DomainEvent(Subject);
 
-public sealed record SupplierSuspended(string Subject, DateTime? Until) : DomainEvent(Subject);
+/// <summary>Everybody of the supplier is told.</summary>
+public sealed record SupplierSuspended(string Subject, DateTime? Until) : Announcement(Subject);
 
-public sealed record SuspensionLifted(string Subject) : DomainEvent(Subject);
+/// <summary>Everybody of the supplier is told.</summary>
+public sealed record SuspensionLifted(string Subject) : Announcement(Subject);
 
 public static class SupplierRules
 {
     public const string Suspended = "supplier.suspended";
     public const string NotSuspended = "supplier.not-suspended";
+    public const string AlreadySuspended = "supplier.already-suspended";
+    public const string NoReason = "supplier.no-reason";
+    public const string ReasonTooLong = "supplier.reason-too-long";
+    public const string UntilPassed = "supplier.until-passed";
 }

@@ -9,6 +9,15 @@ public static class Navigation
     private static readonly Entry Home = new("house", "/", "Home", "Главная");
     private static readonly Entry Help = new("question-circle", "/help", "Help", "Справка");
 
+    private static readonly Entry[] Desk =
+    [
+        Home,
+        new("patch-check", "/accreditation", "Accreditation", "Аккредитация"),
+        new("building", "/suppliers", "Suppliers", "Поставщики"),
+        Entry.Rule,
+        Help,
+    ];
+
     private static readonly (string Role, Entry[] Entries)[] Lists =
     [
         (Roles.Person, [Home]),
@@ -29,6 +38,30 @@ public static class Navigation
             Home,
             new("file-earmark-text", "/events", "My events", "Мои процедуры"),
             new("table", "/awards", "Comparison and award", "Сравнение и выбор"),
+            new("building", "/suppliers", "Suppliers", "Поставщики"),
+            Entry.Rule,
+            Help,
+        ]),
+        (Roles.Reviewer, Desk),
+        (Roles.HeadOfDesk, [.. Desk[..^2], new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Импорт поставщиков"), .. Desk[^2..]]),
+        (Roles.Administrator,
+        [
+            Home,
+            new("building", "/suppliers", "Suppliers", "Поставщики"),
+            new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Импорт поставщиков"),
+            Entry.Rule,
+            Help,
+        ]),
+        (Roles.Support,
+        [
+            Home,
+            new("building", "/suppliers", "Suppliers", "Поставщики"),
+            Entry.Rule,
+            Help,
+        ]),
+        (Roles.Auditor,
+        [
+            Home,
             new("building", "/suppliers", "Suppliers", "Поставщики"),
             Entry.Rule,
             Help,

@@ -4,6 +4,7 @@ using SrmPortal.Data.Registration;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Registration;
@@ -12,7 +13,7 @@ namespace SrmPortal.Web.Features.Registration;
 /// Puts the questionnaire before the reviewers, the first time or after a correction, and keeps it as it was sent. Several companies may
 /// send the same tax number: nobody can block a competitor. One that is a supplier already is refused.
 /// </summary>
-public sealed class SendRegistration(PortalDbContext db, OwnRegistration own) : IDeed
+public sealed class SendRegistration(PortalDbContext db, OwnRegistration own, AccreditationDesk desk) : IDeed
 {
     /// <param name="reviewed">The revision that stood on the summary; pressed twice, the second press finds it sent.</param>
     /// <param name="instant">When the request had been read.</param>
@@ -31,12 +32,14 @@ public sealed class SendRegistration(PortalDbContext db, OwnRegistration own) : 
         {
             var before = await db.RegistrationSendings.Where(s => s.RegistrationId == registration.Id).OrderByDescending(s => s.No).Select(s => s.Content).FirstAsync();
             registration.SendAgain(before, asked, instant);
+            await desk.Answer(registration, instant);
         }
         else
         {
             RuleViolation.ThrowIfAny(registration.CanSend ? [] : [new(RegistrationRules.WrongState)]);
             RuleViolation.ThrowIfAny([.. registration.WhatBlocksSending(asked, own.Editions, instant), .. await AlreadyRegistered(registration)]);
             registration.Send(RandomNumbers.RegistrationNumber(), asked, own.Editions, instant);
+            await desk.Start(registration, instant);
         }
 
         db.Add(new RegistrationSending(registration, instant));

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Where the registration stands: by the mailed link on any device, or in the browser that has sent it.</summary>
 [Route("registration"), AllowAnonymous]
-public sealed class StatusController(OwnRegistration own, PortalDbContext db, ApplicantCookie cookie) : Controller
+public sealed class StatusController(OwnRegistration own, PortalDbContext db, ApplicantCookie cookie, AccreditationDesk desk) : Controller
 {
     [HttpGet("status")]
     public async Task<IActionResult> Status() => await Page(null) ?? RedirectToAction("Start", "Start");
@@ -64,13 +65,14 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
         {
             var registration = await own.ToChange();
             registration.Withdraw(HttpContext.Instant());
+            await desk.Cancel(registration, HttpContext.Instant());
             return registration;
         });
         return RedirectToAction(nameof(Status));
     }
 
     private async Task<IActionResult?> Page(string? token) =>
-        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) ? View("Status", StatusPage.Of(registration, token)) : null;
+        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) ? View("Status", StatusPage.Of(registration, token) with { Tracker = await Tracker.Read(db, registration.Id) }) : null;
 }
 
 /// <summary>The status of what was sent.</summary>
@@ -78,6 +80,9 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
 /// <param name="Token">Of the link by which it was opened; null: this browser knows it.</param>
 public sealed record StatusPage(SupplierRegistration Registration, string? Token)
 {
+    /// <summary>How the accreditation goes; null before it is sent.</summary>
+    public Tracker? Tracker { get; init; }
+
     /// <summary>The steps that can be corrected now, in the words of the addresses.</summary>
     public IEnumerable<(RegistrationParts Part, string To)> Open => Registration.OpenParts.Each().Select(part => (part, part switch
     {

@@ -1,0 +1,111 @@
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
+
+namespace SrmPortal.Domain.Suppliers.Import;
+
+public enum ImportState { Previewed, Done }
+
+/// <summary>One thing that is wrong in a file.</summary>
+/// <param name="Cell">Sheet and address: <c>Компании!E7</c>.</param>
+/// <param name="Code">A rule's code.</param>
+/// <param name="Values">What the message names.</param>
+public sealed record ImportFault(string Cell, string Code, IReadOnlyList<string> Values);
+
+/// <summary>A number that a spreadsheet has cut: its leading zeros can be put back.</summary>
+/// <param name="Cell">Where it stands.</param>
+/// <param name="Read">What stands there: <c>275012345</c>.</param>
+/// <param name="Meant">With its zeros: <c>0275012345</c>.</param>
+public sealed record LostZeros(string Cell, string Read, string Meant);
+
+/// <summary>A company of the file, as it would be made a supplier.</summary>
+public sealed record ImportedCompany
+{
+    /// <summary>Of the sheet of companies.</summary>
+    public int Row { get; init; }
+
+    /// <summary>With the zeros put back.</summary>
+    public CompanyDetails Details { get; init; } = new();
+
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Keys.</summary>
+    public IReadOnlyList<long> Categories { get; init; } = [];
+
+    /// <summary>The last day; null: as long as usual.</summary>
+    public DateOnly? AccreditedUntil { get; init; }
+
+    public IReadOnlyList<RegistrationPerson> People { get; init; } = [];
+
+    public IReadOnlyList<ImportFault> Faults { get; init; } = [];
+
+    public IReadOnlyList<LostZeros> LostZeros { get; init; } = [];
+
+    public bool IsSound => Faults.Count == 0;
+}
+
+/// <summary>
+/// A file with suppliers that the group works with already. Looking at it writes no supplier; confirming it does, company by company,
+/// each once whatever happens.
+/// </summary>
+public sealed class SupplierImport : AggregateRoot
+{
+    /// <summary>What was not confirmed by then is thrown away: it holds people's data.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(3);
+
+    private SupplierImport()
+    {
+    }
+
+    /// <param name="token">Random; names it in addresses.</param>
+    /// <param name="fileName">As the person knows it.</param>
+    /// <param name="companies">What was read.</param>
+    /// <param name="loose">People of no company.</param>
+    /// <param name="byId">Who has put it in.</param>
+    /// <param name="now">In UTC.</param>
+    public SupplierImport(string token, string fileName, IReadOnlyList<ImportedCompany> companies, IReadOnlyList<ImportFault> loose, long byId, DateTime now)
+    {
+        (Token, FileName, Companies, Loose, ById, At) = (token, fileName, companies, loose, byId, now);
+        (RowCount, FaultCount) = (companies.Count, companies.Count(company => !company.IsSound));
+        Changed(new SuppliersPreviewed(fileName, RowCount, FaultCount));
+    }
+
+    public string Token { get; private set; } = "";
+
+    public string FileName { get; private set; } = "";
+
+    public ImportState State { get; private set; }
+
+    public long ById { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public int RowCount { get; private set; }
+
+    public int FaultCount { get; private set; }
+
+    /// <summary>Until it is done; afterwards only what was made of them.</summary>
+    public IReadOnlyList<ImportedCompany> Companies { get; private set; } = [];
+
+    /// <summary>People of no company, until it is done.</summary>
+    public IReadOnlyList<ImportFault> Loose { get; private set; } = [];
+
+    /// <summary>What was refused when it was confirmed.</summary>
+    public IReadOnlyList<ImportFault> Refused { get; private set; } = [];
+
+    /// <summary>Numbers of the suppliers that came of it.</summary>
+    public IReadOnlyList<string> Created { get; private set; } = [];
+
+    public bool CanBeConfirmed => State is ImportState.Previewed;
+
+    /// <summary>Every sound company is a supplier now, by this file or before it. What the file said of people is not kept any longer.</summary>
+    public void Done(IReadOnlyList<string> created, IReadOnlyList<ImportFault> refused)
+    {
+        RuleViolation.ThrowIf(!CanBeConfirmed, ImportRules.AlreadyDone);
+        (State, Created, Refused, Companies, Loose) = (ImportState.Done, created, refused, [], []);
+        Changed(new SuppliersImported(FileName, RowCount, created.Count));
+    }
+}
+
+public sealed record SuppliersPreviewed(string Subject, int Rows, int Faulty) : DomainEvent(Subject);
+
+public sealed record SuppliersImported(string Subject, int Rows, int Created) : DomainEvent(Subject);

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Accreditation;
+
+/// <summary>What the desk arranges around a check: who decides it, until when, on which day the commission meets. False: there is no such case.</summary>
+public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people) : IDeed
+{
+    /// <summary>The first reviewer has opened the registration.</summary>
+    public Task<bool> BeginReview(long registrationId) => db.InTransaction(async () =>
+    {
+        var registration = await db.Registrations.SingleAsync(r => r.Id == registrationId);
+        if (registration.CanBeginReview)
+        {
+            registration.BeginReview();
+        }
+
+        return true;
+    });
+
+    public Task<bool> Give(string number, string check, long reviewerId, long headId) =>
+        Do(number, async (accreditation, registration) =>
+            accreditation.Give(check, await people.Of(reviewerId, registration), await people.Of(headId, registration)));
+
+    /// <summary>A longer time to answer is the applicant's too.</summary>
+    public Task<bool> Prolong(string number, string check, DateTime until, long headId, DateTime now) =>
+        Do(number, async (accreditation, registration) =>
+        {
+            accreditation.Prolong(check, until, await people.Of(headId, registration), now);
+            var asked = accreditation.Check(check)!;
+            if (asked.State is CheckState.InformationRequested && registration is not null)
+            {
+                registration.ReturnForCorrection(accreditation.LastDecisionOn(asked)!.Parts, until, now);
+            }
+        });
+
+    public Task<bool> SetMeeting(string number, string check, DateOnly day, long personId, DateTime now) =>
+        Do(number, async (accreditation, registration) => accreditation.SetMeeting(check, day, await people.Of(personId, registration), now));
+
+    private Task<bool> Do(string number, Func<AccreditationCase, SupplierRegistration?, Task> arrange) => db.InTransaction(async () =>
+    {
+        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleOrDefaultAsync(c => c.Number == number);
+        if (accreditation is null)
+        {
+            return false;
+        }
+
+        await arrange(accreditation, await db.Registrations.SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId));
+        return true;
+    });
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Data.Links;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Web.Features.Registration;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Mail;
+
+namespace SrmPortal.Web.Features.Accreditation;
+
+/// <summary>What mails about a case have in common.</summary>
+public sealed class CaseMails(PortalDbContext db, IStringLocalizer<Accreditation.Texts> texts) : IDeed
+{
+    /// <summary>The case as the recipient may see it, or null.</summary>
+    public Task<AccreditationCase?> CaseOf(string subject)
+    {
+        var number = subject.Replace("-", "", StringComparison.Ordinal);
+        return db.AccreditationCases.AsNoTracking().Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleOrDefaultAsync(c => c.Number == number);
+    }
+
+    /// <summary>Who is told about a case: its applicant, or the masters of its supplier.</summary>
+    public static async Task<IReadOnlyList<Addressee>> Owners(People people, long? registrationId, long? supplierId) =>
+        registrationId is { } registration ? [Addressee.Applicant(registration)]
+        : supplierId is { } supplier ? await people.Of(supplier, CompanyRights.MasterUser)
+        : [];
+
+    /// <summary>The button: of an applicant the status page by a secret link, of a supplier the own room.</summary>
+    public async Task<LetterButton> WayOn(string text, Recipient recipient, MailLinks links) => recipient.Scope.RegistrationId is { } registration
+        ? new(text, await links.Secret(RegistrationLinks.Status, registration, RegistrationLinks.StatusPath))
+        : new(text, links.To("/company"));
+
+    /// <summary>An answer goes to the head of the desk.</summary>
+    public async Task<ReplyTo?> Head() => await db.Accounts.IgnoreQueryFilters([Walls.Person]).AsNoTracking()
+        .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.HeadOfDesk))
+        .OrderBy(a => a.Id).Select(a => new ReplyTo(a.FullName, a.Email)).FirstOrDefaultAsync();
+
+    public Letter Letter(AccreditationCase accreditation, string subject, string heading) => new(subject, heading)
+    {
+        About = (texts["Application for registration"], CheckWords.Number(accreditation.Number)),
+        Thread = accreditation.Number,
+        ListText = $"{CheckWords.Number(accreditation.Number)} · {accreditation.Company}",
+    };
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Accreditation;
+
+/// <summary>Reminds applicants of what was asked, and tells the head of the desk of what stayed unanswered. It never decides.</summary>
+public sealed class RemindOfAnswers(PortalDbContext db) : IDeed
+{
+    /// <summary>The earliest reminder is three working days before; holidays can make twelve days of them.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(16);
+
+    /// <returns>In how many cases something was said.</returns>
+    public async Task<int> Run(DateTime now)
+    {
+        var soon = now + Ahead;
+        var cases = await db.AccreditationChecks
+            .Where(c => c.State == CheckState.InformationRequested && c.AnswerDue <= soon && !c.IsOverdueTold)
+            .Select(c => c.CaseId).Distinct().ToListAsync();
+        var said = 0;
+        foreach (var id in cases)
+        {
+            said += await db.InTransaction(async () =>
+            {
+                var accreditation = await db.AccreditationCases.Include(c => c.Checks).SingleAsync(c => c.Id == id);
+                return accreditation.Remind(await db.WorkingDays(), now);
+            }) ? 1 : 0;
+        }
+
+        return said;
+    }
+}
+
+/// <summary>Runs it every few minutes. Two instances at once do no harm: the second finds it said.</summary>
+internal sealed partial class AnswerClock(IServiceScopeFactory scopes, IOptions<AccreditationSettings> settings, TimeProvider clock, ILogger<AnswerClock> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(settings.Value.RemindEvery);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var services = scopes.CreateAsyncScope();
+                services.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;
+                await services.ServiceProvider.GetRequiredService<RemindOfAnswers>().Run(clock.GetUtcNow().UtcDateTime);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFault(logger, fault);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reminding of answers failed; it is tried again.")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}
+
+internal static class AccreditationServices
+{
+    public static IServiceCollection AddAccreditation(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<AccreditationSettings>(configuration.GetSection(AccreditationSettings.Section))
+        .AddHostedService<AnswerClock>();
+}

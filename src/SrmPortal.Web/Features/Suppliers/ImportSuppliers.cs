@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Import;
+using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Features.Accreditation;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Spreadsheets;
+
+namespace SrmPortal.Web.Features.Suppliers;
+
+/// <summary>
+/// Brings in suppliers that the group works with already. Looking writes none; confirming makes each sound company a supplier in a
+/// transaction of its own, once whatever is sent twice or breaks off; nobody is written to before somebody presses "send".
+/// </summary>
+public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, IOptions<AccreditationSettings> settings) : IDeed
+{
+    public static readonly SpreadsheetLimits Limits = new(Rows: 2_000, Columns: 40, Unpacked: 64 * 1024 * 1024);
+
+    private static readonly Dictionary<SpreadsheetFault, string> Codes = new()
+    {
+        [SpreadsheetFault.Empty] = ImportRules.NothingInIt,
+        [SpreadsheetFault.NotASpreadsheet] = ImportRules.NotASpreadsheet,
+        [SpreadsheetFault.OldFormat] = ImportRules.OldFormat,
+        [SpreadsheetFault.WithMacros] = ImportRules.WithMacros,
+        [SpreadsheetFault.Damaged] = ImportRules.Damaged,
+        [SpreadsheetFault.TooLarge] = ImportRules.TooLarge,
+        [SpreadsheetFault.TooManyRows] = ImportRules.TooManyRows,
+    };
+
+    /// <summary>Reads a file and keeps what it says until it is confirmed.</summary>
+    /// <returns>The token of its preview.</returns>
+    public async Task<string> Preview(Stream content, string fileName, long personId, DateTime now)
+    {
+        var sheets = Sheets(content);
+        return await db.InTransaction(async () =>
+        {
+            var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Id);
+            var read = new ImportReader(categories, WorkingDays.DayOf(now)).Read(sheets);
+            var token = RandomNumberGenerator.GetHexString(20, lowercase: true);
+            db.Add(new SupplierImport(token, fileName, await WithoutPeopleOfGroup(read.Companies), read.Loose, personId, now));
+            var tooOld = now - SupplierImport.KeptFor;
+            db.RemoveRange(await db.SupplierImports.Where(i => i.State == ImportState.Previewed && i.At < tooOld).ToListAsync());
+            return token;
+        });
+    }
+
+    /// <returns>False: there is no such preview.</returns>
+    public async Task<bool> Confirm(string token, bool putZerosBack, DateTime now)
+    {
+        if (await db.SupplierImports.AsNoTracking().SingleOrDefaultAsync(i => i.Token == token) is not { } import)
+        {
+            return false;
+        }
+
+        if (!import.CanBeConfirmed)
+        {
+            // Pressed twice, or again after an answer was lost.
+            return true;
+        }
+
+        var wanted = import.Companies.Where(company => company.IsSound && (putZerosBack || company.LostZeros.Count == 0)).ToList();
+        RuleViolation.ThrowIf(wanted.Count == 0, ImportRules.NothingToCreate);
+        List<string> created = [];
+        List<ImportFault> refused = [];
+        foreach (var company in wanted)
+        {
+            try
+            {
+                created.AddRange(await db.InTransaction(() => Create(company, import.At, now)) is { } number ? [number] : Array.Empty<string>());
+            }
+            catch (RuleViolation violation)
+            {
+                // What came in between: the address of somebody of the group, an account that was closed.
+                refused.AddRange(violation.Broken.Select(rule => new ImportFault(company.Details.FullName, rule.Code, [.. rule.Values.Select(value => $"{value}")])));
+            }
+        }
+
+        return await db.InTransaction(async () =>
+        {
+            var done = await db.SupplierImports.SingleAsync(i => i.Token == token);
+            if (done.CanBeConfirmed)
+            {
+                done.Done(created, refused);
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>User name and activation link to everybody of these suppliers who has none yet.</summary>
+    /// <returns>How many people were written to; null: there is no such import, or the supplier isn't of it.</returns>
+    public async Task<int?> Send(string token, string? supplierNumber, DateTime now)
+    {
+        var import = await db.SupplierImports.AsNoTracking().SingleOrDefaultAsync(i => i.Token == token);
+        if (import is null || (supplierNumber is not null && !import.Created.Contains(supplierNumber)))
+        {
+            return null;
+        }
+
+        var sent = 0;
+        string[] numbers = supplierNumber is null ? [.. import.Created] : [supplierNumber];
+        foreach (var id in await db.Suppliers.AsNoTracking().Where(s => numbers.Contains(s.Number)).OrderBy(s => s.Name).Select(s => s.Id).ToListAsync())
+        {
+            sent += await db.InTransaction(() => SendTo(id, again: supplierNumber is not null, now));
+        }
+
+        return sent;
+    }
+
+    private static IReadOnlyList<ReadSheet> Sheets(Stream content)
+    {
+        try
+        {
+            return SpreadsheetReader.Read(content, Limits);
+        }
+        catch (SpreadsheetRefused refused)
+        {
+            throw new RuleViolation(new BrokenRule(Codes[refused.Fault], ImportForm.FileField, Limits.Rows));
+        }
+    }
+
+    /// <summary>
+    /// The number of the new supplier, or null where the company was one before. What an attempt that broke off has made counts as new.
+    /// </summary>
+    private async Task<string?> Create(ImportedCompany company, DateTime since, DateTime now)
+    {
+        var (country, taxNumber, branch) = company.Details.Key;
+        if (await db.Suppliers.AsNoTracking().Where(s => s.Country == country && s.TaxKey == taxNumber && s.BranchKpp == branch)
+            .Select(s => new { s.Number, s.AccreditedAt }).SingleOrDefaultAsync() is { } there)
+        {
+            return there.AccreditedAt >= since ? there.Number : null;
+        }
+
+        var until = company.AccreditedUntil is { } day ? WorkingDays.EndOf(day) : now.AddYears(settings.Value.ValidYears);
+        var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories, now, until);
+        supplier.TakeOver(company.People.Where(person => person.Is(PersonRoles.Signatory)).Select(person => new Signatory(person.FullName, person.Position, person.Phone,
+            person.Email, new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil))), []);
+        db.Add(supplier);
+        await db.SaveChangesAsync();
+        await join.Join(supplier.Id, company.People, company.Details.Country == Domain.Reference.Countries.Russia ? Language.Russian : Language.English, sendAccess: false, now);
+        return supplier.Number;
+    }
+
+    // "All" leaves out whom a link has gone to already; for one company it is sent again, and the newer link counts.
+    private async Task<int> SendTo(long supplierId, bool again, DateTime now)
+    {
+        var people = await db.Memberships.Include(m => m.Account).Where(m => m.SupplierId == supplierId).OrderBy(m => m.Id).ToListAsync();
+        return people.Count(person => (again || person.Account.AccessSentAt is null) && SendAccess.To(person, now));
+    }
+
+    private async Task<IReadOnlyList<ImportedCompany>> WithoutPeopleOfGroup(IReadOnlyList<ImportedCompany> companies)
+    {
+        HashSet<string> staff = [];
+        foreach (var addresses in companies.SelectMany(company => company.People).Where(person => person.IsUser).Select(person => UserAccount.Normalized(person.Email)).Distinct().Chunk(500))
+        {
+            staff.UnionWith(await db.Accounts.AsNoTracking().Where(a => a.IsStaff && addresses.Contains(a.NormalizedEmail)).Select(a => a.NormalizedEmail).ToListAsync());
+        }
+
+        return [.. companies.Select(company => company.People.Where(person => staff.Contains(UserAccount.Normalized(person.Email))).ToArray() is { Length: > 0 } people
+            ? company with { Faults = [.. company.Faults, .. people.Select(person => new ImportFault(person.Email, ImportRules.PersonOfGroup, [person.FullName]))] } : company)];
+    }
+}
