@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmPortal.Data.Files;
 using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Data.Sourcing;
@@ -39,6 +40,7 @@ internal sealed class RoundDocumentConfiguration : IEntityTypeConfiguration<Roun
     {
         table.ToTable("RoundDocuments");
         table.HasOne<Round>().WithMany().HasForeignKey(d => d.RoundId).OnDelete(DeleteBehavior.Cascade);
+        table.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(d => new { d.RoundId, d.Folder });
         table.HasIndex(d => d.FileId).IsUnique();
     }
