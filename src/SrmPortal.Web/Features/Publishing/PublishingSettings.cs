@@ -23,7 +23,7 @@ internal static class Publishing
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
         services.AddOptions<PublishingSettings>().BindConfiguration("Portal");
-        services.AddScoped<FactsForPublishing>();
+        services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>();
         return services.AddScoped(all => all.GetRequiredService<IOptions<PublishingSettings>>().Value.Policy);
     }
 }
