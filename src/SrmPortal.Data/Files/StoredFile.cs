@@ -50,7 +50,7 @@ public sealed class StoredFile
 
     public long? SupplierId { get; private set; }
 
-    /// <summary>Of a sourcing event's folder: whoever sees the event sees it.</summary>
+    /// <summary>Of a sourcing event: whoever sees the folder of the round that it lies in sees it.</summary>
     public long? EventId { get; private set; }
 
     /// <summary>The registration's file is the accredited supplier's from now on.</summary>

@@ -30,6 +30,6 @@ public abstract partial class PortalDbContext
             || (f.RegistrationId != null && f.RegistrationId == RegistrationId)
             || (f.SupplierId != null && f.SupplierId == SupplierId)
             || (ReviewsRegistrations && (f.SupplierId != null || Registrations.Any(r => r.Id == f.RegistrationId)))
-            || (f.EventId != null && Events.Any(e => e.Id == f.EventId)));
+            || (f.EventId != null && RoundDocuments.Any(d => d.FileId == f.Id)));
     }
 }

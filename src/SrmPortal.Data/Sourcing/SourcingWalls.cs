@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data.Sealing;
+using SrmPortal.Data.Sourcing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Sourcing;
 
@@ -17,6 +18,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<RoundDocument> RoundDocuments => Set<RoundDocument>();
+
+    public DbSet<LegalNotice> LegalNotices => Set<LegalNotice>();
+
     /// <summary>The key behind <c>/events/20067776/0</c>, or null if there is no such round for this reader.</summary>
     public Task<long?> RoundAt(string number, int no) =>
         Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => (long?)r.Id).SingleOrDefaultAsync();
@@ -30,13 +35,16 @@ public abstract partial class PortalDbContext
     {
         modelBuilder.Entity<GroupCompany>().HasQueryFilter(Walls.Open, c => true);
         modelBuilder.Entity<Site>().HasQueryFilter(Walls.Open, s => true);
+        modelBuilder.Entity<LegalNotice>().HasQueryFilter(Walls.Open, n => true);
         modelBuilder.Entity<SourcingEvent>().HasQueryFilter(Walls.Round,
             e => IsSystem || Rounds.Any(r => EF.Property<long>(r, "EventId") == e.Id));
         modelBuilder.Entity<Round>().HasQueryFilter(Walls.Round, r => IsSystem || IsAuditor
             || (IsBuyer && Appointments.Any(a => a.AccountId == PersonId && a.Role == StaffRoles.Buyer && (a.SiteId == null || a.SiteId == r.SiteId)))
-            || (IsApprover && r.ApproverId == PersonId)
+            || (IsApprover && (r.ApproverId == PersonId || r.CancellationApproverId == PersonId))
             || (SupplierId != null && r.State != RoundState.Draft && r.State != RoundState.PendingApproval
                 && r.Invitations.Any(i => i.SupplierId == SupplierId)));
+        modelBuilder.Entity<RoundDocument>().HasQueryFilter(Walls.Round, d => IsSystem
+            || (Rounds.Any(r => r.Id == d.RoundId) && (IsStaff || d.Folder == DocumentFolder.Customer)));
         modelBuilder.Entity<Invitation>().HasQueryFilter(Walls.Company, i => IsSystem || ReadsOffers || i.SupplierId == SupplierId);
         modelBuilder.Entity<RoundKey>().HasQueryFilter(Walls.Round, k => IsSystem || Rounds.Any(r => r.Id == EF.Property<long>(k, "RoundId")));
     }

@@ -12,43 +12,44 @@ public sealed partial class Round
     public void Revise(RoundTerms terms)
     {
         RefuseUnlessDraft();
+        RuleViolation.ThrowIfAny(EventKinds.Offered.Contains(terms.Kind) ? [] : [new(RoundRules.KindNotOffered, nameof(Kind))]);
         Take(terms);
         Changed(new RoundRevised(Name));
     }
 
+    /// <summary>A line keeps its number for ever; a new one takes the next.</summary>
     public void ReplaceItems(IEnumerable<RoundItem> items)
     {
         RefuseUnlessDraft();
-        _items.Clear();
-        _items.AddRange(items);
+        RoundItem[] all = [.. items];
+        RuleViolation.ThrowIfAny(all.GroupBy(item => item.Number).Where(same => same.Count() > 1)
+            .Select(same => new BrokenRule(RoundRules.SameNumberTwice, null, same.Key)));
+        RuleViolation.ThrowIfAny(all.Where(item => !RoundItem.PriceUnits.Contains(item.PriceUnit))
+            .Select(item => new BrokenRule(RoundRules.PriceUnitUnknown, nameof(RoundItem.PriceUnit), item.Number)));
+        Replace(_items, all);
         Changed(new RoundRevised(Name));
     }
 
     public void ReplaceQuestions(IEnumerable<RoundQuestion> questions)
     {
         RefuseUnlessDraft();
-        _questions.Clear();
-        _questions.AddRange(questions);
+        Replace(_questions, questions);
         Changed(new RoundRevised(Name));
     }
 
     public void ChooseSuppliers(IEnumerable<long> suppliers)
     {
         RefuseUnlessDraft();
-        _chosenSuppliers.Clear();
-        _chosenSuppliers.AddRange(suppliers.Distinct());
+        Replace(_chosenSuppliers, suppliers.Distinct());
         Changed(new RoundRevised(Name));
     }
 
-    /// <summary>Submission starts, and the suppliers are invited.</summary>
-    /// <param name="invitedSuppliers">By key.</param>
-    /// <param name="now">In UTC.</param>
-    public void Publish(IEnumerable<long> invitedSuppliers, DateTime now)
+    /// <summary>The responsible buyer always belongs to it.</summary>
+    public void ChangeTeam(IEnumerable<long> accounts)
     {
         RefuseUnlessDraft();
-        (State, PublishedAt) = (RoundState.Published, now);
-        _invitations.AddRange(invitedSuppliers.Distinct().Select(supplier => new Invitation(this, supplier, now)));
-        Changed(new RoundPublished(Name, Deadline));
+        Event.Take(accounts);
+        Changed(new TeamChanged(Name, [.. Event.Team.Select(member => member.AccountId)]));
     }
 
     private void RefuseUnlessDraft() => RuleViolation.ThrowIf(State is not RoundState.Draft, RoundRules.NotADraft);
@@ -76,3 +77,5 @@ public sealed partial class Round
 }
 
 public sealed record RoundRevised(string Subject) : DomainEvent(Subject);
+
+public sealed record TeamChanged(string Subject, IReadOnlyList<long> Accounts) : DomainEvent(Subject);

@@ -108,6 +108,9 @@ public sealed record RoundQuestion(int No, string Text, QuestionType Type, bool 
 /// <param name="Unit">A code of <see cref="Common.Units"/>: <c>t</c>.</param>
 public sealed record RoundItem(string Number, string Name, decimal Quantity, string Unit)
 {
+    /// <summary>What a price may be for so many of.</summary>
+    public static readonly IReadOnlyList<int> PriceUnits = [1, 100, 1000];
+
     public string MaterialNumber { get; init; } = "";
 
     public string FullName { get; init; } = "";

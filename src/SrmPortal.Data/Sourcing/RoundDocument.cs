@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmPortal.Data.Files;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Data.Sourcing;
+
+/// <summary>Whose eyes a document of a round is for. A supplier's own attachments are no documents of the round: they are sealed with its offer.</summary>
+public enum DocumentFolder
+{
+    /// <summary>The customer's documentation: everybody who is invited.</summary>
+    Customer,
+
+    /// <summary>The buyer's team alone.</summary>
+    Internal,
+}
+
+/// <summary>A file in one of a round's folders.</summary>
+public sealed class RoundDocument
+{
+    public long Id { get; private set; }
+
+    public required long RoundId { get; init; }
+
+    public required long FileId { get; init; }
+
+    public required DocumentFolder Folder { get; init; }
+
+    /// <summary>What it is, in the buyer's words; empty: its name says so.</summary>
+    public required string Title { get; init; }
+
+    public required long AddedById { get; init; }
+
+    public required DateTime AddedAt { get; init; }
+}
+
+internal sealed class RoundDocumentConfiguration : IEntityTypeConfiguration<RoundDocument>
+{
+    public void Configure(EntityTypeBuilder<RoundDocument> table)
+    {
+        table.ToTable("RoundDocuments");
+        table.HasOne<Round>().WithMany().HasForeignKey(d => d.RoundId).OnDelete(DeleteBehavior.Cascade);
+        table.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(d => new { d.RoundId, d.Folder });
+        table.HasIndex(d => d.FileId).IsUnique();
+    }
+}

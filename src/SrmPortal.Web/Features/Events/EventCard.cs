@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Data.Sourcing;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Events;
+
+/// <summary>One round as its reader may see it; no target price, no estimate, nobody else's invitation or offer is in it.</summary>
+public sealed class EventCard
+{
+    public required long Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required int No { get; init; }
+
+    public required EventKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required RoundState StoredState { get; init; }
+
+    public required DateTime Deadline { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required DateTime? PublishedAt { get; init; }
+
+    public required DateTime? ClarificationsUntil { get; init; }
+
+    public required DateTime? OpenedAt { get; init; }
+
+    public required int AmendmentNo { get; init; }
+
+    public required Audience Audience { get; init; }
+
+    public required bool RequiresIncoterms { get; init; }
+
+    public required string DesiredDelivery { get; init; }
+
+    public required string PaymentTerms { get; init; }
+
+    public required string DeliveryTerms { get; init; }
+
+    public required bool AllowsPartialQuantities { get; init; }
+
+    public required bool RequiresAllItems { get; init; }
+
+    public required bool AllowsSubstitutes { get; init; }
+
+    public required int OfferValidityDays { get; init; }
+
+    public required OpeningRule OpeningRule { get; init; }
+
+    public required long? OpenerId { get; init; }
+
+    public required long? SecondOpenerId { get; init; }
+
+    public required string ComparisonCurrency { get; init; }
+
+    public required IReadOnlyList<CurrencyRate> Rates { get; init; }
+
+    public required string? CancellationReason { get; init; }
+
+    public required long BuyerId { get; init; }
+
+    public required int ItemCount { get; init; }
+
+    public required int QuestionCount { get; init; }
+
+    public required int DocumentCount { get; init; }
+
+    public required int LastNo { get; init; }
+
+    public required Place Site { get; init; }
+
+    public required Person? Buyer { get; init; }
+
+    public required LegalNotice? Notice { get; init; }
+
+    /// <summary>The reader's own invitation; null for staff.</summary>
+    public required OwnInvitation? Invitation { get; init; }
+
+    /// <summary>Where the reader's own offer stands; null where there is none.</summary>
+    public required OwnOffer? Offer { get; init; }
+
+    public string Name => $"{Number}/{No}";
+
+    public string Path => $"/events/{Number}/{No}";
+
+    public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
+
+    public sealed record Place(string Name, string NameEn, string City, string CityEn)
+    {
+        public string Shown => EventWords.Say($"{NameEn}, {CityEn}", $"{Name}, {City}");
+    }
+
+    public sealed record Person(string FullName, string? Position, string? Phone, string Email);
+
+    public sealed record OwnInvitation(InvitationState State, DateTime? FirstReadAt, string? DeclineReason);
+
+    public sealed record OwnOffer(OfferState State, int VersionNo, int WorkingCopyNo, int SubmittedCopyNo)
+    {
+        public bool HasUnsubmittedChanges => WorkingCopyNo > SubmittedCopyNo;
+    }
+
+    /// <summary>Null: there is no such round for this reader.</summary>
+    public static Task<EventCard?> Read(PortalDbContext db, Scope reader, string number, int no)
+    {
+        var supplier = reader.SupplierId;
+        return db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no).Select(r => new EventCard
+        {
+            Id = r.Id,
+            Number = r.Event.Number,
+            No = r.No,
+            Kind = r.Kind,
+            Title = r.Title,
+            Description = r.Description,
+            StoredState = r.State,
+            Deadline = r.Deadline,
+            TimeZone = r.TimeZone,
+            PublishedAt = r.PublishedAt,
+            ClarificationsUntil = r.ClarificationsUntil,
+            OpenedAt = r.OpenedAt,
+            AmendmentNo = r.AmendmentNo,
+            Audience = r.Audience,
+            RequiresIncoterms = r.RequiresIncoterms,
+            DesiredDelivery = r.DesiredDelivery,
+            PaymentTerms = r.PaymentTerms,
+            DeliveryTerms = r.DeliveryTerms,
+            AllowsPartialQuantities = r.AllowsPartialQuantities,
+            RequiresAllItems = r.RequiresAllItems,
+            AllowsSubstitutes = r.AllowsSubstitutes,
+            OfferValidityDays = r.OfferValidityDays,
+            OpeningRule = r.OpeningRule,
+            OpenerId = r.OpenerId,
+            SecondOpenerId = r.SecondOpenerId,
+            ComparisonCurrency = r.ComparisonCurrency,
+            Rates = r.Rates.ToList(),
+            CancellationReason = r.State == RoundState.Cancelled ? r.CancellationReason : null,
+            BuyerId = r.Event.BuyerId,
+            ItemCount = r.Items.Count,
+            QuestionCount = r.Questions.Count,
+            DocumentCount = db.RoundDocuments.Count(d => d.RoundId == r.Id && d.Folder == DocumentFolder.Customer),
+            LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
+            Site = db.Sites.Where(s => s.Id == r.SiteId).Select(s => new Place(s.Name, s.NameEn, s.City, s.CityEn)).First(),
+            Buyer = db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => new Person(a.FullName, a.Position, a.Phone, a.Email)).FirstOrDefault(),
+            Notice = db.LegalNotices.Where(n => n.Kind == r.Kind && (r.NoticeEdition == null || n.Edition == r.NoticeEdition))
+                .OrderByDescending(n => n.Edition).FirstOrDefault(),
+            Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason)).FirstOrDefault(),
+            Offer = db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier)
+                .Select(o => new OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo)).FirstOrDefault(),
+        }).SingleOrDefaultAsync();
+    }
+}

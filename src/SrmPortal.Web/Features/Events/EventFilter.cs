@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Events;
+
+/// <summary>The filters of the list, as they stand in its address: <c>/events?number=*677*&amp;status=open&amp;sort=deadline&amp;page=2</c>.</summary>
+public sealed class EventFilter
+{
+    public const int PageSize = 25, MostPages = 40;
+
+    private static readonly Dictionary<string, RoundState> StatusNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["draft"] = RoundState.Draft,
+        ["approval"] = RoundState.PendingApproval,
+        ["open"] = RoundState.Published,
+        ["closed"] = RoundState.Closed,
+        ["opened"] = RoundState.Opened,
+        ["proposed"] = RoundState.AwardProposed,
+        ["awarded"] = RoundState.Awarded,
+        ["not-awarded"] = RoundState.NotAwarded,
+        ["superseded"] = RoundState.Superseded,
+        ["cancelled"] = RoundState.Cancelled,
+    };
+
+    private static readonly string[] Sorts = ["number", "title", "place", "deadline"];
+
+    /// <summary>The one box of the page: a number with or without <c>*</c>, or words.</summary>
+    public string? Q { get; init; }
+
+    public string? Number { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Status { get; init; }
+
+    /// <summary>A category's code; it stands for all below it.</summary>
+    public string? Category { get; init; }
+
+    /// <summary><c>today</c>, <c>3days</c>, <c>week</c>.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>Of a buyer: only events whose team he or she belongs to.</summary>
+    public bool Mine { get; init; }
+
+    /// <summary>With a minus: downwards.</summary>
+    public string? Sort { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    public string? Typed => Blank(Q) ?? Blank(Number) ?? Blank(Text);
+
+    public RoundState? State => Status is not null && StatusNames.TryGetValue(Status, out var state) ? state : null;
+
+    public int PageNo => Math.Clamp(Page, 1, MostPages);
+
+    /// <summary>What is sorted by, and which way.</summary>
+    public (string By, bool Down) Order => Sort?.TrimStart('-') is { } by && Sorts.Contains(by) ? (by, Sort.StartsWith('-')) : ("number", true);
+
+    public static IEnumerable<KeyValuePair<string, RoundState>> Statuses => StatusNames;
+
+    public static string NameOf(RoundState state) => StatusNames.First(pair => pair.Value == state).Key;
+
+    public bool IsOf(string deadline) => string.Equals(Deadline, deadline, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>All but the category, which needs the tree.</summary>
+    public IQueryable<Round> Of(IQueryable<Round> rounds, DateTime now)
+    {
+        rounds = Blank(Text) is { } words ? ByText(rounds, words) : rounds;
+        rounds = (Blank(Q) ?? Blank(Number)) is { } typed ? ByNumberOrText(rounds, typed) : rounds;
+        rounds = State switch
+        {
+            null => rounds,
+            RoundState.Published => rounds.Where(r => r.State == RoundState.Published && r.Deadline > now),
+            RoundState.Closed => rounds.Where(r => r.State == RoundState.Published && r.Deadline <= now),
+            { } state => rounds.Where(r => r.State == state),
+        };
+        return Until(now) is { } until ? rounds.Where(r => r.Deadline > now && r.Deadline <= until) : rounds;
+    }
+
+    public IQueryable<Round> Sorted(IQueryable<Round> rounds, IQueryable<Site> sites) => Order switch
+    {
+        ("title", false) => rounds.OrderBy(r => r.SearchTitle).ThenBy(r => r.Id),
+        ("title", true) => rounds.OrderByDescending(r => r.SearchTitle).ThenBy(r => r.Id),
+        ("place", false) => rounds.OrderBy(r => sites.First(s => s.Id == r.SiteId).Name).ThenBy(r => r.Id),
+        ("place", true) => rounds.OrderByDescending(r => sites.First(s => s.Id == r.SiteId).Name).ThenBy(r => r.Id),
+        ("deadline", false) => rounds.OrderBy(r => r.Deadline).ThenBy(r => r.Id),
+        ("deadline", true) => rounds.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id),
+        (_, false) => rounds.OrderBy(r => r.Event.Number).ThenBy(r => r.No),
+        _ => rounds.OrderByDescending(r => r.Event.Number).ThenByDescending(r => r.No),
+    };
+
+    private DateTime? Until(DateTime now)
+    {
+        var today = Zones.Local(now, Zones.Moscow).Date;
+        DateTime? local = Deadline?.ToLowerInvariant() switch
+        {
+            "today" => today.AddDays(1),
+            "3days" => today.AddDays(3),
+            "week" => today.AddDays(7 - (((int)today.DayOfWeek + 6) % 7)),
+            _ => null,
+        };
+        return local is { } midnight ? TimeZoneInfo.ConvertTimeToUtc(midnight, Zones.Of(Zones.Moscow)) : null;
+    }
+
+    // A whole number in whatever was pasted; else a pattern of digits and stars; else words. Few digits may be either.
+    private static IQueryable<Round> ByNumberOrText(IQueryable<Round> rounds, string typed)
+    {
+        if (EventNumber.Find(typed) is var (number, no) && !typed.Contains('*', StringComparison.Ordinal))
+        {
+            return rounds.Where(r => r.Event.Number == number && (no == null || r.No == no));
+        }
+
+        var compact = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
+        if (compact.Length == 0 || compact.Any(c => !char.IsAsciiDigit(c) && c is not ('*' or '/')))
+        {
+            return ByText(rounds, typed);
+        }
+
+        var parts = compact.Split('/', 2);
+        var pattern = Search.Pattern(parts[0]);
+        var round = parts is [_, var stage] && int.TryParse(stage, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var named) ? named : (int?)null;
+        if (compact.Contains('*', StringComparison.Ordinal) || parts.Length > 1)
+        {
+            return rounds.Where(r => EF.Functions.Like(r.Event.Number, pattern, "\\") && (round == null || r.No == round));
+        }
+
+        return rounds.Where(r => EF.Functions.Like(r.Event.Number, pattern, "\\") || EF.Functions.Like(r.SearchTitle, pattern, "\\"));
+    }
+
+    private static IQueryable<Round> ByText(IQueryable<Round> rounds, string words)
+    {
+        var pattern = Search.Pattern(words);
+        return rounds.Where(r => EF.Functions.Like(r.SearchTitle, pattern, "\\"));
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

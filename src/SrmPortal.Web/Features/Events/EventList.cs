@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Common;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Events;
+
+/// <summary>The list of events: suppliers see those they are invited to, staff those that concern them.</summary>
+public sealed class EventList
+{
+    public required EventFilter Filter { get; init; }
+
+    public required bool ForSupplier { get; init; }
+
+    public required DateTime Now { get; init; }
+
+    /// <summary>Counted up to <see cref="PagerTagHelper.Most"/> + 1.</summary>
+    public required int Count { get; init; }
+
+    public required IReadOnlyList<Row> Rows { get; init; }
+
+    public required IReadOnlyList<CategoryChoice> Categories { get; init; }
+
+    /// <summary>How many there are without the filter on the status, where the list is empty by it.</summary>
+    public int OfOtherStatus { get; init; }
+
+    public bool HasMore => Count > PagerTagHelper.Most;
+
+    public sealed record CategoryChoice(string Code, string Name);
+
+    public sealed class Row
+    {
+        public required string Number { get; init; }
+
+        public required int No { get; init; }
+
+        public required EventKind Kind { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Place { get; init; }
+
+        public required string PlaceEn { get; init; }
+
+        public required RoundState StoredState { get; init; }
+
+        public required DateTime Deadline { get; init; }
+
+        public required bool WasOpened { get; init; }
+
+        public required string? Buyer { get; init; }
+
+        public required InvitationState? Invitation { get; init; }
+
+        public required EventCard.OwnOffer? Offer { get; init; }
+
+        public string Name => $"{Number}/{No}";
+
+        public string Path => $"/events/{Number}/{No}";
+
+        public bool HasDeadline => Deadline.Year < 9999;
+
+        public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
+    }
+
+    public static async Task<EventList> Read(PortalDbContext db, Scope reader, EventFilter filter, DateTime now)
+    {
+        var mine = filter.Of(Theirs(db, reader, filter.Mine), now);
+        if (await Covered(db, filter.Category) is { } categories)
+        {
+            mine = mine.Where(r => r.Categories.Any(category => categories.Contains(category)));
+        }
+
+        var count = await mine.Take(PagerTagHelper.Most + 1).CountAsync();
+        var rows = count == 0 ? [] : await Project(db, filter.Sorted(mine, db.Sites), reader.SupplierId)
+            .Skip((filter.PageNo - 1) * EventFilter.PageSize).Take(EventFilter.PageSize).ToListAsync();
+        return new EventList
+        {
+            Filter = filter,
+            ForSupplier = reader.SupplierId is not null,
+            Now = now,
+            Count = count,
+            Rows = rows,
+            Categories = await Choices(db, reader),
+            OfOtherStatus = count > 0 || filter.State is null ? 0 : await new EventFilter { Q = filter.Q, Number = filter.Number, Text = filter.Text, Deadline = filter.Deadline }
+                .Of(Theirs(db, reader, filter.Mine), now).Take(PagerTagHelper.Most + 1).CountAsync(),
+        };
+    }
+
+    /// <summary>The applied filters; each can be taken off by itself.</summary>
+    public IReadOnlyList<Token> Tokens(IStringLocalizer<Texts> texts)
+    {
+        List<Token> tokens = [];
+        if (Filter.Typed is { } typed)
+        {
+            tokens.Add(new(texts["Number or words: {0}", typed], "q", "number", "text"));
+        }
+
+        if (Filter.State is { } state)
+        {
+            tokens.Add(new(texts["Status: {0}", EventWords.State(state)], "status"));
+        }
+
+        if (Categories.FirstOrDefault(one => one.Code == Filter.Category) is { } category)
+        {
+            tokens.Add(new(texts["Category: {0}", category.Name], "category"));
+        }
+
+        if (DeadlineWords(texts).FirstOrDefault(one => Filter.IsOf(one.Value)) is { Text: { } deadline })
+        {
+            tokens.Add(new(texts["Deadline: {0}", deadline], "deadline"));
+        }
+
+        if (Filter.Mine && !ForSupplier)
+        {
+            tokens.Add(new(texts["Only those I run"], "mine"));
+        }
+
+        return tokens;
+    }
+
+    public static IReadOnlyList<(string Value, string Text)> DeadlineWords(IStringLocalizer<Texts> texts) =>
+        [("today", texts["today"]), ("3days", texts["within 3 days"]), ("week", texts["this week"])];
+
+    /// <summary>From the end that is smaller: a supplier's list begins with its invitations.</summary>
+    internal static IQueryable<Round> Theirs(PortalDbContext db, Scope reader, bool onlyMine)
+    {
+        var (person, supplier) = (reader.PersonId, reader.SupplierId);
+        return supplier is not null ? db.Invitations.AsNoTracking().Where(i => i.SupplierId == supplier).Select(i => i.Round)
+            : onlyMine ? db.Rounds.AsNoTracking().Where(r => r.Event.BuyerId == person || r.Event.Team.Any(m => m.AccountId == person))
+            : db.Rounds.AsNoTracking();
+    }
+
+    internal static IQueryable<Row> Project(PortalDbContext db, IQueryable<Round> rounds, long? supplier) => rounds.Select(r => new Row
+    {
+        Number = r.Event.Number,
+        No = r.No,
+        Kind = r.Kind,
+        Title = r.Title,
+        Place = db.Sites.Where(s => s.Id == r.SiteId).Select(s => s.Name).First(),
+        PlaceEn = db.Sites.Where(s => s.Id == r.SiteId).Select(s => s.NameEn).First(),
+        StoredState = r.State,
+        Deadline = r.Deadline,
+        WasOpened = r.OpenedAt != null,
+        Buyer = supplier == null ? db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault() : null,
+        Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => (InvitationState?)i.State).FirstOrDefault(),
+        Offer = db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier)
+            .Select(o => new EventCard.OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo)).FirstOrDefault(),
+    });
+
+    private static async Task<long[]?> Covered(PortalDbContext db, string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            return null;
+        }
+
+        return [.. await db.Categories.Where(c => db.Categories.Any(above => above.Code == code && c.Path.StartsWith(above.Path))).Select(c => c.Id).ToListAsync()];
+    }
+
+    // A supplier chooses among what it is approved for, staff among the upper levels of the tree.
+    private static async Task<IReadOnlyList<CategoryChoice>> Choices(PortalDbContext db, Scope reader)
+    {
+        var categories = reader.SupplierId is { } supplier
+            ? db.Categories.Where(c => db.Suppliers.Any(s => s.Id == supplier && s.Categories.Any(one => one.CategoryId == c.Id)))
+            : db.Categories.Where(c => c.ParentId == null || c.Parent!.ParentId == null);
+        var found = await categories.OrderBy(c => c.Code).Select(c => new { c.Code, c.Name, c.NameEn }).Take(300).ToListAsync();
+        return [.. found.Select(c => new CategoryChoice(c.Code, EventWords.Say(c.NameEn, c.Name)))];
+    }
+
+    /// <summary>The buyer's name in short.</summary>
+    public static string Short(string? name) => name is null ? Shown.None : UserAccount.ShortNameOf(name);
+}

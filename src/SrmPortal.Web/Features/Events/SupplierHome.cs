@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Home;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Events;
+
+/// <summary>What waits for a supplier: saved and not submitted first, then what ends soon; then open events and results.</summary>
+public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRoleHome
+{
+    private const int Open = 50, Results = 5;
+
+    public string Role => Roles.Supplier;
+
+    public string View => "/Features/Events/SupplierHome.cshtml";
+
+    public async Task<object> Read(HttpContext http)
+    {
+        var (now, supplier) = (http.Instant(), scope.Is.SupplierId!.Value);
+        var theirs = EventList.Theirs(db, scope.Is, onlyMine: false);
+        var open = theirs.Where(r => r.State == RoundState.Published && r.Deadline > now);
+        var decided = theirs.Where(r => db.Offers.Any(o => o.Round.Id == r.Id && o.SupplierId == supplier) && (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded));
+        return new SupplierHomePage
+        {
+            Company = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier).SingleAsync(),
+            Now = now,
+            OpenCount = await open.CountAsync(),
+            Open = await EventList.Project(db, open.OrderBy(r => r.Deadline).ThenBy(r => r.Id), supplier).Take(Open).ToListAsync(),
+            Results = await EventList.Project(db, decided.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id), supplier).Take(Results).ToListAsync(),
+        };
+    }
+}
+
+public sealed class SupplierHomePage
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(3);
+    private static readonly TimeSpan VerySoon = TimeSpan.FromDays(1);
+
+    public const int Shown = 5;
+
+    public required Supplier Company { get; init; }
+
+    public required DateTime Now { get; init; }
+
+    public required int OpenCount { get; init; }
+
+    /// <summary>The nearest deadline first.</summary>
+    public required IReadOnlyList<EventList.Row> Open { get; init; }
+
+    public required IReadOnlyList<EventList.Row> Results { get; init; }
+
+    /// <summary>What was typed and counts for nothing yet comes first, whatever its deadline; then what ends soon without an answer.</summary>
+    public IReadOnlyList<EventList.Row> ToDo => [.. Open.Where(IsUnsubmitted).Concat(Open.Where(row => !IsUnsubmitted(row) && Waits(row))).Take(10)];
+
+    public bool IsUnsubmitted(EventList.Row row) => row.Offer is { } offer && (OfferWords.IsSavedOnly(offer) || offer.HasUnsubmittedChanges);
+
+    public bool IsUrgent(EventList.Row row) => row.Deadline - Now < VerySoon;
+
+    private bool Waits(EventList.Row row) =>
+        row.Invitation is not InvitationState.Declined && row.Offer?.State is not OfferState.Submitted && (row.Offer is not null || row.Deadline - Now < Soon || row.Invitation is InvitationState.Invited);
+}

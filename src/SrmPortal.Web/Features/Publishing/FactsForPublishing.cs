@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Domain.Suppliers;
+
+namespace SrmPortal.Web.Features.Publishing;
+
+/// <summary>Looks up what the check-list hangs on; asked anew inside the transaction that publishes.</summary>
+public sealed class FactsForPublishing(PortalDbContext db, PublishingPolicy policy)
+{
+    public async Task<PublishingFacts> Of(Round round, DateTime now)
+    {
+        var known = await db.Accounts.Where(a => a.Id == round.Event.BuyerId)
+            .Select(a => new { CanBeReached = a.Phone != null && a.Email != "", Notice = db.LegalNotices.Where(n => n.Kind == round.Kind).Max(n => (int?)n.Edition) })
+            .SingleOrDefaultAsync();
+        var invited = round.Audience is Audience.Invited ? await Chosen(round, now) : await Everybody(round, now);
+        return new PublishingFacts
+        {
+            Now = now,
+            Policy = policy,
+            NoticeEdition = known?.Notice,
+            BuyerCanBeReached = known?.CanBeReached is true,
+            PossibleOpeners = await PossibleOpeners(round.SiteId),
+            Suppliers = [.. invited.Where(supplier => supplier.CanBeInvited).Select(supplier => supplier.Id)],
+            CannotBeInvited = [.. invited.Where(supplier => !supplier.CanBeInvited).Select(supplier => supplier.Name)],
+        };
+    }
+
+    /// <summary>Buyers of a site, by key.</summary>
+    public Task<List<long>> PossibleOpeners(long siteId) => db.BuyersOf(siteId).Select(a => a.Id).ToListAsync();
+
+    private async Task<List<Invitee>> Chosen(Round round, DateTime now)
+    {
+        long[] chosen = [.. round.ChosenSuppliers];
+        var suppliers = await db.Suppliers.AsNoTracking().Where(s => chosen.Contains(s.Id)).ToListAsync();
+        return [.. suppliers.Select(s => new Invitee(s.Id, s.Name, s.CanBeInvitedAt(now)))];
+    }
+
+    /// <summary>Every accredited supplier with an approved category that is the event's or above it.</summary>
+    private async Task<List<Invitee>> Everybody(Round round, DateTime now)
+    {
+        var covering = await db.CategoriesThatCover(round.Categories);
+        return await db.Suppliers.AsNoTracking().Accredited(now).Where(s => s.Categories.Any(c => covering.Contains(c.CategoryId)))
+            .OrderBy(s => s.Id).Select(s => new Invitee(s.Id, s.Name, true)).ToListAsync();
+    }
+
+    private sealed record Invitee(long Id, string Name, bool CanBeInvited);
+}
+
+internal static class WhoTakesPart
+{
+    /// <summary>Active people who buy for a site.</summary>
+    public static IQueryable<UserAccount> BuyersOf(this PortalDbContext db, long siteId) => db.Accounts.AsNoTracking()
+        .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.Buyer && (one.SiteId == null || one.SiteId == siteId)));
+
+    /// <summary>Active people who approve.</summary>
+    public static IQueryable<UserAccount> Approvers(this PortalDbContext db) => db.Accounts.AsNoTracking()
+        .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.Approver));
+
+    /// <summary>These categories and all above them, by key: an approval for any of them covers one of these.</summary>
+    public static async Task<long[]> CategoriesThatCover(this PortalDbContext db, IEnumerable<long> categories)
+    {
+        long[] keys = [.. categories];
+        if (keys.Length == 0)
+        {
+            return [];
+        }
+
+        string[] paths = [.. await db.Categories.Where(c => keys.Contains(c.Id)).Select(c => c.Path).ToListAsync()];
+        string[] codes = [.. paths.SelectMany(path => path.Split('/', StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+        return [.. await db.Categories.Where(c => codes.Contains(c.Code)).Select(c => c.Id).ToListAsync()];
+    }
+
+    /// <summary>As <see cref="Supplier.CanBeInvitedAt"/>, in a query.</summary>
+    public static IQueryable<Supplier> Accredited(this IQueryable<Supplier> suppliers, DateTime now) => suppliers
+        .Where(s => s.AccreditedUntil > now && (s.State != SupplierState.Suspended || (s.SuspendedUntil != null && s.SuspendedUntil <= now)));
+}

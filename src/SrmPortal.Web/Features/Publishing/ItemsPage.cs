@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Events;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Publishing;
+
+/// <summary>All items of the draft, with their quantities to be typed.</summary>
+public sealed class ItemsPage : QuantitiesForm, IDraftPage
+{
+    public required DraftFrame Frame { get; init; }
+
+    public IEnumerable<RoundItem> Lines => Frame.Round.Items.OrderBy(item => item.Number, StringComparer.Ordinal);
+
+    /// <summary>What the check-list says of one line.</summary>
+    public ILookup<string, BrokenRule> Faults => field ??= Frame.CheckList.Single(part => part.Check is PublishingCheck.Items).Broken
+        .Where(rule => rule.Field!.Contains('[', StringComparison.Ordinal)).ToLookup(rule => rule.Field!.Split('[', ']')[1]);
+
+    public static async Task<ItemsPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http)
+    {
+        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Items, http) is not { } frame)
+        {
+            return null;
+        }
+
+        var now = QuantitiesOf(frame.Round);
+        return new ItemsPage { Frame = frame, Items = now.Items, BasedOn = StaleForm.Mark(now.Fields()) };
+    }
+
+    public static QuantitiesForm QuantitiesOf(Round round) =>
+        new() { Items = round.Items.ToDictionary(item => item.Number, item => new Row { Quantity = item.Quantity > 0 ? item.Quantity : null }) };
+}
+
+/// <summary>One item, or a new one.</summary>
+public sealed class ItemPage : ItemForm, IDraftPage
+{
+    public const string New = "new";
+
+    public required DraftFrame Frame { get; init; }
+
+    public required string Line { get; init; }
+
+    public required IReadOnlyList<SelectListItem> Categories { get; init; }
+
+    public bool IsNew => Line == New;
+
+    public IEnumerable<SelectListItem> UnitItems => Units.All.Select(unit => new SelectListItem(unit.Symbol(Language.Current), unit.Code));
+
+    public IEnumerable<SelectListItem> PriceUnits => RoundItem.PriceUnits.Select(one => new SelectListItem(Shown.Number(one), one.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static async Task<ItemPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, string line, HttpContext http)
+    {
+        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Items, http) is not { } frame)
+        {
+            return null;
+        }
+
+        var item = frame.Round.Items.SingleOrDefault(one => one.Number == line);
+        if ((item is null && line != New) || !frame.MayChange)
+        {
+            return null;
+        }
+
+        long[] chosen = [.. frame.Round.Categories];
+        var categories = await db.Categories.Where(c => chosen.Contains(c.Id)).OrderBy(c => c.Code).Select(c => new { c.Id, c.Code, c.Name, c.NameEn }).ToListAsync();
+        var now = item is null ? new ItemForm { DeliveryPlace = frame.City } : Of(item);
+        return new ItemPage
+        {
+            Frame = frame,
+            Line = line,
+            Categories = [.. categories.Select(c => new SelectListItem($"{c.Code} {EventWords.Say(c.NameEn, c.Name)}", c.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
+            BasedOn = StaleForm.Mark(now.Fields()),
+            MaterialNumber = now.MaterialNumber,
+            Name = now.Name,
+            FullName = now.FullName,
+            Comment = now.Comment,
+            CategoryId = now.CategoryId,
+            Quantity = now.Quantity,
+            Unit = now.Unit,
+            PriceUnit = now.PriceUnit,
+            DeliveryDate = now.DeliveryDate,
+            DeliveryPlace = now.DeliveryPlace,
+            TargetPrice = now.TargetPrice,
+        };
+    }
+
+    public static ItemForm Of(RoundItem item) => new()
+    {
+        MaterialNumber = item.MaterialNumber,
+        Name = item.Name,
+        FullName = item.FullName,
+        Comment = item.Comment,
+        CategoryId = item.CategoryId,
+        Quantity = item.Quantity > 0 ? item.Quantity : null,
+        Unit = item.Unit,
+        PriceUnit = item.PriceUnit,
+        DeliveryDate = item.DeliveryDate,
+        DeliveryPlace = item.DeliveryPlace,
+        TargetPrice = item.TargetPrice,
+    };
+}
+
+public sealed class PastePage : PasteForm, IDraftPage
+{
+    public required DraftFrame Frame { get; init; }
+
+    public static async Task<PastePage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http) =>
+        await DraftFrame.Read(db, facts, number, no, DraftTab.Items, http) is { MayChange: true } frame ? new PastePage { Frame = frame } : null;
+}

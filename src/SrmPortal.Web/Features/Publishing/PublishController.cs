@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Publishing;
+
+/// <summary>The last question before the invitations go out, or before an approver is asked.</summary>
+[Route("events/{number}/{no:int}/draft/publish"), Authorize(Roles = Roles.Buyer)]
+public sealed class PublishController(
+    PortalDbContext db, CurrentScope scope, FactsForPublishing facts, PublishRound publish, AskForApproval approval, IStringLocalizer<Texts> texts) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Publish(string number, int no) =>
+        await PublishPage.Read(db, facts, number, no, HttpContext) is { } page ? View(page) : NotFound();
+
+    [HttpPost, ShowAgain(nameof(Publish))]
+    public async Task<IActionResult> PublishNow(string number, int no)
+    {
+        if (await db.RoundAt(number, no) is not { } round)
+        {
+            return NotFound();
+        }
+
+        await publish.Publish(round, scope.Is.PersonId!.Value, HttpContext.Instant());
+        this.Say(texts["{0} is published.", $"{number}/{no}"], texts["The invitations are on their way."]);
+        return Redirect($"~/events/{number}/{no}/suppliers");
+    }
+
+    [HttpPost("approval"), ShowAgain(nameof(Publish))]
+    public async Task<IActionResult> Send(string number, int no, ApprovalForm form)
+    {
+        if (await db.RoundAt(number, no) is not { } round)
+        {
+            return NotFound();
+        }
+
+        await approval.Send(round, scope.Is.PersonId!.Value, form.ApproverId ?? 0, HttpContext.Instant());
+        this.Say(texts["{0} was sent for approval.", $"{number}/{no}"]);
+        return RedirectToAction(nameof(DraftController.Basics), "Draft", new { number, no });
+    }
+}
+
+public class ApprovalForm
+{
+    public long? ApproverId { get; init; }
+}
+
+public sealed class PublishPage : ApprovalForm, IDraftPage
+{
+    public required DraftFrame Frame { get; init; }
+
+    public required IReadOnlyList<SelectListItem> Approvers { get; init; }
+
+    public static async Task<PublishPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http)
+    {
+        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Publish, http) is not { MayChange: true } frame)
+        {
+            return null;
+        }
+
+        var approvers = !frame.NeedsApproval ? [] : await db.Approvers().OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
+        return new PublishPage
+        {
+            Frame = frame,
+            Approvers = [.. approvers.Where(a => !frame.Round.Event.IsRunBy(a.Id))
+                .Select(a => new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(CultureInfo.InvariantCulture)))],
+        };
+    }
+}

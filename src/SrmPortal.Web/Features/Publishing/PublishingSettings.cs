@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Options;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Web.Features.Publishing;
+
+/// <summary>What the group has settled about publishing (<c>Portal:ApprovalThreshold</c> and its neighbours).</summary>
+public sealed class PublishingSettings
+{
+    /// <summary>A value above it needs an approver.</summary>
+    public decimal ApprovalThreshold { get; init; } = PublishingPolicy.Usual.ApprovalThreshold;
+
+    /// <summary>ISO 4217, of the threshold.</summary>
+    public string ApprovalCurrency { get; init; } = PublishingPolicy.Usual.ThresholdCurrency;
+
+    /// <summary>The least time between publishing and deadline.</summary>
+    public int HoursBeforeDeadline { get; init; } = (int)PublishingPolicy.Usual.Notice.TotalHours;
+
+    public PublishingPolicy Policy => new(TimeSpan.FromHours(HoursBeforeDeadline), ApprovalThreshold, ApprovalCurrency);
+}
+
+internal static class Publishing
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services)
+    {
+        services.AddOptions<PublishingSettings>().BindConfiguration("Portal");
+        services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>();
+        return services.AddScoped(all => all.GetRequiredService<IOptions<PublishingSettings>>().Value.Policy);
+    }
+}

@@ -1,0 +1,153 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Events;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Publishing;
+
+/// <summary>The buyer's questionnaire.</summary>
+[Route("events/{number}/{no:int}/draft/questions"), Authorize(Roles = Roles.Buyer)]
+public sealed class QuestionsController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, IStringLocalizer<Texts> texts) : Controller
+{
+    public const int MostQuestions = 200;
+
+    [HttpGet]
+    public async Task<IActionResult> Questions(string number, int no) =>
+        await DraftFrame.Read(db, facts, number, no, DraftTab.Questions, HttpContext) is { } frame ? View(new DraftPage(frame)) : NotFound();
+
+    [HttpGet("{question:regex(^[[0-9]]{{1,3}}$|^new$)}")]
+    public async Task<IActionResult> Question(string number, int no, string question) =>
+        await QuestionPage.Read(db, facts, number, no, question, HttpContext) is { } page ? View(page) : NotFound();
+
+    [HttpPost("{question:regex(^[[0-9]]{{1,3}}$|^new$)}"), ShowAgain(nameof(Question))]
+    public Task<IActionResult> Save(string number, int no, string question, QuestionForm form) => Change(number, no, texts["The question is saved."], round =>
+    {
+        RoundQuestion[] all = [.. round.Questions.OrderBy(one => one.No)];
+        if (question == QuestionPage.New)
+        {
+            RuleViolation.ThrowIf(all.Length >= MostQuestions, RoundRules.TooManyQuestions, MostQuestions);
+            round.ReplaceQuestions([.. all, form.Question(all.Select(one => one.No).DefaultIfEmpty(0).Max() + 1)]);
+            return;
+        }
+
+        var there = all.SingleOrDefault(one => one.No == QuestionPage.NoOf(question));
+        RuleViolation.ThrowIf(there is null, RoundRules.NoSuchQuestion, question);
+        StaleForm.Refuse(form.BasedOn, QuestionPage.Of(there!).Fields(), form.Fields());
+        round.ReplaceQuestions([.. all.Select(one => one.No == there!.No ? form.Question(one.No) : one)]);
+    });
+
+    [HttpPost("{question:regex(^[[0-9]]{{1,3}}$)}/remove"), ShowAgain(nameof(Question))]
+    public Task<IActionResult> Remove(string number, int no, string question) => Change(number, no, texts["Question {0} is removed.", question], round =>
+        round.ReplaceQuestions([.. round.Questions.Where(one => one.No != QuestionPage.NoOf(question)).OrderBy(one => one.No)]));
+
+    private async Task<IActionResult> Change(string number, int no, string said, Action<Round> change)
+    {
+        if (!await revise.Change(number, no, change))
+        {
+            return NotFound();
+        }
+
+        this.Say(said);
+        return RedirectToAction(nameof(Questions), new { number, no });
+    }
+}
+
+public class QuestionForm
+{
+    public string? BasedOn { get; init; }
+
+    public string? Text { get; init; }
+
+    public QuestionType Type { get; init; }
+
+    public bool IsMandatory { get; init; }
+
+    public string? ItemNumber { get; init; }
+
+    /// <summary>One a line.</summary>
+    public string? Options { get; init; }
+
+    private IEnumerable<string> OptionLines => Type is not QuestionType.OneOfList ? []
+        : PlainText.Of(Options).Split('\n').Select(PlainText.Of).Where(line => line.Length > 0).Distinct();
+
+    public RoundQuestion Question(int no) => new(no, PlainText.Of(Text), Type, IsMandatory) { ItemNumber = ItemNumber, Options = [.. OptionLines] };
+
+    public IEnumerable<FormField> Fields() =>
+    [
+        new(nameof(Text), PlainText.Of(Text)),
+        new(nameof(Type), EventWords.Of(Type)),
+        new(nameof(IsMandatory), IsMandatory ? EventWords.Say("yes", "да") : EventWords.Say("no", "нет")),
+        new(nameof(ItemNumber), ItemNumber ?? ""),
+        new(nameof(Options), string.Join("; ", OptionLines)),
+    ];
+
+    public sealed class Validator : AbstractValidator<QuestionForm>
+    {
+        public Validator(IStringLocalizer<Texts> texts)
+        {
+            RuleFor(form => form.Text).MaximumLength(1000).WithMessage(_ => texts["At most {0} characters.", 1000]);
+            RuleFor(form => form.Options).MaximumLength(4000).WithMessage(_ => texts["At most {0} characters.", 4000]);
+            RuleFor(form => form.ItemNumber).MaximumLength(4).WithMessage(_ => texts["At most {0} characters.", 4]);
+        }
+    }
+}
+
+public sealed class QuestionPage : QuestionForm, IDraftPage
+{
+    public const string New = "new";
+
+    public required DraftFrame Frame { get; init; }
+
+    public required string No { get; init; }
+
+    public bool IsNew => No == New;
+
+    public IEnumerable<SelectListItem> Types => Enum.GetValues<QuestionType>().Select(type => new SelectListItem(EventWords.Of(type), type.ToString()));
+
+    public IEnumerable<SelectListItem> Items => Frame.Round.Items.OrderBy(item => item.Number, StringComparer.Ordinal)
+        .Select(item => new SelectListItem($"{item.Number} {item.Name}", item.Number));
+
+    public static int NoOf(string question) => int.Parse(question, System.Globalization.CultureInfo.InvariantCulture);
+
+    public static async Task<QuestionPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, string question, HttpContext http)
+    {
+        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Questions, http) is not { MayChange: true } frame)
+        {
+            return null;
+        }
+
+        var there = question == New ? null : frame.Round.Questions.SingleOrDefault(one => one.No == NoOf(question));
+        if (there is null && question != New)
+        {
+            return null;
+        }
+
+        var now = there is null ? new QuestionForm() : Of(there);
+        return new QuestionPage
+        {
+            Frame = frame,
+            No = question,
+            BasedOn = StaleForm.Mark(now.Fields()),
+            Text = now.Text,
+            Type = now.Type,
+            IsMandatory = now.IsMandatory,
+            ItemNumber = now.ItemNumber,
+            Options = now.Options,
+        };
+    }
+
+    public static QuestionForm Of(RoundQuestion question) => new()
+    {
+        Text = question.Text,
+        Type = question.Type,
+        IsMandatory = question.IsMandatory,
+        ItemNumber = question.ItemNumber,
+        Options = string.Join('\n', question.Options),
+    };
+}
