@@ -191,6 +191,7 @@ public static class AwardRules
     public const string ApproverIsAuthor = "award.approver-is-author";
     public const string ApproverMissing = "award.approver-missing";
     public const string CommentMissing = "award.comment-missing";
+    public const string ColleagueChose = "award.colleague-chose";
     public const string NoSuchItem = "award.no-such-item";
     public const string NotOffered = "award.not-offered";
     public const string NotAQuantity = "award.not-a-quantity";
