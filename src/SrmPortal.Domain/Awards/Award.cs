@@ -10,7 +10,7 @@ public enum AwardState { Preparing, Proposed, Returned, Decided }
 /// Who supplies what at which price, and why: prepared on the opened offers, decided by its author or, above a value, by an approver
 /// who is somebody else. It is kept unfinished as long as it is prepared; what is decided is complete. Nobody outside learns of it before.
 /// </summary>
-public sealed partial class Award : AggregateRoot
+public sealed partial class Award : AggregateRoot, IOfRound
 {
     public const int TextLength = 2000;
 
@@ -33,6 +33,8 @@ public sealed partial class Award : AggregateRoot
     public Round Round { get; private set; } = null!;
 
     public long RoundId { get; private set; }
+
+    long? IOfRound.RoundId => RoundId;
 
     public AwardState State { get; private set; }
 

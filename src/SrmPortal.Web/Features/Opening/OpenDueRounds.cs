@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Awarding;
 
 namespace SrmPortal.Web.Features.Opening;
 
@@ -95,6 +96,7 @@ internal static class OpeningServices
     public static IServiceCollection AddOpening(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<SealingSettings>(configuration.GetSection("Sealing"))
         .Configure<OpeningSettings>(configuration.GetSection("Opening"))
+        .Configure<AwardSettings>(configuration.GetSection("Portal"))
         .AddSingleton<OpenDueRounds>()
         .AddHostedService<OpeningService>();
 }
