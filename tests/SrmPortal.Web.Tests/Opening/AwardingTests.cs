@@ -1,4 +1,7 @@
 using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
@@ -242,11 +245,11 @@ public sealed class AwardingTests
     private static Round Draft() => new(new SourcingEvent("20067776", 1, Portal.BuyerId, 2), 0, Given.Terms,
         new RoundItem("0001", "Pipe 219×8", 12, "t"), new RoundItem("0002", "Elbow", 12, "t"));
 
-    private static AngleSharp.Dom.IDocument Chosen(AngleSharp.Dom.IDocument page, params (string Item, long Supplier)[] choices)
+    private static IDocument Chosen(IDocument page, params (string Item, long Supplier)[] choices)
     {
         foreach (var (item, supplier) in choices)
         {
-            foreach (var radio in page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>($"input[name='Choices[{item}]']"))
+            foreach (var radio in page.QuerySelectorAll<IHtmlInputElement>($"input[name='Choices[{item}]']"))
             {
                 radio.IsChecked = radio.Value == $"S{supplier:00000000}";
             }
@@ -255,6 +258,6 @@ public sealed class AwardingTests
         return page;
     }
 
-    private static void Choose(AngleSharp.Dom.IDocument page, string field, string value) =>
-        page.QuerySelector<AngleSharp.Html.Dom.IHtmlSelectElement>($"select[name='{field}']")!.Value = value;
+    private static void Choose(IDocument page, string field, string value) =>
+        page.QuerySelector<IHtmlSelectElement>($"select[name='{field}']")!.Value = value;
 }

@@ -186,8 +186,8 @@ public sealed class OpeningTests
         Assert.DoesNotContain("100.00", (await buyer.Page(Portal.ComparisonPath)).Text(), StringComparison.Ordinal);
         Assert.Contains("the stored content does not match receipt", (await buyer.Page(Portal.RoundPath + "/protocol")).Text(), StringComparison.Ordinal);
         await portal.DeliverMail();
-        Assert.Contains("Supplier 7", portal.MailsTo("staff1@group.example").Single(mail => mail.Subject.Contains("Alarm", StringComparison.Ordinal)).TextBody, StringComparison.Ordinal);
-        Assert.DoesNotContain("Supplier 7", portal.MailsTo("staff2@group.example").Single(mail => mail.Subject.Contains("Alarm", StringComparison.Ordinal)).TextBody, StringComparison.Ordinal);
+        Assert.Contains("Supplier 7", portal.MailsTo("staff1@group.example").Single(mail => mail.Subject!.Contains("Alarm", StringComparison.Ordinal)).TextBody!, StringComparison.Ordinal);
+        Assert.DoesNotContain("Supplier 7", portal.MailsTo("staff2@group.example").Single(mail => mail.Subject!.Contains("Alarm", StringComparison.Ordinal)).TextBody!, StringComparison.Ordinal);
     }
 
     [Theory]
