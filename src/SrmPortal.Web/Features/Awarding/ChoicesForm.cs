@@ -1,0 +1,42 @@
+using FluentValidation;
+using SrmPortal.Domain.Awards;
+
+namespace SrmPortal.Web.Features.Awarding;
+
+/// <summary>What is chosen on one page of the comparison, by item number. Suppliers stand in it by their own numbers.</summary>
+public sealed class ChoicesForm
+{
+    /// <summary>Of the decision that the form was filled from.</summary>
+    public int Revision { get; init; }
+
+    public Dictionary<string, string> Choices { get; init; } = [];
+
+    public Dictionary<string, string?> Reasons { get; init; } = [];
+
+    public string? Justification { get; init; }
+
+    /// <summary>What is named here, over what was chosen before.</summary>
+    public IReadOnlyCollection<ItemChoice> Over(Evaluation evaluation)
+    {
+        var suppliers = evaluation.Offers.ToDictionary(offer => offer.Number, offer => offer.SupplierId);
+        return [.. Choices.Keys.Concat(Reasons.Keys).Distinct().Order(StringComparer.Ordinal).Select(item => Of(item, suppliers, evaluation))];
+    }
+
+    private ItemChoice Of(string item, Dictionary<string, long> suppliers, Evaluation evaluation)
+    {
+        var note = evaluation.Award?.NoteOf(item);
+        var reason = Reasons.TryGetValue(item, out var typed) ? typed ?? "" : note?.Reason ?? "";
+        return Choices.TryGetValue(item, out var supplier)
+            ? ItemChoice.From(evaluation.Comparison, item, suppliers.GetValueOrDefault(supplier), reason)
+            : new ItemChoice(item, [.. evaluation.Award?.LinesOf(item).Select(line => new Share(line.SupplierId, line.Quantity)) ?? []])
+            {
+                IsNotBought = note?.IsNotBought is true,
+                Reason = reason,
+            };
+    }
+
+    internal sealed class Validator : AbstractValidator<ChoicesForm>
+    {
+        public Validator() => RuleFor(form => form.Revision).GreaterThanOrEqualTo(0);
+    }
+}

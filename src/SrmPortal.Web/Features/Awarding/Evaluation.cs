@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Awards;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Web.Features.Awarding;
+
+/// <summary>An opened offer as the head of a column.</summary>
+public sealed record OfferColumn(long OfferId, long SupplierId, string Number, string Name, string Currency, DateTime At, int Sequence)
+{
+    public required string? IncotermsRule { get; init; }
+
+    public required string? IncotermsPlace { get; init; }
+
+    public required DateOnly? ValidUntil { get; init; }
+
+    public string Terms => IncotermsRule is null ? "" : $"{IncotermsRule} {IncotermsPlace}";
+
+    public Contender Contender => new(OfferId, SupplierId, Currency, At, Sequence);
+}
+
+/// <summary>Where a line differs from what was asked, besides its quantity.</summary>
+public sealed record Deviation(DateOnly? DeliveryDate, bool IsSubstitute, bool HasComment);
+
+/// <summary>Everything that evaluating a round needs: its items, its opened offers, what is chosen so far. Read by six commands, whatever the size.</summary>
+public sealed class Evaluation
+{
+    public required EvaluationHead Head { get; init; }
+
+    public required Comparison Comparison { get; init; }
+
+    /// <summary>In the order of their decisive instants.</summary>
+    public required IReadOnlyList<OfferColumn> Offers { get; init; }
+
+    public required IReadOnlyDictionary<(string Item, long OfferId), Deviation> Deviations { get; init; }
+
+    /// <summary>Null while nothing has been chosen.</summary>
+    public required Award? Award { get; init; }
+
+    public int Revision => Award?.Revision ?? 0;
+
+    /// <summary>Whether the reader may choose and decide now.</summary>
+    public bool MayPrepare => Head is { IsEvaluated: true, IsRunByReader: true } && Award?.State is not (AwardState.Proposed or AwardState.Decided);
+
+    public OfferColumn OfferOf(long supplierId) => Offers.First(offer => offer.SupplierId == supplierId);
+
+    public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head)
+    {
+        var items = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).SelectMany(r => r.Items)
+            .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit) { PriceUnit = i.PriceUnit, DeliveryDate = i.DeliveryDate }).ToListAsync();
+        var offers = await OffersOf(db, head.Id);
+        var lines = await db.OfferLines.Where(l => l.RoundId == head.Id).Select(l => new
+        {
+            l.OfferId,
+            l.ItemNumber,
+            l.Quantity,
+            l.UnitPrice,
+            l.DeliveryDate,
+            IsSubstitute = l.Substitute != "",
+            HasComment = l.Comment != "",
+        }).ToListAsync();
+        return new Evaluation
+        {
+            Head = head,
+            Offers = offers,
+            Comparison = new Comparison(head.Currency, head.Rates, items, offers.Select(offer => offer.Contender),
+                lines.Select(line => new Quote(line.OfferId, line.ItemNumber, line.Quantity, line.UnitPrice))),
+            Deviations = lines.Where(line => line.DeliveryDate is not null || line.IsSubstitute || line.HasComment)
+                .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.IsSubstitute, line.HasComment)),
+            Award = await db.Awards.AsNoTracking().Include(a => a.Lines).AsSplitQuery().SingleOrDefaultAsync(a => a.RoundId == head.Id),
+        };
+    }
+
+    public static async Task<IReadOnlyList<OfferColumn>> OffersOf(PortalDbContext db, long roundId)
+    {
+        var offers = await (
+            from opened in db.OpenedOffers
+            join version in db.OfferVersions on opened.OfferId equals version.OfferId
+            join supplier in db.Suppliers on opened.SupplierId equals supplier.Id
+            where opened.RoundId == roundId && opened.Offer.OpenedIntact == true && version.No == opened.Offer.VersionNo
+            select new OfferColumn(opened.OfferId, opened.SupplierId, supplier.Number, supplier.Name, opened.Currency, version.At, version.Sequence)
+            {
+                IncotermsRule = opened.IncotermsRule,
+                IncotermsPlace = opened.IncotermsPlace,
+                ValidUntil = opened.ValidUntil,
+            }).ToListAsync();
+        return [.. offers.OrderBy(offer => offer.At).ThenBy(offer => offer.Sequence)];
+    }
+}

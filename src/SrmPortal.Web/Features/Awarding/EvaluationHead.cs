@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Web.Features.Awarding;
+
+/// <summary>A round after its deadline, as the head of every page of its opening, evaluation and award shows it.</summary>
+public sealed record EvaluationHead
+{
+    public required long Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required int No { get; init; }
+
+    public required EventKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Zone { get; init; }
+
+    public required RoundState StoredState { get; init; }
+
+    public required DateTime? PublishedAt { get; init; }
+
+    public required DateTime Deadline { get; init; }
+
+    public required DateTime? OpenedAt { get; init; }
+
+    public required DateTime? FoundEmptyAt { get; init; }
+
+    public required DateTime? DecidedAt { get; init; }
+
+    public required OpeningRule OpeningRule { get; init; }
+
+    /// <summary>In which is compared, ISO 4217.</summary>
+    public required string Currency { get; init; }
+
+    public required IReadOnlyList<CurrencyRate> Rates { get; init; }
+
+    /// <summary>All confirmations, in their order; of the ones that opened the round the last one or two.</summary>
+    public required IReadOnlyList<Confirmation> Confirmations { get; init; }
+
+    /// <summary>Whether the reader runs the event.</summary>
+    public required bool IsRunByReader { get; init; }
+
+    public required int Questions { get; init; }
+
+    /// <summary>Of all opened offers; 0 before the opening, as all counts.</summary>
+    public required int Documents { get; init; }
+
+    public required int InForce { get; init; }
+
+    public required int NotConfirmed { get; init; }
+
+    public required int Broken { get; init; }
+
+    public string Name => $"{Number}/{No}";
+
+    public string Path => $"/events/{Number}/{No}";
+
+    public bool IsEvaluated => StoredState is RoundState.Opened;
+
+    public IEnumerable<Confirmation> Openers => Confirmations.TakeLast(OpeningRule switch { OpeningRule.Automatic => 0, OpeningRule.OneOpener => 1, _ => 2 });
+
+    /// <summary>The currencies other than that of comparison.</summary>
+    public IEnumerable<CurrencyRate> OtherRates => Rates.Where(rate => rate.Code != Currency && rate.Rate is not null);
+
+    public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
+
+    /// <summary>Null where there is no such round for this reader.</summary>
+    public static Task<EvaluationHead?> Read(PortalDbContext db, string number, int no, long? reader) =>
+        db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no).Select(r => new EvaluationHead
+        {
+            Id = r.Id,
+            Number = number,
+            No = no,
+            Kind = r.Kind,
+            Title = r.Title,
+            Zone = r.TimeZone,
+            StoredState = r.State,
+            PublishedAt = r.PublishedAt,
+            Deadline = r.Deadline,
+            OpenedAt = r.OpenedAt,
+            FoundEmptyAt = r.FoundEmptyAt,
+            DecidedAt = r.DecidedAt,
+            OpeningRule = r.OpeningRule,
+            Currency = r.ComparisonCurrency,
+            Rates = r.Rates.ToList(),
+            Confirmations = r.OpeningConfirmations.OrderBy(c => c.At).ThenBy(c => c.Id)
+                .Select(c => new Confirmation(c.PersonId, db.Accounts.Where(a => a.Id == c.PersonId).Select(a => a.FullName).FirstOrDefault() ?? "", c.At)).ToList(),
+            IsRunByReader = r.Event.BuyerId == reader || r.Event.Team.Any(m => m.AccountId == reader),
+            Questions = r.Questions.Count,
+            Documents = db.OpenedAttachments.Count(a => a.RoundId == r.Id),
+            InForce = db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true),
+            NotConfirmed = db.Offers.Count(o => o.Round.Id == r.Id && o.State == OfferState.NeedsConfirmation),
+            Broken = db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == false),
+        }).SingleOrDefaultAsync();
+
+    /// <param name="PersonId">By key.</param>
+    /// <param name="FullName">Surname first.</param>
+    /// <param name="At">In UTC.</param>
+    public sealed record Confirmation(long PersonId, string FullName, DateTime At);
+}
+
+/// <summary>The law's words for what these pages show.</summary>
+internal static class EvaluationWords
+{
+    public static string Of(this IStringLocalizer<Texts> texts, EventKind kind) => kind switch
+    {
+        EventKind.RequestForProposals => texts["Request for proposals"],
+        EventKind.RequestForPrices => texts["Request for prices"],
+        EventKind.Tender => texts["Tender"],
+        EventKind.Rebidding => texts["Re-bidding"],
+        _ => texts["Reverse auction"],
+    };
+
+    /// <summary>The word of a round's state, with the kind and the icon of its chip.</summary>
+    public static (string Word, string Kind, string Icon) Of(this IStringLocalizer<Texts> texts, RoundState state) => state switch
+    {
+        RoundState.Closed => (texts["Closed"], "warn", "lock"),
+        RoundState.Opened => (texts["Opened, under evaluation"], "info", "unlock"),
+        RoundState.AwardProposed => (texts["Award waits for approval"], "warn", "hourglass-split"),
+        RoundState.Awarded => (texts["Awarded"], "ok", "check-circle-fill"),
+        RoundState.NotAwarded => (texts["Ended without award"], "mute", "dash-circle"),
+        RoundState.Superseded => (texts["Continued by the next round"], "mute", "dash-circle"),
+        RoundState.Cancelled => (texts["Cancelled"], "mute", "x-circle"),
+        RoundState.Published => (texts["Accepting offers"], "ok", "lock"),
+        _ => (texts["Draft"], "mute", "pencil"),
+    };
+
+    public static string Of(this IStringLocalizer<Texts> texts, OfferState outcome) => outcome switch
+    {
+        OfferState.Accepted => texts["Accepted"],
+        OfferState.PartlyAccepted => texts["Partly accepted"],
+        OfferState.Declined => texts["Not chosen"],
+        OfferState.UnderEvaluation => texts["Under evaluation"],
+        OfferState.NeedsConfirmation => texts["Needs confirmation"],
+        OfferState.Withdrawn => texts["Withdrawn"],
+        OfferState.Submitted => texts["Submitted"],
+        _ => texts["Saved"],
+    };
+}

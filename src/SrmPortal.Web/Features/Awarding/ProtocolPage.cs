@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Awards;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Web.Features.Awarding;
+
+/// <summary>The record of an event from publication to its end: who, when, by which rates, with which receipts, and why.</summary>
+public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
+{
+    public required string Site { get; init; }
+
+    public required string Buyer { get; init; }
+
+    public required int Invited { get; init; }
+
+    public required int HaveRead { get; init; }
+
+    public required int Declined { get; init; }
+
+    /// <summary>Everything that was submitted, in the order of the decisive instants; none before the opening.</summary>
+    public required IReadOnlyList<Submitted> Offers { get; init; }
+
+    public required string? EndReason { get; init; }
+
+    public required string? EndedBy { get; init; }
+
+    public IEnumerable<Submitted> Opened => Offers.Where(offer => offer.OpenedIntact is true);
+
+    public IEnumerable<Submitted> NotOpened => Offers.Where(offer => offer.OpenedIntact is not true);
+
+    public static async Task<ProtocolPage> Read(PortalDbContext db, EvaluationHead head)
+    {
+        var round = await db.Rounds.Where(r => r.Id == head.Id).Select(r => new
+        {
+            Site = db.Sites.Where(s => s.Id == r.SiteId).Select(s => new { s.Name, s.NameEn, Company = s.Company.Name, CompanyEn = s.Company.NameEn }).First(),
+            Buyer = db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault(),
+            Invited = r.Invitations.Count,
+            HaveRead = r.Invitations.Count(i => i.FirstReadAt != null),
+            Declined = r.Invitations.Count(i => i.State == InvitationState.Declined),
+            r.EndReason,
+            EndedBy = db.Accounts.Where(a => a.Id == r.EndedById).Select(a => a.FullName).FirstOrDefault(),
+        }).SingleAsync();
+        var decision = head.OpenedAt is null ? null : await AwardPage.Read(db, head, 0, new AwardSettings());
+        return new ProtocolPage(head, decision)
+        {
+            Site = Infrastructure.Language.IsRussian ? $"{round.Site.Company}, {round.Site.Name}" : $"{round.Site.CompanyEn}, {round.Site.NameEn}",
+            Buyer = round.Buyer ?? "",
+            Invited = round.Invited,
+            HaveRead = round.HaveRead,
+            Declined = round.Declined,
+            Offers = await SubmittedTo(db, head, decision),
+            EndReason = round.EndReason,
+            EndedBy = round.EndedBy,
+        };
+    }
+
+    /// <summary>The person in the words of the award's steps.</summary>
+    public string NameOf(AwardStep step) => Decision?.Names.GetValueOrDefault(step.PersonId) ?? "—";
+
+    public static string ShortName(string fullName) => UserAccount.ShortNameOf(fullName);
+
+    private static async Task<IReadOnlyList<Submitted>> SubmittedTo(PortalDbContext db, EvaluationHead head, AwardPage? decision)
+    {
+        var offers = await (
+            from offer in db.Offers
+            join version in db.OfferVersions on offer.Id equals version.OfferId
+            join supplier in db.Suppliers on offer.SupplierId equals supplier.Id
+            where offer.Round.Id == head.Id && version.No == offer.VersionNo
+            select new Submitted(offer.SupplierId, supplier.Name, offer.State, offer.OpenedIntact, version.No, version.ReceiptNumber, version.At, version.Sequence, version.ContentHash))
+            .ToListAsync();
+        return [.. offers.OrderBy(offer => offer.At).ThenBy(offer => offer.Sequence).Select(offer => offer with { Total = decision?.TotalOf(offer.SupplierId) })];
+    }
+
+    /// <summary>One supplier's latest version.</summary>
+    public sealed record Submitted(
+        long SupplierId, string Supplier, OfferState State, bool? OpenedIntact, int Version, string Receipt, DateTime At, int Sequence, byte[] ContentHash)
+    {
+        /// <summary>Without VAT, in the currency of comparison; null where it was not opened.</summary>
+        public decimal? Total { get; init; }
+
+        public string Hash => Convert.ToHexStringLower(ContentHash);
+    }
+}

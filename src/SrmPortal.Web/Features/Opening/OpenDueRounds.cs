@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Awarding;
+
+namespace SrmPortal.Web.Features.Opening;
+
+/// <summary>
+/// Opens the rounds that open by themselves, as soon as deadline and drain have passed; after a standstill all that waited. Several
+/// instances may run it at once: they meet at each round's lock, and whoever comes second finds it open.
+/// </summary>
+internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SealingSettings> settings, ILogger<OpenDueRounds> logger)
+{
+    private const int AtOnce = 100;
+
+    /// <summary>Opens what is due now.</summary>
+    /// <returns>How many rounds this run has opened or found empty.</returns>
+    public async Task<int> Run(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var done = 0;
+        foreach (var (id, name) in await Due(now - settings.Value.Drain, cancellationToken))
+        {
+            try
+            {
+                await using var services = InSystemScope();
+                var outcome = await services.ServiceProvider.GetRequiredService<OpenRound>().OpenByItself(id, now);
+                done += outcome is OpeningOutcome.Opened or OpeningOutcome.NothingToOpen ? 1 : 0;
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                // It stays sealed and is tried again; the others go on.
+                LogFault(logger, name, fault);
+            }
+        }
+
+        return done;
+    }
+
+    private async Task<IReadOnlyList<(long Id, string Name)>> Due(DateTime deadline, CancellationToken cancellationToken)
+    {
+        await using var services = InSystemScope();
+        var due = await services.ServiceProvider.GetRequiredService<PortalDbContext>().Rounds
+            .Where(r => r.State == RoundState.Published && r.Deadline <= deadline && r.OpeningRule == OpeningRule.Automatic && r.FoundEmptyAt == null)
+            .OrderBy(r => r.Deadline).Take(AtOnce).Select(r => new { r.Id, r.Event.Number, r.No }).ToListAsync(cancellationToken);
+        return due.ConvertAll(round => (round.Id, $"{round.Number}/{round.No}"));
+    }
+
+    private AsyncServiceScope InSystemScope()
+    {
+        var services = scopes.CreateAsyncScope();
+        services.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;
+        return services;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Round {Round} could not be opened. It stays sealed and will be tried again.")]
+    private static partial void LogFault(ILogger logger, string round, Exception fault);
+}
+
+/// <summary><c>Opening</c>.</summary>
+public sealed class OpeningSettings
+{
+    /// <summary>Whether this instance opens rounds by itself; tests run it when they say so.</summary>
+    public bool InBackground { get; init; } = true;
+
+    public int PollSeconds { get; init; } = 10;
+}
+
+/// <summary>Looks every few seconds for rounds that are due.</summary>
+internal sealed partial class OpeningService(OpenDueRounds due, IOptions<OpeningSettings> settings, ILogger<OpeningService> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (settings.Value.InBackground && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await due.Run(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFault(logger, fault);
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(settings.Value.PollSeconds), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Looking for rounds to be opened failed.")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}
+
+internal static class OpeningServices
+{
+    public static IServiceCollection AddOpening(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<SealingSettings>(configuration.GetSection("Sealing"))
+        .Configure<OpeningSettings>(configuration.GetSection("Opening"))
+        .Configure<AwardSettings>(configuration.GetSection("Portal"))
+        .AddSingleton<OpenDueRounds>()
+        .AddHostedService<OpeningService>();
+}
