@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using SrmPortal.Web.Infrastructure;
 
@@ -7,7 +6,7 @@ namespace SrmPortal.Web.Features.Common;
 
 /// <summary>The switch on every page: keeps the language in this browser and goes back to the page. It changes nothing else, so a link may do it.</summary>
 [Route("language"), AllowAnonymous]
-public sealed class LanguageController(TimeProvider clock) : Controller
+public sealed class LanguageController : Controller
 {
     [HttpGet("{language}")]
     public IActionResult Switch(string language, string? back)
@@ -17,14 +16,7 @@ public sealed class LanguageController(TimeProvider clock) : Controller
             return NotFound();
         }
 
-        Response.Cookies.Append(Language.Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)), new CookieOptions
-        {
-            Expires = clock.GetUtcNow().AddYears(1),
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = Request.IsHttps,
-            IsEssential = true,
-        });
+        HttpContext.Keep(language);
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "~/");
     }
 }
