@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SrmPortal.Web.Infrastructure.Errors;
 
@@ -21,7 +22,16 @@ internal static class PortalErrors
         }
 
         app.UseExceptionHandler("/error/500");
-        app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use((http, next) =>
+        {
+            if (!IsForPeople(http))
+            {
+                http.Features.GetRequiredFeature<IStatusCodePagesFeature>().Enabled = false;
+            }
+
+            return next(http);
+        });
     }
 
     /// <summary>What has no page is missing for everybody; nobody is sent to sign in for it, and its form is not even read.</summary>

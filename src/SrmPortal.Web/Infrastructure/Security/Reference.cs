@@ -15,7 +15,11 @@ internal sealed class Reference(RequestDelegate next)
     {
         var random = RandomNumberGenerator.GetString(Alphabet, 10);
         http.TraceIdentifier = $"{random[..4]}-{random[4..8]}-{random[8..]}";
-        http.Response.Headers["X-Reference"] = http.TraceIdentifier;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers["X-Reference"] = http.TraceIdentifier;
+            return Task.CompletedTask;
+        });
         return next(http);
     }
 }

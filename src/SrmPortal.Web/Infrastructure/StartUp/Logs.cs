@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Display;
+using SrmPortal.Web.Infrastructure.Errors;
 
 namespace SrmPortal.Web.Infrastructure.StartUp;
 
@@ -31,6 +34,7 @@ internal static partial class Logs
 
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(log =>
     {
+        log.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         log.MessageTemplate = "{Method} {Route} answered {Status} in {Elapsed:0.0} ms, {Reference}";
         log.IncludeQueryInRequestPath = false;
         log.GetMessageTemplateProperties = (http, _, elapsed, status) =>
@@ -42,12 +46,14 @@ internal static partial class Logs
             new("Reference", new ScalarValue(http.TraceIdentifier)),
         ];
         log.GetLevel = (http, _, thrown) => thrown is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
-            : http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route } && (route.StartsWith("health", StringComparison.Ordinal) || route.StartsWith("lib/", StringComparison.Ordinal))
+            : http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || http.Request.Path.StartsWithSegments("/health")
                 ? LogEventLevel.Debug : LogEventLevel.Information;
     });
 
-    /// <summary>The template: <c>/activate/{token}</c>. An address without a page stays unsaid.</summary>
-    public static string RouteOf(HttpContext http) => http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.TrimStart('/') : "(no page)";
+    /// <summary>The template: <c>/activate/{token}</c>; of the page that was asked for, not of the error's. An address without a page stays unsaid.</summary>
+    public static string RouteOf(HttpContext http) =>
+        (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
+            ?? (http.IsErrorPage() ? null : http.GetEndpoint())) is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.TrimStart('/') : "(no page)";
 
     /// <summary>Mail addresses, and parts of a path that are as long as a token.</summary>
     public static string Blot(string line) => Token().Replace(Address().Replace(line, "…@…"), "…");

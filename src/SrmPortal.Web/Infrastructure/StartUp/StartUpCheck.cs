@@ -43,6 +43,7 @@ internal static class StartUpCheck
     private static IEnumerable<string> Sections(IConfiguration settings) =>
     [
         .. Needed(settings, "Files:Root", "the folder for documents, outside the web root and shared by all instances"),
+        .. Needed(settings, "Links:Key", "32 random bytes in base64, the key of mailed links"),
         .. Needed(settings, "Mail:Host", "the server that takes the portal's mails"),
         .. Needed(settings, "Mail:From", "the address that the portal's mails come from"),
         .. PublicUrl(settings),
