@@ -46,7 +46,7 @@ internal static class CommandLine
     {
         var typed = string.Join(' ', args);
         var found = Commands.Where(command => typed == command.Is.Words || typed.StartsWith(command.Is.Words + " ", StringComparison.Ordinal))
-            .MaxBy(command => command.Is.Words.Length);
+            .OrderByDescending(command => command.Is.Words.Length).FirstOrDefault();
         if (found.Type is null)
         {
             await output.WriteLineAsync("Commands:");

@@ -54,6 +54,15 @@ public sealed class FrameTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_font_is_kept_for_ever_under_its_own_name()
+    {
+        var font = await Visitor().GetAsync("/lib/fonts/golos-text-latin.woff2");
+
+        Assert.Equal("max-age=31536000, public, immutable", Header(font, "Cache-Control").Replace("public, max-age=31536000", "max-age=31536000, public", StringComparison.Ordinal));
+        Assert.Equal("no-store", Header(await Visitor().GetAsync("/lib/fonts/none.woff2"), "Cache-Control"));
+    }
+
     [Theory]
     [InlineData("/", null)]
     [InlineData("/no-such-page", null)]

@@ -9,10 +9,7 @@ namespace SrmPortal.Web.Infrastructure.Errors;
 /// </summary>
 internal static class PortalErrors
 {
-    public static IServiceCollection AddPortalErrors(this IServiceCollection services) => services
-        .AddExceptionHandler<ExceptionLog>()
-        // Our own log tells it, without what the form said.
-        .Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback = _ => true);
+    public static IServiceCollection AddPortalErrors(this IServiceCollection services) => services.AddExceptionHandler<ExceptionLog>();
 
     public static void UsePortalErrors(this WebApplication app)
     {
@@ -21,7 +18,8 @@ internal static class PortalErrors
             app.UseHsts();
         }
 
-        app.UseExceptionHandler("/error/500");
+        // Our own log tells it, without what the form said.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use((http, next) =>
         {

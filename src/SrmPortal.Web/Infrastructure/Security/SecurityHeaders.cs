@@ -4,7 +4,7 @@ namespace SrmPortal.Web.Infrastructure.Security;
 /// What every answer tells the browser: nothing runs, loads or frames but our own files; nothing is guessed; what was made for a
 /// reader is kept nowhere. An action that knows better sets its own <c>Cache-Control</c>.
 /// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment environment)
+internal sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -29,7 +29,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment env
             {
                 headers.CacheControl = "no-store";
             }
-            else if (!environment.IsDevelopment() && http.Response.StatusCode == StatusCodes.Status200OK && http.Request.Path.StartsWithSegments(Fonts))
+            else if (http.Response.StatusCode == StatusCodes.Status200OK && http.Request.Path.StartsWithSegments(Fonts))
             {
                 headers.CacheControl = ForEver;
             }
