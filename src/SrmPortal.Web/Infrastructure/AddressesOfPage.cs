@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using SrmPortal.Web.Infrastructure.Errors;
 
 namespace SrmPortal.Web.Infrastructure;
 
@@ -10,12 +11,13 @@ internal static class AddressesOfPage
     /// Where this page can be got again: its own address without the language of a form; for a form that was sent and is shown
     /// again the address of the form; for an error page what was asked for, unless that was a form.
     /// </summary>
-    public static string OwnAddress(this HttpContext http, IUrlHelper urls)
+    public static string OwnAddress(this ActionContext page, IUrlHelper urls)
     {
+        var http = page.HttpContext;
         var failed = http.Features.Get<IStatusCodeReExecuteFeature>();
         if (!HttpMethods.IsGet(http.Request.Method))
         {
-            return failed is null && http.Features.Get<IExceptionHandlerFeature>() is null ? urls.Action() ?? urls.Content("~/") : urls.Content("~/");
+            return (http.IsErrorPage() ? null : urls.RouteUrl(page.RouteData.Values)) ?? urls.Content("~/");
         }
 
         string path = failed is null ? (http.Request.PathBase + http.Request.Path).ToString() : failed.OriginalPathBase + failed.OriginalPath;
@@ -23,6 +25,6 @@ internal static class AddressesOfPage
         return QueryHelpers.AddQueryString(path, query.Where(pair => pair.Key != "culture"));
     }
 
-    public static string AddressInOtherLanguage(this HttpContext http, IUrlHelper urls) =>
-        QueryHelpers.AddQueryString(urls.Content($"~/language/{Language.Other}"), "back", http.OwnAddress(urls));
+    public static string AddressInOtherLanguage(this ActionContext page, IUrlHelper urls) =>
+        QueryHelpers.AddQueryString(urls.Content($"~/language/{Language.Other}"), "back", page.OwnAddress(urls));
 }

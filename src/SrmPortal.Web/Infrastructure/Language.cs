@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Localization;
 
 namespace SrmPortal.Web.Infrastructure;
 
-/// <summary>The two languages of the portal. Which one is the reader's setting: form's address, profile, cookie, browser, else Russian.</summary>
+/// <summary>
+/// The two languages of the portal. Which one counts: of the form that was sent, else what was last chosen in this browser (signing in
+/// and saving the profile choose the profile's, see <see cref="Languages.Keep"/>), else the profile, else the browser's own, else Russian.
+/// </summary>
 public static class Language
 {
     public const string Russian = "ru", English = "en", Cookie = "srm-language";
@@ -29,6 +32,14 @@ internal sealed class LanguageOfProfile : RequestCultureProvider
 
 internal static class Languages
 {
+    /// <summary>From now on this browser reads the portal in that language.</summary>
+    public static void Keep(this HttpContext http, string language)
+    {
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        http.Response.Cookies.Append(Language.Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+            new CookieOptions { Expires = clock.GetUtcNow().AddYears(1), SameSite = SameSiteMode.Lax, IsEssential = true });
+    }
+
     public static IServiceCollection AddPortalLanguages(this IServiceCollection services) => services
         .AddLocalization()
         .AddScoped<RuleMessages>()
@@ -39,8 +50,8 @@ internal static class Languages
             options.RequestCultureProviders =
             [
                 new QueryStringRequestCultureProvider { Options = options },
-                new LanguageOfProfile { Options = options },
                 new CookieRequestCultureProvider { Options = options, CookieName = Language.Cookie },
+                new LanguageOfProfile { Options = options },
                 new AcceptLanguageHeaderRequestCultureProvider { Options = options },
             ];
         });

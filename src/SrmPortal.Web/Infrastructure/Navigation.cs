@@ -8,6 +8,10 @@ public static class Navigation
 {
     private static readonly Entry Home = new("house", "/", "Home", "Главная");
     private static readonly Entry Help = new("question-circle", "/help", "Help", "Справка");
+    private static readonly Entry Approvals = new("check-lg", "/approvals", "Approvals", "Согласования");
+    private static readonly Entry Accreditation = new("patch-check", "/accreditation", "Checks", "Очередь проверок");
+    private static readonly Entry Changes = new("pencil", "/accreditation/changes", "Changes of data", "Изменения данных");
+    private static readonly Entry Suppliers = new("building", "/suppliers", "Suppliers", "Поставщики");
 
     private static readonly Entry[] Desk =
     [
@@ -37,8 +41,41 @@ public static class Navigation
         [
             Home,
             new("file-earmark-text", "/events", "My events", "Мои процедуры"),
-            new("table", "/awards", "Comparison and award", "Сравнение и выбор"),
-            new("building", "/suppliers", "Suppliers", "Поставщики"),
+            Approvals,
+            Entry.Rule,
+            Suppliers,
+            Entry.Rule,
+            Help,
+        ]),
+        (Roles.Approver, [Home, Approvals, Entry.Rule, Help]),
+        (Roles.Reviewer, [Home, Accreditation, Changes, Suppliers, Entry.Rule, Help]),
+        (Roles.HeadOfDesk,
+        [
+            Home,
+            Accreditation,
+            Changes,
+            Suppliers,
+            new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Загрузка поставщиков"),
+            Entry.Rule,
+            Help,
+        ]),
+        (Roles.Support,
+        [
+            Home,
+            new("inbox", "/support", "Cases", "Обращения"),
+            new("people", "/support/accounts", "Accounts", "Учётные записи"),
+            Suppliers,
+            new("envelope", "/support/mail", "The portal’s mail", "Почта портала"),
+            Entry.Rule,
+            Help,
+        ]),
+        (Roles.Auditor, [Home, new("clock-history", "/audit", "History", "Журнал"), Suppliers, Entry.Rule, Help]),
+        (Roles.Administrator,
+        [
+            Home,
+            new("pencil", "/administration", "Settings", "Настройки"),
+            new("people", "/administration/staff", "Staff and roles", "Сотрудники и роли"),
+            new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Загрузка поставщиков"),
             Entry.Rule,
             Help,
         ]),

@@ -228,7 +228,7 @@ public sealed class DeskRightsTests
         var id = (await portal.RegistrationOf(number)).Id;
 
         Assert.Contains("Проверить связь", (await portal.SignedIn($"staff:{Security}").Page($"/accreditation/{number}")).Text(), StringComparison.Ordinal);
-        Assert.DoesNotContain(portal.Mails, mail => mail.TextBody.Contains("Проверить связь", StringComparison.Ordinal));
+        Assert.DoesNotContain(portal.Mails, mail => mail.TextBody!.Contains("Проверить связь", StringComparison.Ordinal));
         foreach (var scope in new[] { Scope.Applicant(id), Scope.StaffOf(Buyer, StaffRoles.Buyer), Scope.StaffOf(5, StaffRoles.Support), Scope.StaffOf(5, StaffRoles.Administrator), Scope.None })
         {
             Assert.Equal(0, await portal.Seen(scope, db => db.CheckNotes.CountAsync()));

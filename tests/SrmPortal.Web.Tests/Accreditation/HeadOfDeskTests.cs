@@ -76,7 +76,7 @@ public sealed class HeadOfDeskTests
 
         await portal.RemindOn(new DateTime(2026, 12, 10, 15, 0, 0, DateTimeKind.Utc));
         await portal.RemindOn(new DateTime(2027, 1, 20, 6, 0, 0, DateTimeKind.Utc));
-        Assert.Single(portal.MailsTo($"staff{Head}@group.example"), mail => mail.Subject.Contains("ответа нет", StringComparison.Ordinal));
+        Assert.Single(portal.MailsTo($"staff{Head}@group.example"), mail => mail.Subject!.Contains("ответа нет", StringComparison.Ordinal));
         Assert.Equal(RegistrationState.ReturnedForCorrection, (await portal.RegistrationOf(number)).State);
 
         var page = await head.Page($"/accreditation/{number}/completeness");

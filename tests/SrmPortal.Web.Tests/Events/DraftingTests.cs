@@ -265,7 +265,7 @@ public sealed class DraftingTests
             await db.SaveChangesAsync();
             Supplier Make(long key, Category category, DateTime until) => new($"S{key:00000000}", Given.Company(key), [], [category.Id], Given.OnPublishing.AddYears(-1), until);
             var suspended = Make(53, pipes, Given.OnPublishing.AddYears(1));
-            suspended.Suspend("Debt", null);
+            suspended.Suspend("Debt", null, Given.OnPublishing);
             db.AddRange(Make(51, pipes, Given.OnPublishing.AddYears(1)), Make(52, seamless, Given.OnPublishing.AddYears(1)), suspended,
                 Make(54, other, Given.OnPublishing.AddYears(1)), Make(55, seamless, Given.OnPublishing.AddDays(-1)));
             var draft = new Round(new SourcingEvent("20069999", 1, 1), 0,

@@ -66,8 +66,14 @@ public sealed class OutboxTests
             var first = await db.MailDeliveries.AsNoTracking().SingleAsync();
             db.Add(new MailDelivery
             {
-                OutboxId = first.OutboxId, Kind = first.Kind, AddresseeKind = first.AddresseeKind, AddresseeId = first.AddresseeId,
-                AddresseeKey = first.AddresseeKey, MessageId = "another@seversplav.example", QueuedAt = Given.InTime, NextTryAt = Given.InTime,
+                OutboxId = first.OutboxId,
+                Kind = first.Kind,
+                AddresseeKind = first.AddresseeKind,
+                AddresseeId = first.AddresseeId,
+                AddresseeKey = first.AddresseeKey,
+                MessageId = "another@seversplav.example",
+                QueuedAt = Given.InTime,
+                NextTryAt = Given.InTime,
             });
             return await db.SaveChangesAsync();
         }));

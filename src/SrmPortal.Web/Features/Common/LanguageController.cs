@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
@@ -9,7 +8,7 @@ namespace SrmPortal.Web.Features.Common;
 
 /// <summary>The switch on every page: keeps the language in this browser, and in the profile of who is signed in, and goes back to the page. It changes nothing else, so a link may do it.</summary>
 [Route("language"), AllowAnonymous]
-public sealed class LanguageController(PortalDbContext db, CurrentScope scope, TimeProvider clock) : Controller
+public sealed class LanguageController(PortalDbContext db, CurrentScope scope) : Controller
 {
     [HttpGet("{language}")]
     public async Task<IActionResult> Switch(string language, string? back)
@@ -19,14 +18,7 @@ public sealed class LanguageController(PortalDbContext db, CurrentScope scope, T
             return NotFound();
         }
 
-        Response.Cookies.Append(Language.Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)), new CookieOptions
-        {
-            Expires = clock.GetUtcNow().AddYears(1),
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = Request.IsHttps,
-            IsEssential = true,
-        });
+        HttpContext.Keep(language);
         if (scope.Is.PersonId is { } person)
         {
             await db.InTransaction(async () =>

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using SrmPortal.Web.Infrastructure.Errors;
+
+namespace SrmPortal.Web.Features.Common;
+
+/// <summary>The page of every error, run in place of the one that failed; its address is never seen.</summary>
+[Route("error/{status:int:range(400,599)}"), AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class ErrorController(TimeProvider clock) : Controller
+{
+    public IActionResult Show(int status)
+    {
+        status = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } thrown ? StatusOf(thrown) : status;
+        Response.StatusCode = status;
+        return PortalErrors.WantsJson(Request)
+            ? Problem(statusCode: status, title: "See the reference in the log.", instance: HttpContext.TraceIdentifier)
+            : View("Error", new ErrorPage(Known(status), HttpContext.TraceIdentifier, clock.GetUtcNow().UtcDateTime, WayBack()));
+    }
+
+    /// <summary>A database that does not answer is not there for the moment, which is another message than a defect.</summary>
+    private static int StatusOf(Exception thrown) => thrown switch
+    {
+        BadHttpRequestException request => request.StatusCode,
+        DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        SocketException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        { InnerException: { } inner } => StatusOf(inner),
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static int Known(int status) => status switch
+    {
+        401 or 403 => 403,
+        404 or 410 => 404,
+        413 or 414 or 431 => 413,
+        429 => 429,
+        503 or 504 => 503,
+        < 500 => 400,
+        _ => 500,
+    };
+
+    /// <summary>The page that the form was on, if it was one of ours.</summary>
+    private string? WayBack() =>
+        HttpMethods.IsPost(Request.Method) && Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from)
+        && from.Authority == Request.Host.Value && Url.IsLocalUrl(from.PathAndQuery) ? from.PathAndQuery : null;
+}
+
+/// <summary>What went wrong, as far as the reader needs to know.</summary>
+/// <param name="Status">One of those for which the page has words.</param>
+/// <param name="Reference">To be read to the support.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Back">The page of the form that was sent, or null.</param>
+public sealed record ErrorPage(int Status, string Reference, DateTime At, string? Back);

@@ -1,0 +1,240 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Common;
+using SrmPortal.Web.Infrastructure.Security;
+using SrmPortal.Web.Infrastructure.StartUp;
+
+namespace SrmPortal.Web.Tests.Look;
+
+/// <summary>The portal starts whole or not at all, and says what it lacks.</summary>
+public sealed partial class StartUpTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("srm-start-").FullName;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_published_portal_without_settings_names_each_and_ends()
+    {
+        var (exit, output, error) = await Run([]);
+
+        Assert.Equal(78, exit);
+        foreach (var name in new[]
+        {
+            "Database:Provider", "ConnectionStrings:Portal", "Files:Root", "Links:Key", "Mail:Host", "Mail:From", "Portal:PublicUrl", "Portal:Support:Phone",
+            "Portal:Support:Email", "Sealing:Certificate", "Sealing:RecoveryCertificate", "Sealing:ReceiptKey", "DataProtection:Certificate",
+        })
+        {
+            Assert.Contains($"- {name} is not set: ", error, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("   at ", error + output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error + output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_migrate_needs_the_database_alone_and_a_wrong_command_is_told_the_right_ones()
+    {
+        Dictionary<string, string> database = new() { ["Database__Provider"] = "Sqlite", ["ConnectionStrings__Portal"] = $"Data Source={_folder}/portal.db" };
+
+        var (exit, output, _) = await Run(database, "migrate");
+        Assert.Equal(0, exit);
+        Assert.StartsWith("Done: ", output, StringComparison.Ordinal);
+        (exit, output, _) = await Run(database, "migrate");
+        Assert.Equal(0, exit);
+        Assert.StartsWith("The database is up to date.", output, StringComparison.Ordinal);
+        (exit, _, var error) = await Run([], "migrate");
+        Assert.Equal(78, exit);
+        Assert.DoesNotContain("Sealing", error, StringComparison.Ordinal);
+        (exit, output, _) = await Run(Complete(), "migrat");
+        Assert.Equal(64, exit);
+        Assert.Contains("migrate", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_every_setting_it_starts_and_has_nothing_of_Development()
+    {
+        var settings = Complete();
+        Assert.Equal(0, (await Run(settings, "migrate")).Exit);
+
+        using var process = Start(settings, "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var address = await Address(process);
+            using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/dev/mail")).StatusCode);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Headers.Host = "srm.seversplav.example";
+            var home = await client.SendAsync(request);
+            Assert.DoesNotContain("Демонстрационный", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(home.Headers.GetValues("Strict-Transport-Security")));
+            Assert.False(home.Headers.Contains("Server"));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public void What_is_good_for_Development_only_is_named()
+    {
+        var keys = Path.Combine(_folder, "dev");
+        DevelopmentKeys.UseIn(new ConfigurationBuilder().AddInMemoryCollection([new("Sealing:DevelopmentFolder", keys)]).Build());
+        var settings = Complete();
+        (settings["Portal__PublicUrl"], settings["Portal__Proxies__0"]) = ("https://localhost:5080", "not-an-address");
+        (settings["Sealing__Certificate"], settings["Sealing__ReceiptKey"]) = (Path.Combine(keys, "sealing.pfx"), Path.Combine(_folder, "missing.pem"));
+        (settings["DataProtection__Password"], settings["Database__Provider"]) = ("wrong", "Oracle");
+
+        var faults = Check(settings);
+
+        Assert.Equal(6, faults.Count);
+        Assert.Contains("Portal:PublicUrl is an address of this machine only, which is good for Development.", faults);
+        Assert.Contains("Portal:Proxies has not-an-address, which is no address or network.", faults);
+        Assert.Contains("Sealing:Certificate is a key made for Development.", faults);
+        Assert.Contains("Sealing:ReceiptKey: there is no such file.", faults);
+        Assert.Contains("DataProtection:Certificate is no .pfx, or DataProtection:Password does not open it.", faults);
+        Assert.Contains("Database:Provider is Sqlite, SqlServer or PostgreSql, not Oracle.", faults);
+        Assert.Empty(Check(Complete()));
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/8", "10.1.2.3", true)]
+    [InlineData("10.0.0.7", "10.0.0.7", true)]
+    [InlineData("10.0.0.7", "10.0.0.8", false)]
+    [InlineData("2001:db8::/32", "2001:db8::1", true)]
+    public void A_proxy_is_an_address_or_a_network(string proxy, string address, bool isOne) =>
+        Assert.Equal(isOne, Proxies.Network(proxy)!.Value.Contains(IPAddress.Parse(address)));
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_clock_that_is_apart_from_the_databases_takes_no_submission_and_is_not_ready(string database)
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var portal = await Portal.With(database, services => services.AddSingleton<TimeProvider>(clock), null);
+        var watch = portal.Services.GetRequiredService<ClockWatch>();
+
+        clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        await watch.Compare();
+        Assert.Null(watch.Fault);
+        watch.RefuseIfWrong();
+        Assert.Equal(HttpStatusCode.OK, (await portal.CreateClient().GetAsync("/health/ready")).StatusCode);
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await watch.Compare();
+        Assert.Contains("apart", watch.Fault, StringComparison.Ordinal);
+        Assert.Equal(SharedRules.ClockWrong, Assert.Throws<RuleViolation>(watch.RefuseIfWrong).Broken.Single().Code);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await portal.CreateClient().GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await portal.CreateClient().GetAsync("/health/live")).StatusCode);
+    }
+
+    private static IReadOnlyList<string> Check(Dictionary<string, string> settings) => StartUpCheck.WhatStandsInTheWay(new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build(), false);
+
+    /// <summary>Everything that Production needs, made for this test.</summary>
+    private Dictionary<string, string> Complete() => new()
+    {
+        ["Database__Provider"] = "Sqlite",
+        ["ConnectionStrings__Portal"] = $"Data Source={_folder}/complete.db",
+        ["Files__Root"] = Path.Combine(_folder, "files"),
+        ["Links__Key"] = Convert.ToBase64String(new byte[32]),
+        ["Mail__Host"] = "127.0.0.1",
+        ["Mail__From"] = "srm@seversplav.example",
+        ["Portal__PublicUrl"] = "https://srm.seversplav.example",
+        ["Portal__Proxies__0"] = "127.0.0.1",
+        ["Portal__Support__Phone"] = "+7 800 555-01-42",
+        ["Portal__Support__Email"] = "help@seversplav.example",
+        ["Sealing__Certificate"] = Made("sealing", X509ContentType.Pfx),
+        ["Sealing__RecoveryCertificate"] = Made("recovery-public", X509ContentType.Cert),
+        ["Sealing__ReceiptKey"] = ReceiptKey(),
+        ["DataProtection__Certificate"] = Made("cookies", X509ContentType.Pfx, "secret"),
+        ["DataProtection__Password"] = "secret",
+    };
+
+    private string Made(string name, X509ContentType type, string? password = null)
+    {
+        var file = Path.Combine(_folder, name);
+        if (!File.Exists(file))
+        {
+            using var rsa = RSA.Create(2048);
+            using var certificate = new CertificateRequest($"CN={name}", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+            File.WriteAllBytes(file, certificate.Export(type, password));
+        }
+
+        return file;
+    }
+
+    private string ReceiptKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var file = Path.Combine(_folder, "receipts.key");
+        File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
+        return file;
+    }
+
+    private async Task<(int Exit, string Output, string Error)> Run(Dictionary<string, string> settings, params string[] args)
+    {
+        using var process = Start(settings, args);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>The built application, in an empty folder, as somebody would start it who has set nothing.</summary>
+    private Process Start(Dictionary<string, string> settings, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Built(), .. args]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+            || name.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal) || name.Contains("__", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task<string> Address(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } found)
+            {
+                return found.Groups[1].Value;
+            }
+        }
+
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    private static string Built([CallerFilePath] string here = "") => Path.GetFullPath(string.Create(CultureInfo.InvariantCulture,
+        $"{Path.GetDirectoryName(here)}/../../../src/SrmPortal.Web/bin/{Configuration()}/net10.0/SrmPortal.Web.dll"));
+
+    private static string Configuration() => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex Listening();
+}
