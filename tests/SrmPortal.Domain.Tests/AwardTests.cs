@@ -197,7 +197,7 @@ public sealed class AwardTests
     private static Round Opened()
     {
         var round = new Round(new SourcingEvent("20067776", 1, Author, Colleague), 0, Given.Terms with { OpeningRule = OpeningRule.Automatic }, Items);
-        round.Publish([7, 8, 9], Given.OnPublishing);
+        round.Publish(Author, Given.Facts(Given.OnPublishing, 7, 8, 9));
         round.Open(Given.Drain, Given.Deadline + Given.Drain);
         return round;
     }

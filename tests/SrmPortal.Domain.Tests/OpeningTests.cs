@@ -119,7 +119,7 @@ public sealed class OpeningTests
     {
         var round = new Round(new SourcingEvent("20067776", 1, Buyer, Colleague), 0,
             Given.Terms with { OpeningRule = rule, OpenerId = opener, SecondOpenerId = second }, new RoundItem("0001", "Pipe 219×8", 12, "t"));
-        round.Publish([7], Given.OnPublishing);
+        round.Publish(Buyer, Given.Facts(Given.OnPublishing, 7));
         return round;
     }
 

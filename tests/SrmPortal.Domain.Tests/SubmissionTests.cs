@@ -73,7 +73,7 @@ public sealed class SubmissionTests
     public void A_suspended_supplier_submits_nothing_and_an_expired_one_finishes_what_runs()
     {
         var (suspended, expired) = (Given.AccreditedSupplier(), Given.AccreditedSupplier());
-        suspended.Suspend("A check", null);
+        suspended.Suspend("A check", null, Given.OnPublishing);
         var submission = Given.Submission(Given.Prices(90));
 
         Assert.Equal([SupplierRules.Suspended], (submission with { Supplier = suspended }).WhatBlocks(Given.Published()).Select(rule => rule.Code));

@@ -25,8 +25,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserName = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    NormalizedUserName = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    NewEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     FullName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -34,6 +36,8 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     IsStaff = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessSentAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    LastSignInAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -185,6 +189,37 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeyRing",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyRing", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalNotices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Russian = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalNotices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -276,6 +311,48 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInCounters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Place = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    LastTryAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInCounters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplierImports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Token = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    RowCount = table.Column<int>(type: "integer", nullable: false),
+                    FaultCount = table.Column<int>(type: "integer", nullable: false),
+                    Companies = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Loose = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Refused = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Created = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplierImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Suppliers",
                 columns: table => new
                 {
@@ -333,6 +410,55 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_VatCategories", x => new { x.Code, x.ValidFrom });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Credentials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    UserName = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Credentials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Credentials_Accounts_Id",
+                        column: x => x.Id,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownBrowsers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    MarkHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    KnownSince = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    LastSignInAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownBrowsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnownBrowsers_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -504,9 +630,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
                     SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: false),
+                    NoSubmissionUntil = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     IsContactPerson = table.Column<bool>(type: "boolean", nullable: false),
                     IsMasterUser = table.Column<bool>(type: "boolean", nullable: false),
                     IsViewer = table.Column<bool>(type: "boolean", nullable: false),
@@ -602,6 +732,67 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         name: "FK_SupplierDocuments_Suppliers_SupplierId",
                         column: x => x.SupplierId,
                         principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CredentialClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CredentialClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CredentialClaims_Credentials_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Credentials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CredentialLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CredentialLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_CredentialLogins_Credentials_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Credentials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CredentialTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "text", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CredentialTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_CredentialTokens_Credentials_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Credentials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -788,6 +979,14 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    EndedById = table.Column<long>(type: "bigint", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    CancellationReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    CancellationAskedById = table.Column<long>(type: "bigint", nullable: true),
+                    CancellationAskedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    CancellationApproverId = table.Column<long>(type: "bigint", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     EventId = table.Column<long>(type: "bigint", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: false),
@@ -821,6 +1020,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     Categories = table.Column<long[]>(type: "bigint[]", maxLength: 4000, nullable: false),
                     ChosenSuppliers = table.Column<long[]>(type: "bigint[]", maxLength: -1, nullable: false),
+                    FoundEmptyAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    SentForApprovalById = table.Column<long>(type: "bigint", nullable: true),
+                    SentForApprovalAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ReturnComment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    NoticeEdition = table.Column<int>(type: "integer", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     Questions = table.Column<string>(type: "jsonb", nullable: true),
                     Rates = table.Column<string>(type: "jsonb", nullable: true)
@@ -829,9 +1033,47 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Rounds", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Rounds_Accounts_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Rounds_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Awards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Justification = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ApproverId = table.Column<long>(type: "bigint", nullable: true),
+                    Authors = table.Column<long[]>(type: "bigint[]", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Notes = table.Column<string>(type: "jsonb", nullable: true),
+                    Steps = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Awards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Awards_Accounts_ApproverId",
+                        column: x => x.ApproverId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Awards_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -900,6 +1142,63 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpeningConfirmations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpeningConfirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpeningConfirmations_Accounts_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpeningConfirmations_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    FileId = table.Column<long>(type: "bigint", nullable: false),
+                    Folder = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AddedById = table.Column<long>(type: "bigint", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundDocuments_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundDocuments_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundItems",
                 columns: table => new
                 {
@@ -951,6 +1250,39 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         name: "FK_RoundKeys_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AwardLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemNumber = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Quantity = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: false),
+                    UnitPrice = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
+                    ComparedAmount = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
+                    AwardId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AwardLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AwardLines_Awards_AwardId",
+                        column: x => x.AwardId,
+                        principalTable: "Awards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AwardLines_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1204,6 +1536,17 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.InsertData(
+                table: "LegalNotices",
+                columns: new[] { "Id", "Date", "Edition", "English", "Kind", "Russian" },
+                values: new object[,]
+                {
+                    { 1L, new DateOnly(2026, 9, 1), 1, "A request for proposals is neither a bidding under articles 447–449 nor a public competition under articles 1057–1061 of the Civil Code of Russia. Receiving an offer does not oblige the customer to conclude a contract. The customer may reject all offers, change the terms before the deadline or cancel the event without compensating the participants’ expenses.", "RequestForProposals", "Запрос предложений не является торгами (ст. 447–449 ГК РФ) и публичным конкурсом (ст. 1057–1061 ГК РФ). Приём предложения не обязывает заказчика заключить договор. Заказчик вправе отклонить все предложения, изменить условия до срока приёма или отменить процедуру, не возмещая расходов участников." },
+                    { 2L, new DateOnly(2026, 9, 1), 1, "A request for prices is neither a bidding under articles 447–449, nor a public competition under articles 1057–1061 of the Civil Code of Russia, nor an offer of the customer. It serves to study the market and to choose a supplier; the customer need not conclude a contract with any participant and does not compensate their expenses.", "RequestForPrices", "Запрос цен не является торгами (ст. 447–449 ГК РФ), публичным конкурсом (ст. 1057–1061 ГК РФ) и офертой заказчика. Он служит изучению рынка и выбору поставщика; заказчик вправе не заключать договор ни с одним из участников и не возмещает их расходов." },
+                    { 3L, new DateOnly(2026, 9, 1), 1, "The tender is held as a bidding under articles 447–449 of the Civil Code of Russia on the terms published in the portal. A submitted offer binds the participant until the end of the validity named in it. The customer may call the tender off before the deadline for offers; the contract is concluded with the winner on the terms of its offer.", "Tender", "Конкурс проводится как торги (ст. 447–449 ГК РФ) на условиях, опубликованных на портале. Поданное предложение связывает участника до конца названного в нём срока действия. Заказчик вправе отказаться от проведения конкурса до срока приёма предложений; договор заключается с победителем на условиях его предложения." },
+                    { 4L, new DateOnly(2026, 9, 1), 1, "Re-bidding is a stage of an event announced before: participants may improve their offers. It is not a bidding of its own under articles 447–449 of the Civil Code of Russia and does not oblige the customer to conclude a contract. Terms and deadline of the stage stand on its card.", "Rebidding", "Переторжка — этап объявленной ранее процедуры: участники могут улучшить свои предложения. Она не является самостоятельными торгами (ст. 447–449 ГК РФ) и не обязывает заказчика заключить договор. Условия и срок этапа названы в его карточке." }
+                });
+
+            migrationBuilder.InsertData(
                 table: "VatCategories",
                 columns: new[] { "Code", "ValidFrom", "Label", "LabelRu", "Percent", "Place", "ValidTo" },
                 values: new object[,]
@@ -1225,9 +1568,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Accounts_UserName",
+                name: "IX_Accounts_NormalizedUserName",
                 table: "Accounts",
-                column: "UserName",
+                column: "NormalizedUserName",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1304,6 +1647,28 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 column: "RecordId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AwardLines_AwardId_ItemNumber_SupplierId",
+                table: "AwardLines",
+                columns: new[] { "AwardId", "ItemNumber", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AwardLines_SupplierId_RoundId",
+                table: "AwardLines",
+                columns: new[] { "SupplierId", "RoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_ApproverId_State",
+                table: "Awards",
+                columns: new[] { "ApproverId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_RoundId",
+                table: "Awards",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Categories_Code",
                 table: "Categories",
                 column: "Code",
@@ -1348,6 +1713,16 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 table: "CheckNotes",
                 columns: new[] { "CaseId", "DecisionNo" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CredentialClaims_UserId",
+                table: "CredentialClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CredentialLogins_UserId",
+                table: "CredentialLogins",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentRequirements_Kind_Country_LegalForms",
@@ -1410,6 +1785,18 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 columns: new[] { "SupplierId", "RoundId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_AccountId_MarkHash",
+                table: "KnownBrowsers",
+                columns: new[] { "AccountId", "MarkHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalNotices_Kind_Edition",
+                table: "LegalNotices",
+                columns: new[] { "Kind", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailDeliveries_MessageId",
                 table: "MailDeliveries",
                 column: "MessageId",
@@ -1436,6 +1823,12 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_Memberships_AccountId_SupplierId",
                 table: "Memberships",
                 columns: new[] { "AccountId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_Code",
+                table: "Memberships",
+                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1526,6 +1919,16 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 column: "OfferId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpeningConfirmations_PersonId",
+                table: "OpeningConfirmations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpeningConfirmations_RoundId_At",
+                table: "OpeningConfirmations",
+                columns: new[] { "RoundId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NextTryAt",
                 table: "Outbox",
                 columns: new[] { "State", "NextTryAt" },
@@ -1565,6 +1968,17 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundDocuments_FileId",
+                table: "RoundDocuments",
+                column: "FileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundDocuments_RoundId_Folder",
+                table: "RoundDocuments",
+                columns: new[] { "RoundId", "Folder" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundKeys_RoundId",
                 table: "RoundKeys",
                 column: "RoundId",
@@ -1574,6 +1988,16 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "IX_Rounds_ApproverId_State",
                 table: "Rounds",
                 columns: new[] { "ApproverId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_CancellationApproverId",
+                table: "Rounds",
+                column: "CancellationApproverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_EndedById",
+                table: "Rounds",
+                column: "EndedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Rounds_EventId_No",
@@ -1621,6 +2045,22 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 column: "SupplierId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInCounters_AccountId",
+                table: "SignInCounters",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInCounters_LastTryAt",
+                table: "SignInCounters",
+                column: "LastTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInCounters_Place",
+                table: "SignInCounters",
+                column: "Place",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sites_CompanyId",
                 table: "Sites",
                 column: "CompanyId");
@@ -1651,6 +2091,17 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 column: "ValidUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SupplierImports_State_At",
+                table: "SupplierImports",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplierImports_Token",
+                table: "SupplierImports",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suppliers_Country_TaxKey_BranchKpp",
                 table: "Suppliers",
                 columns: new[] { "Country", "TaxKey", "BranchKpp" },
@@ -1678,6 +2129,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "AuditPersonal");
 
             migrationBuilder.DropTable(
+                name: "AwardLines");
+
+            migrationBuilder.DropTable(
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
@@ -1690,16 +2144,31 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "CheckNotes");
 
             migrationBuilder.DropTable(
+                name: "CredentialClaims");
+
+            migrationBuilder.DropTable(
+                name: "CredentialLogins");
+
+            migrationBuilder.DropTable(
+                name: "CredentialTokens");
+
+            migrationBuilder.DropTable(
                 name: "DocumentRequirements");
 
             migrationBuilder.DropTable(
                 name: "EventMembers");
 
             migrationBuilder.DropTable(
-                name: "Files");
+                name: "Invitations");
 
             migrationBuilder.DropTable(
-                name: "Invitations");
+                name: "KeyRing");
+
+            migrationBuilder.DropTable(
+                name: "KnownBrowsers");
+
+            migrationBuilder.DropTable(
+                name: "LegalNotices");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -1723,7 +2192,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "OpenedOffers");
 
             migrationBuilder.DropTable(
+                name: "OpeningConfirmations");
+
+            migrationBuilder.DropTable(
                 name: "RegistrationSendings");
+
+            migrationBuilder.DropTable(
+                name: "RoundDocuments");
 
             migrationBuilder.DropTable(
                 name: "RoundItems");
@@ -1744,6 +2219,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "Signatories");
 
             migrationBuilder.DropTable(
+                name: "SignInCounters");
+
+            migrationBuilder.DropTable(
                 name: "StaffAppointments");
 
             migrationBuilder.DropTable(
@@ -1753,16 +2231,28 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 name: "SupplierDocuments");
 
             migrationBuilder.DropTable(
+                name: "SupplierImports");
+
+            migrationBuilder.DropTable(
                 name: "VatCategories");
 
             migrationBuilder.DropTable(
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "Awards");
+
+            migrationBuilder.DropTable(
                 name: "AccreditationCases");
 
             migrationBuilder.DropTable(
+                name: "Credentials");
+
+            migrationBuilder.DropTable(
                 name: "MailDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Offers");

@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261125211221_Initial")]
+    [Migration("20261125211936_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -28,6 +28,201 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
             modelBuilder.HasSequence("EventNumber")
                 .StartsAt(20060001L);
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ClaimType")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ClaimValue")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("CredentialClaims", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("ProviderKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LoginProvider", "ProviderKey");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("CredentialLogins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.HasKey("UserId", "LoginProvider", "Name");
+
+                    b.ToTable("CredentialTokens", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Accounts.Credential", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("PasswordSetAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Credentials", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Accounts.KnownBrowser", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("KnownSince")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("LastSignInAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("MarkHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "MarkHash")
+                        .IsUnique();
+
+                    b.ToTable("KnownBrowsers", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Accounts.SignInCounter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("LastTryAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("Place")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("LastTryAt");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.ToTable("SignInCounters", (string)null);
+                });
 
             modelBuilder.Entity("SrmPortal.Data.Files.StoredFile", b =>
                 {
@@ -455,6 +650,29 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.ToTable("AuditPersonal", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Data.Keys.KeyRingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyRing", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Data.Links.SecretLink", b =>
                 {
                     b.Property<long>("Id")
@@ -676,6 +894,47 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.ToTable("SealedContents", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId", "Folder");
+
+                    b.ToTable("RoundDocuments", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accounts.Membership", b =>
                 {
                     b.Property<long>("Id")
@@ -686,6 +945,19 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTime?>("NoSubmissionUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -698,6 +970,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     b.Property<long>("SupplierId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("boolean");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Rights", "SrmPortal.Domain.Accounts.Membership.Rights#MembershipRights", b1 =>
                         {
@@ -721,6 +996,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
 
                     b.HasIndex("SupplierId");
 
@@ -770,6 +1048,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("AccessSentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -788,10 +1070,23 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("NewEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<string>("NormalizedUserName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(50)
@@ -824,7 +1119,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
-                    b.HasIndex("UserName")
+                    b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
                     b.ToTable("Accounts", (string)null);
@@ -1382,6 +1677,102 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("CheckNotes", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ApproverId")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<long[]>("Authors")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("bigint[]");
+
+                    b.Property<string>("Justification")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.HasIndex("ApproverId", "State");
+
+                    b.ToTable("Awards", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Awards.AwardLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 3)
+                        .HasColumnType("numeric(19,3)");
+
+                    b.Property<long>("AwardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("ComparedAmount")
+                        .HasPrecision(19, 3)
+                        .HasColumnType("numeric(19,3)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("ItemNumber")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(18, 3)
+                        .HasColumnType("numeric(18,3)");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SupplierId", "RoundId");
+
+                    b.HasIndex("AwardId", "ItemNumber", "SupplierId")
+                        .IsUnique();
+
+                    b.ToTable("AwardLines", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Categories.Category", b =>
@@ -2294,6 +2685,108 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.LegalNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Russian")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("LegalNotices", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Date = new DateOnly(2026, 9, 1),
+                            Edition = 1,
+                            English = "A request for proposals is neither a bidding under articles 447–449 nor a public competition under articles 1057–1061 of the Civil Code of Russia. Receiving an offer does not oblige the customer to conclude a contract. The customer may reject all offers, change the terms before the deadline or cancel the event without compensating the participants’ expenses.",
+                            Kind = "RequestForProposals",
+                            Russian = "Запрос предложений не является торгами (ст. 447–449 ГК РФ) и публичным конкурсом (ст. 1057–1061 ГК РФ). Приём предложения не обязывает заказчика заключить договор. Заказчик вправе отклонить все предложения, изменить условия до срока приёма или отменить процедуру, не возмещая расходов участников."
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Date = new DateOnly(2026, 9, 1),
+                            Edition = 1,
+                            English = "A request for prices is neither a bidding under articles 447–449, nor a public competition under articles 1057–1061 of the Civil Code of Russia, nor an offer of the customer. It serves to study the market and to choose a supplier; the customer need not conclude a contract with any participant and does not compensate their expenses.",
+                            Kind = "RequestForPrices",
+                            Russian = "Запрос цен не является торгами (ст. 447–449 ГК РФ), публичным конкурсом (ст. 1057–1061 ГК РФ) и офертой заказчика. Он служит изучению рынка и выбору поставщика; заказчик вправе не заключать договор ни с одним из участников и не возмещает их расходов."
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Date = new DateOnly(2026, 9, 1),
+                            Edition = 1,
+                            English = "The tender is held as a bidding under articles 447–449 of the Civil Code of Russia on the terms published in the portal. A submitted offer binds the participant until the end of the validity named in it. The customer may call the tender off before the deadline for offers; the contract is concluded with the winner on the terms of its offer.",
+                            Kind = "Tender",
+                            Russian = "Конкурс проводится как торги (ст. 447–449 ГК РФ) на условиях, опубликованных на портале. Поданное предложение связывает участника до конца названного в нём срока действия. Заказчик вправе отказаться от проведения конкурса до срока приёма предложений; договор заключается с победителем на условиях его предложения."
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Date = new DateOnly(2026, 9, 1),
+                            Edition = 1,
+                            English = "Re-bidding is a stage of an event announced before: participants may improve their offers. It is not a bidding of its own under articles 447–449 of the Civil Code of Russia and does not oblige the customer to conclude a contract. Terms and deadline of the stage stand on its card.",
+                            Kind = "Rebidding",
+                            Russian = "Переторжка — этап объявленной ранее процедуры: участники могут улучшить свои предложения. Она не является самостоятельными торгами (ст. 447–449 ГК РФ) и не обязывает заказчика заключить договор. Условия и срок этапа названы в его карточке."
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.OpeningConfirmation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RoundId", "At");
+
+                    b.ToTable("OpeningConfirmations", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
                 {
                     b.Property<long>("Id")
@@ -2319,6 +2812,24 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<long?>("CancellationApproverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("CancellationAskedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long?>("CancellationAskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CancellationReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.PrimitiveCollection<long[]>("Categories")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -2342,6 +2853,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<string>("DeliveryTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2357,6 +2872,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
                     b.Property<decimal?>("EstimatedValue")
                         .HasPrecision(19, 2)
                         .HasColumnType("numeric(19,2)");
@@ -2364,12 +2886,19 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.Property<long>("EventId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("FoundEmptyAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
                     b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("NoticeEdition")
                         .HasColumnType("integer");
 
                     b.Property<int>("OfferValidityDays")
@@ -2402,6 +2931,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.Property<bool>("RequiresIncoterms")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ReturnComment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2412,6 +2945,13 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(400)");
 
                     b.Property<long?>("SecondOpenerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SentForApprovalAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long?>("SentForApprovalById")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Sequence")
@@ -2439,6 +2979,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CancellationApproverId");
+
+                    b.HasIndex("EndedById");
 
                     b.HasIndex("ApproverId", "State");
 
@@ -2524,6 +3068,76 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.HasIndex("SiteId");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Suppliers.Import.SupplierImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Companies")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Created")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int>("FaultCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Loose")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Refused")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("SupplierImports", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Signatory", b =>
@@ -2821,6 +3435,51 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.ToTable("SupplierDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
+                {
+                    b.HasOne("SrmPortal.Data.Accounts.Credential", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
+                {
+                    b.HasOne("SrmPortal.Data.Accounts.Credential", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
+                {
+                    b.HasOne("SrmPortal.Data.Accounts.Credential", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Accounts.Credential", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithOne()
+                        .HasForeignKey("SrmPortal.Data.Accounts.Credential", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Accounts.KnownBrowser", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmPortal.Data.Happenings.MailDelivery", b =>
                 {
                     b.HasOne("SrmPortal.Data.Happenings.OutboxMessage", null)
@@ -2890,6 +3549,21 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>
+                {
+                    b.HasOne("SrmPortal.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.Membership", b =>
@@ -2965,6 +3639,102 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
                         .WithMany("Notes")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SrmPortal.Domain.Awards.AwardNote", "Notes", b1 =>
+                        {
+                            b1.Property<long>("AwardId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<bool>("IsNotBought");
+
+                            b1.Property<string>("ItemNumber")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.HasKey("AwardId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Awards");
+
+                            b1
+                                .ToJson("Notes")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardId");
+                        });
+
+                    b.OwnsMany("SrmPortal.Domain.Awards.AwardStep", "Steps", b1 =>
+                        {
+                            b1.Property<long>("AwardId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Act")
+                                .IsRequired()
+                                .HasMaxLength(32);
+
+                            b1.Property<DateTime>("At")
+                                .HasPrecision(3);
+
+                            b1.Property<string>("Comment")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.Property<long>("PersonId");
+
+                            b1.HasKey("AwardId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Awards");
+
+                            b1
+                                .ToJson("Steps")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardId");
+                        });
+
+                    b.Navigation("Notes");
+
+                    b.Navigation("Round");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Awards.AwardLine", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Awards.Award", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3068,8 +3838,30 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.Navigation("Round");
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.OpeningConfirmation", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", "Round")
+                        .WithMany("OpeningConfirmations")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Round");
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
                 {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SrmPortal.Domain.Sourcing.SourcingEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
@@ -3309,9 +4101,16 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.Navigation("Notes");
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
                 {
                     b.Navigation("Invitations");
+
+                    b.Navigation("OpeningConfirmations");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Supplier", b =>

@@ -20,8 +20,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NewEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -29,6 +31,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     IsStaff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessSentAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    LastSignInAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -37,7 +41,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_Accounts_Email_Length", "length(\"Email\") <= 254");
                     table.CheckConstraint("CK_Accounts_FullName_Length", "length(\"FullName\") <= 200");
                     table.CheckConstraint("CK_Accounts_Language_Length", "length(\"Language\") <= 2");
+                    table.CheckConstraint("CK_Accounts_NewEmail_Length", "length(\"NewEmail\") <= 254");
                     table.CheckConstraint("CK_Accounts_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 254");
+                    table.CheckConstraint("CK_Accounts_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 32");
                     table.CheckConstraint("CK_Accounts_Phone_Length", "length(\"Phone\") <= 50");
                     table.CheckConstraint("CK_Accounts_Position_Length", "length(\"Position\") <= 200");
                     table.CheckConstraint("CK_Accounts_State_Length", "length(\"State\") <= 32");
@@ -220,6 +226,41 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeyRing",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyRing", x => x.Id);
+                    table.CheckConstraint("CK_KeyRing_Name_Length", "length(\"Name\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalNotices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Russian = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalNotices", x => x.Id);
+                    table.CheckConstraint("CK_LegalNotices_English_Length", "length(\"English\") <= 4000");
+                    table.CheckConstraint("CK_LegalNotices_Kind_Length", "length(\"Kind\") <= 32");
+                    table.CheckConstraint("CK_LegalNotices_Russian_Length", "length(\"Russian\") <= 4000");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -345,6 +386,52 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInCounters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Place = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastTryAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInCounters", x => x.Id);
+                    table.CheckConstraint("CK_SignInCounters_Kind_Length", "length(\"Kind\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplierImports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    RowCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    FaultCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Companies = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Loose = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Refused = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Created = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplierImports", x => x.Id);
+                    table.CheckConstraint("CK_SupplierImports_FileName_Length", "length(\"FileName\") <= 255");
+                    table.CheckConstraint("CK_SupplierImports_State_Length", "length(\"State\") <= 32");
+                    table.CheckConstraint("CK_SupplierImports_Token_Length", "length(\"Token\") <= 20");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Suppliers",
                 columns: table => new
                 {
@@ -432,6 +519,60 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_VatCategories_Label_Length", "length(\"Label\") <= 200");
                     table.CheckConstraint("CK_VatCategories_LabelRu_Length", "length(\"LabelRu\") <= 200");
                     table.CheckConstraint("CK_VatCategories_Percent_Scale", "instr(\"Percent\", '.') = 0 OR length(\"Percent\") - instr(\"Percent\", '.') <= 2");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Credentials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Credentials", x => x.Id);
+                    table.CheckConstraint("CK_Credentials_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 36");
+                    table.CheckConstraint("CK_Credentials_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 32");
+                    table.CheckConstraint("CK_Credentials_PasswordHash_Length", "length(\"PasswordHash\") <= 200");
+                    table.CheckConstraint("CK_Credentials_SecurityStamp_Length", "length(\"SecurityStamp\") <= 64");
+                    table.CheckConstraint("CK_Credentials_UserName_Length", "length(\"UserName\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_Credentials_Accounts_Id",
+                        column: x => x.Id,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownBrowsers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MarkHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    KnownSince = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    LastSignInAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownBrowsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnownBrowsers_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -626,9 +767,13 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     AccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoSubmissionUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     IsContactPerson = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsMasterUser = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsViewer = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -638,6 +783,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Memberships", x => x.Id);
+                    table.CheckConstraint("CK_Memberships_Code_Length", "length(\"Code\") <= 10");
+                    table.CheckConstraint("CK_Memberships_Position_Length", "length(\"Position\") <= 200");
                     table.CheckConstraint("CK_Memberships_State_Length", "length(\"State\") <= 32");
                     table.ForeignKey(
                         name: "FK_Memberships_Accounts_AccountId",
@@ -733,6 +880,74 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         name: "FK_SupplierDocuments_Suppliers_SupplierId",
                         column: x => x.SupplierId,
                         principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CredentialClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CredentialClaims", x => x.Id);
+                    table.CheckConstraint("CK_CredentialClaims_ClaimType_Length", "length(\"ClaimType\") <= 200");
+                    table.CheckConstraint("CK_CredentialClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 1000");
+                    table.ForeignKey(
+                        name: "FK_CredentialClaims_Credentials_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Credentials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CredentialLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CredentialLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.CheckConstraint("CK_CredentialLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
+                    table.CheckConstraint("CK_CredentialLogins_ProviderDisplayName_Length", "length(\"ProviderDisplayName\") <= 200");
+                    table.CheckConstraint("CK_CredentialLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 200");
+                    table.ForeignKey(
+                        name: "FK_CredentialLogins_Credentials_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Credentials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CredentialTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CredentialTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.CheckConstraint("CK_CredentialTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
+                    table.CheckConstraint("CK_CredentialTokens_Name_Length", "length(\"Name\") <= 128");
+                    table.ForeignKey(
+                        name: "FK_CredentialTokens_Credentials_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Credentials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -940,6 +1155,14 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    EndedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CancellationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    CancellationAskedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancellationAskedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    CancellationApproverId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     EventId = table.Column<long>(type: "INTEGER", nullable: false),
                     No = table.Column<int>(type: "INTEGER", nullable: false),
                     SiteId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -973,6 +1196,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Categories = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ChosenSuppliers = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    FoundEmptyAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    SentForApprovalById = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentForApprovalAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ReturnComment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    NoticeEdition = table.Column<int>(type: "INTEGER", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     Questions = table.Column<string>(type: "TEXT", nullable: true),
                     Rates = table.Column<string>(type: "TEXT", nullable: true)
@@ -981,23 +1209,67 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Rounds", x => x.Id);
                     table.CheckConstraint("CK_Rounds_Audience_Length", "length(\"Audience\") <= 32");
+                    table.CheckConstraint("CK_Rounds_CancellationReason_Length", "length(\"CancellationReason\") <= 1000");
                     table.CheckConstraint("CK_Rounds_Categories_Length", "length(\"Categories\") <= 4000");
                     table.CheckConstraint("CK_Rounds_ComparisonCurrency_Length", "length(\"ComparisonCurrency\") <= 3");
                     table.CheckConstraint("CK_Rounds_DeliveryTerms_Length", "length(\"DeliveryTerms\") <= 2000");
                     table.CheckConstraint("CK_Rounds_Description_Length", "length(\"Description\") <= 4000");
                     table.CheckConstraint("CK_Rounds_DesiredDelivery_Length", "length(\"DesiredDelivery\") <= 200");
+                    table.CheckConstraint("CK_Rounds_EndReason_Length", "length(\"EndReason\") <= 2000");
                     table.CheckConstraint("CK_Rounds_EstimatedValue_Scale", "instr(\"EstimatedValue\", '.') = 0 OR length(\"EstimatedValue\") - instr(\"EstimatedValue\", '.') <= 2");
                     table.CheckConstraint("CK_Rounds_Kind_Length", "length(\"Kind\") <= 32");
                     table.CheckConstraint("CK_Rounds_OpeningRule_Length", "length(\"OpeningRule\") <= 32");
                     table.CheckConstraint("CK_Rounds_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
+                    table.CheckConstraint("CK_Rounds_ReturnComment_Length", "length(\"ReturnComment\") <= 1000");
                     table.CheckConstraint("CK_Rounds_SearchTitle_Length", "length(\"SearchTitle\") <= 400");
                     table.CheckConstraint("CK_Rounds_State_Length", "length(\"State\") <= 32");
                     table.CheckConstraint("CK_Rounds_TimeZone_Length", "length(\"TimeZone\") <= 64");
                     table.CheckConstraint("CK_Rounds_Title_Length", "length(\"Title\") <= 400");
                     table.ForeignKey(
+                        name: "FK_Rounds_Accounts_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Rounds_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Awards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Justification = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ApproverId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Authors = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: true),
+                    Steps = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Awards", x => x.Id);
+                    table.CheckConstraint("CK_Awards_Authors_Length", "length(\"Authors\") <= 4000");
+                    table.CheckConstraint("CK_Awards_Justification_Length", "length(\"Justification\") <= 2000");
+                    table.CheckConstraint("CK_Awards_State_Length", "length(\"State\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_Awards_Accounts_ApproverId",
+                        column: x => x.ApproverId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Awards_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1069,6 +1341,65 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpeningConfirmations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpeningConfirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpeningConfirmations_Accounts_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpeningConfirmations_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundDocuments", x => x.Id);
+                    table.CheckConstraint("CK_RoundDocuments_Folder_Length", "length(\"Folder\") <= 32");
+                    table.CheckConstraint("CK_RoundDocuments_Title_Length", "length(\"Title\") <= 200");
+                    table.ForeignKey(
+                        name: "FK_RoundDocuments_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundDocuments_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundItems",
                 columns: table => new
                 {
@@ -1132,6 +1463,45 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         name: "FK_RoundKeys_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AwardLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupplierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemNumber = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
+                    UnitPrice = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
+                    ComparedAmount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
+                    AwardId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AwardLines", x => x.Id);
+                    table.CheckConstraint("CK_AwardLines_Amount_Scale", "instr(\"Amount\", '.') = 0 OR length(\"Amount\") - instr(\"Amount\", '.') <= 3");
+                    table.CheckConstraint("CK_AwardLines_ComparedAmount_Scale", "instr(\"ComparedAmount\", '.') = 0 OR length(\"ComparedAmount\") - instr(\"ComparedAmount\", '.') <= 3");
+                    table.CheckConstraint("CK_AwardLines_Currency_Length", "length(\"Currency\") <= 3");
+                    table.CheckConstraint("CK_AwardLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
+                    table.CheckConstraint("CK_AwardLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
+                    table.CheckConstraint("CK_AwardLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
+                    table.ForeignKey(
+                        name: "FK_AwardLines_Awards_AwardId",
+                        column: x => x.AwardId,
+                        principalTable: "Awards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AwardLines_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1411,6 +1781,17 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "LegalNotices",
+                columns: new[] { "Id", "Date", "Edition", "English", "Kind", "Russian" },
+                values: new object[,]
+                {
+                    { 1L, new DateOnly(2026, 9, 1), 1, "A request for proposals is neither a bidding under articles 447–449 nor a public competition under articles 1057–1061 of the Civil Code of Russia. Receiving an offer does not oblige the customer to conclude a contract. The customer may reject all offers, change the terms before the deadline or cancel the event without compensating the participants’ expenses.", "RequestForProposals", "Запрос предложений не является торгами (ст. 447–449 ГК РФ) и публичным конкурсом (ст. 1057–1061 ГК РФ). Приём предложения не обязывает заказчика заключить договор. Заказчик вправе отклонить все предложения, изменить условия до срока приёма или отменить процедуру, не возмещая расходов участников." },
+                    { 2L, new DateOnly(2026, 9, 1), 1, "A request for prices is neither a bidding under articles 447–449, nor a public competition under articles 1057–1061 of the Civil Code of Russia, nor an offer of the customer. It serves to study the market and to choose a supplier; the customer need not conclude a contract with any participant and does not compensate their expenses.", "RequestForPrices", "Запрос цен не является торгами (ст. 447–449 ГК РФ), публичным конкурсом (ст. 1057–1061 ГК РФ) и офертой заказчика. Он служит изучению рынка и выбору поставщика; заказчик вправе не заключать договор ни с одним из участников и не возмещает их расходов." },
+                    { 3L, new DateOnly(2026, 9, 1), 1, "The tender is held as a bidding under articles 447–449 of the Civil Code of Russia on the terms published in the portal. A submitted offer binds the participant until the end of the validity named in it. The customer may call the tender off before the deadline for offers; the contract is concluded with the winner on the terms of its offer.", "Tender", "Конкурс проводится как торги (ст. 447–449 ГК РФ) на условиях, опубликованных на портале. Поданное предложение связывает участника до конца названного в нём срока действия. Заказчик вправе отказаться от проведения конкурса до срока приёма предложений; договор заключается с победителем на условиях его предложения." },
+                    { 4L, new DateOnly(2026, 9, 1), 1, "Re-bidding is a stage of an event announced before: participants may improve their offers. It is not a bidding of its own under articles 447–449 of the Civil Code of Russia and does not oblige the customer to conclude a contract. Terms and deadline of the stage stand on its card.", "Rebidding", "Переторжка — этап объявленной ранее процедуры: участники могут улучшить свои предложения. Она не является самостоятельными торгами (ст. 447–449 ГК РФ) и не обязывает заказчика заключить договор. Условия и срок этапа названы в его карточке." }
+                });
+
+            migrationBuilder.InsertData(
                 table: "NumberSeries",
                 columns: new[] { "Name", "Last" },
                 values: new object[] { "EventNumber", 20060000L });
@@ -1437,9 +1818,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Accounts_UserName",
+                name: "IX_Accounts_NormalizedUserName",
                 table: "Accounts",
-                column: "UserName",
+                column: "NormalizedUserName",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1516,6 +1897,28 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 column: "RecordId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AwardLines_AwardId_ItemNumber_SupplierId",
+                table: "AwardLines",
+                columns: new[] { "AwardId", "ItemNumber", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AwardLines_SupplierId_RoundId",
+                table: "AwardLines",
+                columns: new[] { "SupplierId", "RoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_ApproverId_State",
+                table: "Awards",
+                columns: new[] { "ApproverId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_RoundId",
+                table: "Awards",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Categories_Code",
                 table: "Categories",
                 column: "Code",
@@ -1560,6 +1963,16 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 table: "CheckNotes",
                 columns: new[] { "CaseId", "DecisionNo" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CredentialClaims_UserId",
+                table: "CredentialClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CredentialLogins_UserId",
+                table: "CredentialLogins",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentRequirements_Kind_Country_LegalForms",
@@ -1622,6 +2035,18 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 columns: new[] { "SupplierId", "RoundId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_AccountId_MarkHash",
+                table: "KnownBrowsers",
+                columns: new[] { "AccountId", "MarkHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalNotices_Kind_Edition",
+                table: "LegalNotices",
+                columns: new[] { "Kind", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailDeliveries_MessageId",
                 table: "MailDeliveries",
                 column: "MessageId",
@@ -1648,6 +2073,12 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "IX_Memberships_AccountId_SupplierId",
                 table: "Memberships",
                 columns: new[] { "AccountId", "SupplierId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_Code",
+                table: "Memberships",
+                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1738,6 +2169,16 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 column: "OfferId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpeningConfirmations_PersonId",
+                table: "OpeningConfirmations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpeningConfirmations_RoundId_At",
+                table: "OpeningConfirmations",
+                columns: new[] { "RoundId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NextTryAt",
                 table: "Outbox",
                 columns: new[] { "State", "NextTryAt" },
@@ -1777,6 +2218,17 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundDocuments_FileId",
+                table: "RoundDocuments",
+                column: "FileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundDocuments_RoundId_Folder",
+                table: "RoundDocuments",
+                columns: new[] { "RoundId", "Folder" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundKeys_RoundId",
                 table: "RoundKeys",
                 column: "RoundId",
@@ -1786,6 +2238,16 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "IX_Rounds_ApproverId_State",
                 table: "Rounds",
                 columns: new[] { "ApproverId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_CancellationApproverId",
+                table: "Rounds",
+                column: "CancellationApproverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_EndedById",
+                table: "Rounds",
+                column: "EndedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Rounds_EventId_No",
@@ -1833,6 +2295,22 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 column: "SupplierId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInCounters_AccountId",
+                table: "SignInCounters",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInCounters_LastTryAt",
+                table: "SignInCounters",
+                column: "LastTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInCounters_Place",
+                table: "SignInCounters",
+                column: "Place",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sites_CompanyId",
                 table: "Sites",
                 column: "CompanyId");
@@ -1863,6 +2341,17 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 column: "ValidUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SupplierImports_State_At",
+                table: "SupplierImports",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplierImports_Token",
+                table: "SupplierImports",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suppliers_Country_TaxKey_BranchKpp",
                 table: "Suppliers",
                 columns: new[] { "Country", "TaxKey", "BranchKpp" },
@@ -1890,6 +2379,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "AuditPersonal");
 
             migrationBuilder.DropTable(
+                name: "AwardLines");
+
+            migrationBuilder.DropTable(
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
@@ -1902,16 +2394,31 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "CheckNotes");
 
             migrationBuilder.DropTable(
+                name: "CredentialClaims");
+
+            migrationBuilder.DropTable(
+                name: "CredentialLogins");
+
+            migrationBuilder.DropTable(
+                name: "CredentialTokens");
+
+            migrationBuilder.DropTable(
                 name: "DocumentRequirements");
 
             migrationBuilder.DropTable(
                 name: "EventMembers");
 
             migrationBuilder.DropTable(
-                name: "Files");
+                name: "Invitations");
 
             migrationBuilder.DropTable(
-                name: "Invitations");
+                name: "KeyRing");
+
+            migrationBuilder.DropTable(
+                name: "KnownBrowsers");
+
+            migrationBuilder.DropTable(
+                name: "LegalNotices");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -1938,7 +2445,13 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "OpenedOffers");
 
             migrationBuilder.DropTable(
+                name: "OpeningConfirmations");
+
+            migrationBuilder.DropTable(
                 name: "RegistrationSendings");
+
+            migrationBuilder.DropTable(
+                name: "RoundDocuments");
 
             migrationBuilder.DropTable(
                 name: "RoundItems");
@@ -1959,6 +2472,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "Signatories");
 
             migrationBuilder.DropTable(
+                name: "SignInCounters");
+
+            migrationBuilder.DropTable(
                 name: "StaffAppointments");
 
             migrationBuilder.DropTable(
@@ -1968,16 +2484,28 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "SupplierDocuments");
 
             migrationBuilder.DropTable(
+                name: "SupplierImports");
+
+            migrationBuilder.DropTable(
                 name: "VatCategories");
 
             migrationBuilder.DropTable(
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "Awards");
+
+            migrationBuilder.DropTable(
                 name: "AccreditationCases");
 
             migrationBuilder.DropTable(
+                name: "Credentials");
+
+            migrationBuilder.DropTable(
                 name: "MailDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Offers");
