@@ -15,11 +15,7 @@ public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, 
     /// <param name="instant">When the request had been read.</param>
     public async Task<int> Withdraw(long roundId, WithdrawForm form, DateTime instant)
     {
-        if (!await passwords.IsRight(form.Password))
-        {
-            throw new RuleViolation(new BrokenRule(OfferRules.PasswordWrong, nameof(form.Password)));
-        }
-
+        await passwords.RefuseUnlessRight(form.Password, nameof(form.Password), instant);
         return await db.InTransaction(async () =>
         {
             var locked = await db.LockRound(roundId);

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Data.Accounts;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Categories;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Account;
+
+namespace SrmPortal.Web.Demo;
+
+/// <summary>Brings the group, its classifier, its people and its suppliers into being.</summary>
+internal sealed class DemoPeople(DemoStage stage)
+{
+    public const string Password = "metallurg-2026";
+
+    public Task<bool> ComeTogether(DateTime now) => stage.Play(now, Scope.System, async services =>
+    {
+        var db = services.GetRequiredService<PortalDbContext>();
+        var (open, passwords) = (services.GetRequiredService<OpenAccount>(), services.GetRequiredService<Passwords>());
+        db.AddRange(DemoStaff.Sites());
+        db.AddRange(Categories());
+        await db.SaveChangesAsync();
+
+        var sites = await db.Sites.OrderBy(site => site.Id).Select(site => site.Id).ToListAsync();
+        foreach (var colleague in DemoStaff.People)
+        {
+            var account = await open.ForStaff(new NewPerson(colleague.Name, $"{colleague.Mailbox}@{DemoStaff.MailDomain}", "+7 3435 22-91-17", colleague.Position, "ru"));
+            account.Appoint(colleague.Role,
+                colleague is { Role: StaffRoles.Buyer, Scope: { } place } ? sites[place[0] - '0'] : null,
+                colleague.Role is StaffRoles.Reviewer ? colleague.Scope : null);
+            await GivePassword(db, passwords, account, now);
+        }
+
+        var categories = await db.Categories.ToDictionaryAsync(category => category.Code, category => category.Id);
+        foreach (var company in DemoCompanies.All)
+        {
+            var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories.Select(code => categories[code]), now, now.AddYears(3));
+            db.Add(supplier);
+            await db.SaveChangesAsync();
+            foreach (var person in company.People)
+            {
+                var membership = await open.For(new NewPerson(person.Name, $"{person.Mailbox}@{company.Domain}", null, person.Position, "ru"), supplier.Id, person.Rights);
+                await GivePassword(db, passwords, membership.Account, now);
+            }
+        }
+
+        return true;
+    });
+
+    private static async Task GivePassword(PortalDbContext db, Passwords passwords, UserAccount account, DateTime now)
+    {
+        account.TakePassword();
+        await db.SaveChangesAsync();
+        var credential = new Credential { Id = account.Id, UserName = account.UserName, NormalizedUserName = account.NormalizedUserName, LockoutEnabled = false };
+        passwords.Set(credential, Password, now);
+        db.Add(credential);
+        await db.SaveChangesAsync();
+    }
+
+    private static IEnumerable<Category> Categories()
+    {
+        var stream = typeof(DemoPeople).Assembly.GetManifestResourceStream("SrmPortal.Web.Demo.categories.tsv")!;
+        using var reader = new StreamReader(stream);
+        Dictionary<string, Category> known = [];
+        while (reader.ReadLine() is { Length: > 0 } line)
+        {
+            var (code, name, nameEn) = line.Split('\t') is [var one, var two, var three] ? (one, two, three) : throw new FormatException(line);
+            var parent = code.LastIndexOf('.') is > 0 and var end ? known[code[..end]] : null;
+            known[code] = new Category(parent, code, name, nameEn) { NeedsCommission = code.StartsWith("41", StringComparison.Ordinal) };
+        }
+
+        return known.Values;
+    }
+}
