@@ -20,6 +20,13 @@ public abstract partial class PortalDbContext
     /// <summary>The desk's working days, by the table.</summary>
     public async Task<WorkingDays> WorkingDays() => new(await CalendarDays.AsNoTracking().ToListAsync());
 
+    /// <summary>
+    /// Takes the lock of a case: the first statement of whatever the desk decides or arranges, so that what is read after it, the
+    /// registration too, is true until the commit. False: there is no such case for this reader.
+    /// </summary>
+    public async Task<bool> LockCase(string number) =>
+        await AccreditationCases.Where(c => c.Number == number).ExecuteUpdateAsync(set => set.SetProperty(c => c.Revision, c => c.Revision)) == 1;
+
     // The desk sees all cases, an applicant and a supplier the own ones. Buyers and support see which checks a supplier has passed, not
     // what was said about it; what the desk notes for itself is the desk's.
     private void AccreditationWalls(ModelBuilder modelBuilder)

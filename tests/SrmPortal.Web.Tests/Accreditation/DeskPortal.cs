@@ -48,7 +48,7 @@ internal static class DeskPortal
 
     public static async Task AddStaff(PortalDbContext db, long key, StaffRoles role, string? check = null)
     {
-        var person = new UserAccount($"SRM{key:000000000}", $"staff{key}@group.example", $"Зимина Ольга{key} Викторовна", "ru");
+        var person = new UserAccount($"SRM{key:000000000}", $"staff{key}@group.example", $"Зимина Ольга{key} Викторовна", "en");
         person.Appoint(role, checkCode: check);
         person.Activate();
         db.Entry(person).Property(nameof(UserAccount.Id)).CurrentValue = key;
@@ -75,7 +75,7 @@ internal static class DeskPortal
                 await Attach(services, registration, kind, $"{kind}.pdf", now);
             }
 
-            registration.Agree([.. Enum.GetValues<ConsentKind>().Select(services.GetRequiredService<ConsentTexts>().Of)], now);
+            registration.Agree([.. services.GetRequiredService<ConsentTexts>().Editions.Select(one => new ConsentText(one.Key, one.Value, "ru", new string('0', 64)))], now);
             await db.SaveChangesAsync();
             return registration.Id;
         });

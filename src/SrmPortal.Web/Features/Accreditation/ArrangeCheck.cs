@@ -42,12 +42,12 @@ public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people) : IDeed
 
     private Task<bool> Do(string number, Func<AccreditationCase, SupplierRegistration?, Task> arrange) => db.InTransaction(async () =>
     {
-        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleOrDefaultAsync(c => c.Number == number);
-        if (accreditation is null)
+        if (!await db.LockCase(number))
         {
             return false;
         }
 
+        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleAsync(c => c.Number == number);
         await arrange(accreditation, await db.Registrations.SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId));
         return true;
     });

@@ -61,9 +61,13 @@ public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditC
 
     private async Task<(AccreditationCase Case, SupplierRegistration? Registration)?> Load(string number)
     {
-        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleOrDefaultAsync(c => c.Number == number);
-        return accreditation is null ? null
-            : (accreditation, await db.Registrations.SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId));
+        if (!await db.LockCase(number))
+        {
+            return null;
+        }
+
+        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleAsync(c => c.Number == number);
+        return (accreditation, await db.Registrations.SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId));
     }
 
     private async Task Follow(AccreditationCase accreditation, SupplierRegistration? registration, DateTime now)
