@@ -8,7 +8,19 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Account;
 
-/// <summary>By the credentials of the account.</summary>
+/// <summary>Asks the person who is signed in for the password once more, before something that can't be taken back.</summary>
+public interface IPasswordCheck
+{
+    /// <summary>
+    /// Refuses at the field unless the password is right. Call it before the deed's transaction begins. Wrong ones are counted for the
+    /// session by itself; the third closes this way for a while, the session goes on.
+    /// </summary>
+    /// <param name="password">As typed.</param>
+    /// <param name="field">Of the form.</param>
+    /// <param name="now">In UTC.</param>
+    Task RefuseUnlessRight(string? password, string field, DateTime now);
+}
+
 internal sealed class PasswordCheck(
     PortalDbContext db, CurrentScope scope, IHttpContextAccessor http, SignInCounters counters, Passwords passwords, IOptions<AccountSettings> settings) : IPasswordCheck
 {

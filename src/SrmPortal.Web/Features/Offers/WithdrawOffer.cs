@@ -15,7 +15,11 @@ public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, 
     /// <param name="instant">When the request had been read.</param>
     public async Task<int> Withdraw(long roundId, WithdrawForm form, DateTime instant)
     {
-        await passwords.RefuseUnlessRight(form.Password, nameof(form.Password), instant);
+        if (!await passwords.IsRight(form.Password))
+        {
+            throw new RuleViolation(new BrokenRule(OfferRules.PasswordWrong, nameof(form.Password)));
+        }
+
         return await db.InTransaction(async () =>
         {
             var locked = await db.LockRound(roundId);
