@@ -127,5 +127,6 @@ public static class PasswordRules
     public const string Common = "password.common";
     public const string ContainsName = "password.contains-name";
     public const string Wrong = "password.wrong";
+    public const string Closed = "password.closed";
     public const string SameAsBefore = "password.same-as-before";
 }
