@@ -69,9 +69,12 @@ public static partial class PasswordPolicy
     /// <summary>A common word with signs around it: <c>Password2026!</c>.</summary>
     private static bool IsDecoratedWord(string password)
     {
-        var letters = string.Concat(password.Select(Unmasked)).Trim([.. "0123456789 !@#$%^&*()_-+=.,;:?/\\|'\"[]{}<>№~`"]);
+        // Signs around are taken off before the masks within: of P@ssw0rd2026 remains P@ssw0rd, which is Password.
+        char[] signs = [.. "0123456789 !@#$%^&*()_-+=.,;:?/\\|'\"[]{}<>№~`"];
+        var within = string.Concat(password.Trim(signs).Select(Unmasked));
+        var fromStart = string.Concat(password.TrimEnd(signs).Select(Unmasked));
         var bare = NotALetter().Replace(password, "");
-        return new[] { letters, bare }.Any(word => Common.Value.Contains(word) && password.Length - word.Length < WhatMustRemain);
+        return new[] { within, fromStart, bare }.Any(word => Common.Value.Contains(word) && password.Length - word.Length < WhatMustRemain);
     }
 
     /// <summary>How many characters stand outside runs of four and more along a row of the keyboard or an alphabet, either way.</summary>
@@ -127,5 +130,6 @@ public static class PasswordRules
     public const string Common = "password.common";
     public const string ContainsName = "password.contains-name";
     public const string Wrong = "password.wrong";
+    public const string Closed = "password.closed";
     public const string SameAsBefore = "password.same-as-before";
 }

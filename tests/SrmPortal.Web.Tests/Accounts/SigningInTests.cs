@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
+using SrmPortal.Web.Features.Account;
 
 namespace SrmPortal.Web.Tests.Accounts;
 
@@ -224,6 +227,56 @@ public sealed class SigningInTests
         await browser.GetAsync("/forgotten");
 
         Assert.InRange(counted.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task As_much_work_is_done_for_a_name_that_nobody_has()
+    {
+        var counted = new Commands();
+        await using var portal = await Portal.With(Databases.Sqlite, services => services.AddCounted(counted), null, 7);
+        await portal.GivePassword(70);
+
+        async Task<int[]> Work(string login, string network)
+        {
+            var browser = portal.Browser(network);
+            List<int> work = [];
+            foreach (var (path, button) in new[] { ("/sign-in", "Sign in"), ("/sign-in", "Sign in"), ("/sign-in", "Sign in"), ("/forgotten", "Send the mail") })
+            {
+                var page = await browser.Page(path);
+                counted.Reset();
+                await browser.Press(page, button, path == "/sign-in" ? [("Login", login), ("Password", "quite-another-one")] : [("Login", login)]);
+                work.Add(counted.Count);
+            }
+
+            return [.. work];
+        }
+
+        await Work("SRM111111111", "192.0.2.1");
+        Assert.Equal(await Work("SRM999999999", "192.0.2.2"), await Work(UserName, "192.0.2.3"));
+    }
+
+    [Fact]
+    public async Task The_password_is_asked_once_more_and_three_wrong_ones_close_that_way_alone()
+    {
+        await using var portal = await WithPassword();
+        Task<string> Asked(string password) => portal.As(Portal.Supplier(7), async services =>
+        {
+            try
+            {
+                return await services.GetRequiredService<PasswordCheck>().IsRight(password) ? "right" : "wrong";
+            }
+            catch (RuleViolation refused)
+            {
+                return refused.Broken[0].Code;
+            }
+        });
+
+        Assert.Equal("right", await Asked(Portal.Password));
+        Assert.Equal("wrong", await Asked("no"));
+        Assert.Equal("wrong", await Asked(""));
+        Assert.Equal(PasswordRules.Closed, await Asked("no"));
+        Assert.Equal(PasswordRules.Closed, await Asked(Portal.Password));
+        await portal.SignInAs(UserName);
     }
 
     private static async Task<Portal> WithPassword(params long[] suppliers)

@@ -1,17 +1,19 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Data.Links;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
 
 /// <summary>Ways in by a mailed link. Opening one changes nothing, since mail scanners open links too; the button does it.</summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class AccessController(
     PortalDbContext db, SecretLinks links, SetPassword setPassword, AskNewPassword askNewPassword, UnlockSignIn unlock, SignInPerson signIn,
     IStringLocalizer<Texts> texts) : Controller
@@ -68,7 +70,7 @@ public sealed class AccessController(
         var account = await db.Accounts.IgnoreQueryFilters([Walls.Person]).AsNoTracking().Where(a => a.Id == link.SubjectId)
             .Select(a => new { a.UserName, a.FullName, a.State }).SingleOrDefaultAsync();
         return link.IsValid && account is { State: not AccountState.Deactivated }
-            ? View("SetPassword", new SetPasswordPage(account.UserName, account.FullName, account.State is AccountState.NotActivated))
+            ? View("SetPassword", new SetPasswordPage(account.UserName, account.FullName, purpose == AccountLinks.Activation))
             : Invalid(link, account?.State);
     }
 

@@ -8,42 +8,32 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Account;
 
-/// <summary>Asks the person who is signed in for the password once more, before something that can't be taken back.</summary>
-public interface IPasswordCheck
+/// <summary>The password of the person who is signed in, once more.</summary>
+public sealed class PasswordCheck(
+    PortalDbContext db, CurrentScope scope, IHttpContextAccessor http, SignInCounters counters, Passwords passwords, IOptions<AccountSettings> settings,
+    TimeProvider clock) : IPasswordCheck
 {
-    /// <summary>
-    /// Refuses at the field unless the password is right. Call it before the deed's transaction begins. Wrong ones are counted for the
-    /// session by itself; the third closes this way for a while, the session goes on.
-    /// </summary>
-    /// <param name="password">As typed.</param>
-    /// <param name="field">Of the form.</param>
-    /// <param name="now">In UTC.</param>
-    Task RefuseUnlessRight(string? password, string field, DateTime now);
-}
-
-internal sealed class PasswordCheck(
-    PortalDbContext db, CurrentScope scope, IHttpContextAccessor http, SignInCounters counters, Passwords passwords, IOptions<AccountSettings> settings) : IPasswordCheck
-{
-    public async Task RefuseUnlessRight(string? password, string field, DateTime now)
+    public async Task<bool> IsRight(string password)
     {
         var (account, lockOut) = (scope.Is.PersonId ?? throw new InvalidOperationException("Nobody is signed in."), settings.Value.LockOut);
         var session = http.HttpContext?.User.FindFirst(ChosenMembership.SessionClaim)?.Value ?? "";
         CountedPlace[] place = [new(CounterKind.KnownBrowser, "session " + session, lockOut.WrongPasswords)];
-        var begun = await counters.Begin(account, "", place, lockOut.Length, now);
+        var begun = await counters.Begin(account, "", place, lockOut.Length, clock.GetUtcNow().UtcDateTime);
         if (begun.LockedUntil is { } until)
         {
-            throw new RuleViolation(new BrokenRule(SignInRules.Locked, field, until));
+            throw new RuleViolation(new BrokenRule(PasswordRules.Closed, null, until));
         }
 
         var credential = await db.Credentials.AsNoTracking().SingleOrDefaultAsync(c => c.Id == account);
-        if (!passwords.IsRight(credential, password ?? ""))
+        if (passwords.IsRight(credential, password))
         {
-            db.Record(new SignInFailed(credential?.UserName ?? "-"));
-            await db.SaveChangesAsync();
-            throw new RuleViolation(begun.LocksIfWrong is { } locked
-                ? new BrokenRule(SignInRules.Locked, field, locked) : new BrokenRule(PasswordRules.Wrong, field));
+            await counters.Succeeded(account, "", place);
+            return true;
         }
 
-        await counters.Succeeded(account, "", place);
+        db.Record(new SignInFailed(credential?.UserName ?? "-"));
+        await db.SaveChangesAsync();
+        RuleViolation.ThrowIf(begun.LocksIfWrong is not null, PasswordRules.Closed, begun.LocksIfWrong ?? default);
+        return false;
     }
 }

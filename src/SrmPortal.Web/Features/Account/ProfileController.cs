@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Account;
@@ -27,6 +28,7 @@ public sealed class ProfileController(
             account.Prefer(form.Language!, string.IsNullOrEmpty(form.TimeZone) ? null : form.TimeZone);
             return true;
         });
+        HttpContext.Keep(form.Language!);
         this.Say(texts["Saved."]);
         return RedirectToAction(nameof(Profile));
     }
@@ -38,7 +40,11 @@ public sealed class ProfileController(
     public async Task<IActionResult> SavePassword(ChangePasswordForm form)
     {
         var now = HttpContext.Instant();
-        await check.RefuseUnlessRight(form.OldPassword, nameof(form.OldPassword), now);
+        if (!await check.IsRight(form.OldPassword!))
+        {
+            throw new RuleViolation(new BrokenRule(PasswordRules.Wrong, nameof(form.OldPassword)));
+        }
+
         var chosen = scope.Is.SupplierId;
         await setPassword.InProfile(form.NewPassword!, nameof(form.NewPassword), now);
         await signIn.Renew(HttpContext, chosen);

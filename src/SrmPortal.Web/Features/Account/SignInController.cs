@@ -1,15 +1,17 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
 
 /// <summary>In and out.</summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class SignInController(PortalDbContext db, CurrentScope scope, SignInPerson signIn, Sessions sessions, IHostEnvironment environment) : Controller
 {
     [HttpGet("/sign-in")]

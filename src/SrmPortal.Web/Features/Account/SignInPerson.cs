@@ -43,14 +43,15 @@ public sealed class SignInPerson(
     {
         scope.Is = Scope.Person(account);
         var mark = marks.Keep(http);
-        var credential = await db.InTransaction(async () =>
+        var (credential, language) = await db.InTransaction(async () =>
         {
             var person = await db.Accounts.SingleAsync(a => a.Id == account);
             var known = await db.Credentials.SingleAsync(c => c.Id == account);
             alsoDo?.Invoke(known);
             person.SignIn(await Remember(account, mark, now), now);
-            return known;
+            return (known, person.Language);
         });
+        http.Keep(language);
         var companies = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account)
             .Where(m => m.State == MembershipState.Active || m.State == MembershipState.PendingAcceptance).Select(m => new { m.SupplierId, m.State }).ToListAsync();
         var only = companies is [{ State: MembershipState.Active } one] ? one.SupplierId : (long?)null;
