@@ -88,7 +88,7 @@ public sealed record EvaluationHead
             DecidedAt = r.DecidedAt,
             OpeningRule = r.OpeningRule,
             Currency = r.ComparisonCurrency,
-            Rates = r.Rates.ToList(),
+            Rates = r.Rates,
             Confirmations = r.OpeningConfirmations.OrderBy(c => c.At).ThenBy(c => c.Id)
                 .Select(c => new Confirmation(c.PersonId, db.Accounts.Where(a => a.Id == c.PersonId).Select(a => a.FullName).FirstOrDefault() ?? "", c.At)).ToList(),
             IsRunByReader = r.Event.BuyerId == reader || r.Event.Team.Any(m => m.AccountId == reader),
