@@ -50,7 +50,6 @@ public sealed class OpeningTests
     public async Task Two_people_open_the_second_another_than_the_first(string database)
     {
         await using var portal = await Portal.With(database, Draft(OpeningRule.TwoOpeners, team: 2));
-        await portal.AddStaffMember(2, StaffRoles.Buyer);
         await portal.Offer(7, ("0001", 100));
         var (first, second) = (portal.SignedIn("buyer"), portal.SignedIn("staff:2"));
         portal.Clock.SetUtcNow(Portal.Openable);
@@ -237,5 +236,10 @@ public sealed class OpeningTests
     }
 
     private static Round Draft(OpeningRule rule, params long[] team) =>
-        new(new SourcingEvent("20067776", 1, Portal.BuyerId, team), 0, Given.Terms with { OpeningRule = rule }, new RoundItem("0001", "Pipe 219×8", 12, "t"));
+        new(new SourcingEvent("20067776", 1, Portal.BuyerId, team), 0, Given.Terms with
+        {
+            OpeningRule = rule,
+            OpenerId = rule is OpeningRule.TwoOpeners ? Portal.BuyerId : null,
+            SecondOpenerId = rule is OpeningRule.TwoOpeners ? 2 : null,
+        }, new RoundItem("0001", "Pipe 219×8", 12, "t"));
 }

@@ -71,9 +71,8 @@ public sealed record EvaluationHead
     public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
 
     /// <summary>Null where there is no such round for this reader.</summary>
-    public static async Task<EvaluationHead?> Read(PortalDbContext db, string number, int no, long? reader)
-    {
-        var head = await db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no).Select(r => new EvaluationHead
+    public static Task<EvaluationHead?> Read(PortalDbContext db, string number, int no, long? reader) =>
+        db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no).Select(r => new EvaluationHead
         {
             Id = r.Id,
             Number = number,
@@ -89,30 +88,16 @@ public sealed record EvaluationHead
             DecidedAt = r.DecidedAt,
             OpeningRule = r.OpeningRule,
             Currency = r.ComparisonCurrency,
-            Rates = r.Rates.ToList(),
-            Confirmations = Array.Empty<Confirmation>(),
+            Rates = r.Rates,
+            Confirmations = r.OpeningConfirmations.OrderBy(c => c.At).ThenBy(c => c.Id)
+                .Select(c => new Confirmation(c.PersonId, db.Accounts.Where(a => a.Id == c.PersonId).Select(a => a.FullName).FirstOrDefault() ?? "", c.At)).ToList(),
             IsRunByReader = r.Event.BuyerId == reader || r.Event.Team.Any(m => m.AccountId == reader),
-            Questions = 0,
+            Questions = r.Questions.Count,
             Documents = db.OpenedAttachments.Count(a => a.RoundId == r.Id),
             InForce = db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true),
             NotConfirmed = db.Offers.Count(o => o.Round.Id == r.Id && o.State == OfferState.NeedsConfirmation),
             Broken = db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == false),
         }).SingleOrDefaultAsync();
-        if (head is null)
-        {
-            return null;
-        }
-
-        // What lies in the round as JSON comes whole; inside the query above SQLite would have to apply it row by row.
-        var round = db.Rounds.AsNoTracking().Where(r => r.Id == head.Id);
-        return head with
-        {
-            Rates = await round.Select(r => r.Rates).SingleAsync(),
-            Questions = (await round.Select(r => r.Questions).SingleAsync()).Count,
-            Confirmations = await db.Rounds.Where(r => r.Id == head.Id).SelectMany(r => r.OpeningConfirmations).OrderBy(c => c.At).ThenBy(c => c.Id)
-                .Select(c => new Confirmation(c.PersonId, db.Accounts.Where(a => a.Id == c.PersonId).Select(a => a.FullName).FirstOrDefault() ?? "", c.At)).ToListAsync(),
-        };
-    }
 
     /// <param name="PersonId">By key.</param>
     /// <param name="FullName">Surname first.</param>

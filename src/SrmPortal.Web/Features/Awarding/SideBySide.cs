@@ -13,7 +13,7 @@ public sealed record AnswersPage(EvaluationHead Head, IReadOnlyList<OfferColumn>
     public static async Task<AnswersPage> Read(PortalDbContext db, EvaluationHead head)
     {
         var offers = await Evaluation.OffersOf(db, head.Id);
-        var questions = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).Select(r => r.Questions.ToList()).SingleAsync();
+        var questions = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).Select(r => r.Questions).SingleAsync();
         var answers = await db.OpenedAnswers.Where(a => a.RoundId == head.Id).Select(a => new { a.Question, a.OfferId, a.Value })
             .ToDictionaryAsync(a => (a.Question, a.OfferId), a => a.Value);
         return new AnswersPage(head, offers, [.. questions.OrderBy(question => question.No).Select(question => new Row(
