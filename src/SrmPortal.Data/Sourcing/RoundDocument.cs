@@ -45,3 +45,20 @@ internal sealed class RoundDocumentConfiguration : IEntityTypeConfiguration<Roun
         table.HasIndex(d => d.FileId).IsUnique();
     }
 }
+
+public static class Downloads
+{
+    /// <summary>Who got which document of a round is kept; other files are not of this.</summary>
+    public static async Task RecordDownload(this PortalDbContext db, StoredFile file)
+    {
+        if (file.EventId is null)
+        {
+            return;
+        }
+
+        var lies = await db.RoundDocuments.Where(d => d.FileId == file.Id)
+            .Join(db.Rounds, d => d.RoundId, r => r.Id, (_, r) => new { r.Id, r.Event.Number, r.No }).SingleAsync();
+        db.Record(new DocumentDownloaded($"{lies.Number}/{lies.No}", lies.Id, file.Name));
+        await db.SaveChangesAsync();
+    }
+}

@@ -80,7 +80,8 @@ public sealed class EventCard
 
     public required Person? Buyer { get; init; }
 
-    public required LegalNotice? Notice { get; init; }
+    /// <summary>Of the legal notice; null in a draft, which shows the latest.</summary>
+    public required int? NoticeEdition { get; init; }
 
     /// <summary>The reader's own invitation; null for staff.</summary>
     public required OwnInvitation? Invitation { get; init; }
@@ -112,48 +113,52 @@ public sealed class EventCard
     public static Task<EventCard?> Read(PortalDbContext db, Scope reader, string number, int no)
     {
         var supplier = reader.SupplierId;
-        return db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no).Select(r => new EventCard
-        {
-            Id = r.Id,
-            Number = r.Event.Number,
-            No = r.No,
-            Kind = r.Kind,
-            Title = r.Title,
-            Description = r.Description,
-            StoredState = r.State,
-            Deadline = r.Deadline,
-            TimeZone = r.TimeZone,
-            PublishedAt = r.PublishedAt,
-            ClarificationsUntil = r.ClarificationsUntil,
-            OpenedAt = r.OpenedAt,
-            AmendmentNo = r.AmendmentNo,
-            Audience = r.Audience,
-            RequiresIncoterms = r.RequiresIncoterms,
-            DesiredDelivery = r.DesiredDelivery,
-            PaymentTerms = r.PaymentTerms,
-            DeliveryTerms = r.DeliveryTerms,
-            AllowsPartialQuantities = r.AllowsPartialQuantities,
-            RequiresAllItems = r.RequiresAllItems,
-            AllowsSubstitutes = r.AllowsSubstitutes,
-            OfferValidityDays = r.OfferValidityDays,
-            OpeningRule = r.OpeningRule,
-            OpenerId = r.OpenerId,
-            SecondOpenerId = r.SecondOpenerId,
-            ComparisonCurrency = r.ComparisonCurrency,
-            Rates = r.Rates.ToList(),
-            CancellationReason = r.State == RoundState.Cancelled ? r.CancellationReason : null,
-            BuyerId = r.Event.BuyerId,
-            ItemCount = r.Items.Count,
-            QuestionCount = r.Questions.Count,
-            DocumentCount = db.RoundDocuments.Count(d => d.RoundId == r.Id && d.Folder == DocumentFolder.Customer),
-            LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
-            Site = db.Sites.Where(s => s.Id == r.SiteId).Select(s => new Place(s.Name, s.NameEn, s.City, s.CityEn)).First(),
-            Buyer = db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => new Person(a.FullName, a.Position, a.Phone, a.Email)).FirstOrDefault(),
-            Notice = db.LegalNotices.Where(n => n.Kind == r.Kind && (r.NoticeEdition == null || n.Edition == r.NoticeEdition))
-                .OrderByDescending(n => n.Edition).FirstOrDefault(),
-            Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason)).FirstOrDefault(),
-            Offer = db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier)
-                .Select(o => new OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo)).FirstOrDefault(),
-        }).SingleOrDefaultAsync();
+        return (
+            from r in db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no)
+            join site in db.Sites on r.SiteId equals site.Id
+            join account in db.Accounts on r.Event.BuyerId equals account.Id into accounts
+            from buyer in accounts.DefaultIfEmpty()
+            select new EventCard
+            {
+                Id = r.Id,
+                Number = r.Event.Number,
+                No = r.No,
+                Kind = r.Kind,
+                Title = r.Title,
+                Description = r.Description,
+                StoredState = r.State,
+                Deadline = r.Deadline,
+                TimeZone = r.TimeZone,
+                PublishedAt = r.PublishedAt,
+                ClarificationsUntil = r.ClarificationsUntil,
+                OpenedAt = r.OpenedAt,
+                AmendmentNo = r.AmendmentNo,
+                Audience = r.Audience,
+                RequiresIncoterms = r.RequiresIncoterms,
+                DesiredDelivery = r.DesiredDelivery,
+                PaymentTerms = r.PaymentTerms,
+                DeliveryTerms = r.DeliveryTerms,
+                AllowsPartialQuantities = r.AllowsPartialQuantities,
+                RequiresAllItems = r.RequiresAllItems,
+                AllowsSubstitutes = r.AllowsSubstitutes,
+                OfferValidityDays = r.OfferValidityDays,
+                OpeningRule = r.OpeningRule,
+                OpenerId = r.OpenerId,
+                SecondOpenerId = r.SecondOpenerId,
+                ComparisonCurrency = r.ComparisonCurrency,
+                Rates = r.Rates,
+                CancellationReason = r.State == RoundState.Cancelled ? r.CancellationReason : null,
+                BuyerId = r.Event.BuyerId,
+                ItemCount = r.Items.Count,
+                QuestionCount = r.Questions.Count,
+                DocumentCount = db.RoundDocuments.Count(d => d.RoundId == r.Id && d.Folder == DocumentFolder.Customer),
+                LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
+                Site = new Place(site.Name, site.NameEn, site.City, site.CityEn),
+                Buyer = buyer == null ? null : new Person(buyer.FullName, buyer.Position, buyer.Phone, buyer.Email),
+                NoticeEdition = r.NoticeEdition,
+                Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason)).FirstOrDefault(),
+                Offer = db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier)
+                    .Select(o => new OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo)).FirstOrDefault(),
+            }).SingleOrDefaultAsync();
     }
 }

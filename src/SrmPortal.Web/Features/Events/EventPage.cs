@@ -32,6 +32,9 @@ public sealed class EventFrame
 
     public int InvitedCount { get; init; }
 
+    /// <summary>Where the terms are shown.</summary>
+    public LegalNotice? Notice { get; init; }
+
     public bool ForSupplier => Reader.SupplierId is not null || IsPreview;
 
     public RoundState State => Card.StateAt(Now);
@@ -56,11 +59,14 @@ public sealed class EventFrame
             IsPreview = isPreview,
             IsTeam = staff && await db.Events.AnyAsync(e => e.Number == number && (e.BuyerId == reader.PersonId || e.Team.Any(m => m.AccountId == reader.PersonId))),
             InvitedCount = staff ? await db.Invitations.CountAsync(i => i.Round.Id == card.Id) : 0,
+            Notice = tab is not (EventTab.Overview or EventTab.None) ? null : await db.LegalNotices.AsNoTracking()
+                .Where(n => n.Kind == card.Kind && (card.NoticeEdition == null || n.Edition == card.NoticeEdition))
+                .OrderByDescending(n => n.Edition).FirstOrDefaultAsync(),
         };
     }
 }
 
-public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Items) : IEventPage
+public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Items, IReadOnlyList<DocumentRow> Documents) : IEventPage
 {
     private const int FirstItems = 5;
 
@@ -71,7 +77,8 @@ public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Ite
             return null;
         }
 
-        return new OverviewPage(frame, await db.ItemsOf(frame.Card.Id).Take(isPreview ? int.MaxValue : FirstItems).ToListAsync());
+        return new OverviewPage(frame, await db.ItemsOf(frame.Card.Id).Take(isPreview ? int.MaxValue : FirstItems).ToListAsync(),
+            frame.Card.DocumentCount == 0 ? [] : await DocumentRow.Of(db, frame.Card.Id));
     }
 }
 
@@ -123,5 +130,5 @@ internal static class PartsOfRound
         });
 
     public static async Task<IReadOnlyList<RoundQuestion>> QuestionsOf(this PortalDbContext db, long roundId) =>
-        [.. (await db.Rounds.AsNoTracking().Where(r => r.Id == roundId).Select(r => r.Questions.ToList()).SingleAsync()).OrderBy(question => question.No)];
+        [.. (await db.Rounds.AsNoTracking().Where(r => r.Id == roundId).Select(r => r.Questions).SingleAsync()).OrderBy(question => question.No)];
 }

@@ -8,26 +8,27 @@ public static class OfferWords
 {
     /// <param name="offer">The own one; null where there is none.</param>
     /// <param name="wasOpened">Whether the round has been opened: what was not in force then is never unsealed.</param>
-    public static string State(EventCard.OwnOffer? offer, bool wasOpened) => offer is null ? EventWords.Say("No offer", "Нет предложения") : offer.State.ToString() switch
+    public static string State(EventCard.OwnOffer? offer, bool wasOpened) => offer?.State switch
     {
-        "Submitted" when !wasOpened => EventWords.Say($"Submitted, version {Shown.Number(offer.VersionNo)}", $"Подано, версия {Shown.Number(offer.VersionNo)}"),
-        "Saved" or "Submitted" or "NeedsConfirmation" or "Withdrawn" when wasOpened => EventWords.Say("Not opened", "Не вскрыто"),
-        "Saved" => EventWords.Say("Saved, not submitted", "Сохранено, не подано"),
-        "NeedsConfirmation" => EventWords.Say("Needs confirmation", "Требует подтверждения"),
-        "Withdrawn" => EventWords.Say("Withdrawn", "Отозвано"),
-        "UnderEvaluation" => EventWords.Say("Under evaluation", "На рассмотрении"),
-        "Accepted" => EventWords.Say("Accepted", "Принято"),
-        "PartlyAccepted" => EventWords.Say("Partly accepted", "Принято частично"),
-        "Declined" => EventWords.Say("Not chosen", "Не выбрано"),
-        var other => other,
+        null => EventWords.Say("No offer", "Нет предложения"),
+        OfferState.Saved or OfferState.Submitted or OfferState.NeedsConfirmation or OfferState.Withdrawn when wasOpened => EventWords.Say("Not opened", "Не вскрыто"),
+        OfferState.Submitted => EventWords.Say($"Submitted, version {Shown.Number(offer!.VersionNo)}", $"Подано, версия {Shown.Number(offer!.VersionNo)}"),
+        OfferState.Saved => EventWords.Say("Saved, not submitted", "Сохранено, не подано"),
+        OfferState.NeedsConfirmation => EventWords.Say("Needs confirmation", "Требует подтверждения"),
+        OfferState.Withdrawn => EventWords.Say("Withdrawn", "Отозвано"),
+        OfferState.UnderEvaluation => EventWords.Say("Under evaluation", "На рассмотрении"),
+        OfferState.Accepted => EventWords.Say("Accepted", "Принято"),
+        OfferState.PartlyAccepted => EventWords.Say("Partly accepted", "Принято частично"),
+        OfferState.Declined => EventWords.Say("Not chosen", "Не выбрано"),
+        var other => throw new ArgumentOutOfRangeException(nameof(offer), other, null),
     };
 
-    public static (string Kind, string Icon) Look(EventCard.OwnOffer? offer) => offer?.State.ToString() switch
+    public static (string Kind, string Icon) Look(EventCard.OwnOffer? offer) => offer?.State switch
     {
-        "Submitted" or "Accepted" or "PartlyAccepted" => ("ok", "check-circle-fill"),
-        "NeedsConfirmation" => ("warn", "exclamation-triangle-fill"),
-        "UnderEvaluation" => ("info", "hourglass-split"),
-        "Declined" => ("mute", "dash-circle"),
+        OfferState.Submitted or OfferState.Accepted or OfferState.PartlyAccepted => ("ok", "check-circle-fill"),
+        OfferState.NeedsConfirmation => ("warn", "exclamation-triangle-fill"),
+        OfferState.UnderEvaluation => ("info", "hourglass-split"),
+        OfferState.Declined or OfferState.Withdrawn => ("mute", "dash-circle"),
         _ => ("mute", "circle"),
     };
 

@@ -75,9 +75,12 @@ public sealed class PublishingDecisionPage : DecisionForm
 
     public required IReadOnlyList<string> Suppliers { get; init; }
 
+    /// <summary>It still waits for this reader.</summary>
+    public required bool MayDecide { get; init; }
+
     public static async Task<PublishingDecisionPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, long me, HttpContext http)
     {
-        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Publish, http) is not { } frame || !frame.Round.CanBeDecidedBy(me))
+        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Publish, http) is not { } frame || frame.Round.ApproverId != me || frame.Round.SentForApprovalById is null)
         {
             return null;
         }
@@ -86,6 +89,7 @@ public sealed class PublishingDecisionPage : DecisionForm
         return new PublishingDecisionPage
         {
             Frame = frame,
+            MayDecide = frame.Round.CanBeDecidedBy(me),
             Author = await db.Accounts.Where(a => a.Id == frame.Round.SentForApprovalById).Select(a => a.FullName).SingleAsync(),
             Suppliers = await db.Suppliers.Where(s => invited.Contains(s.Id)).OrderBy(s => s.Name).Select(s => s.Name).Take(200).ToListAsync(),
         };
@@ -101,13 +105,17 @@ public sealed class CancellationDecisionPage : DecisionForm
 
     public required RoundState State { get; init; }
 
+    /// <summary>It still waits for this reader.</summary>
+    public required bool MayDecide { get; init; }
+
     public static async Task<CancellationDecisionPage?> Read(PortalDbContext db, string number, int no, long me, DateTime now)
     {
         var round = await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no);
-        return round is null || !round.CanCancellationBeDecidedBy(me, now) ? null : new CancellationDecisionPage
+        return round is null || round.CancellationApproverId != me ? null : new CancellationDecisionPage
         {
             Round = round,
             State = round.StateAt(now),
+            MayDecide = round.CanCancellationBeDecidedBy(me, now),
             Asker = await db.Accounts.Where(a => a.Id == round.CancellationAskedById).Select(a => a.FullName).SingleAsync(),
         };
     }

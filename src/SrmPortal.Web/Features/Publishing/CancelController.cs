@@ -77,10 +77,12 @@ public sealed class CancelPage : CancelForm
 
     public required bool NeedsApprover { get; init; }
 
+    public bool IsPossible(DateTime now) => NeedsApprover || Round.CanBeCancelledAt(now);
+
     public static async Task<CancelPage?> Read(PortalDbContext db, string number, int no, long me, DateTime now)
     {
         var round = await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no);
-        if (round is null || !round.Event.IsRunBy(me) || !(round.CanBeCancelledAt(now) || round.CanAskToCancelAt(now)))
+        if (round is null || !round.Event.IsRunBy(me))
         {
             return null;
         }

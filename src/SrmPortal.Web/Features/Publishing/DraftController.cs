@@ -49,7 +49,7 @@ public sealed class DraftController(
 
     [HttpGet("events/{number}/{no:int}/draft/delete")]
     public async Task<IActionResult> Delete(string number, int no) =>
-        await DraftFrame.Read(db, facts, number, no, DraftTab.Basics, HttpContext) is { MayChange: true } frame ? View(new DraftPage(frame)) : NotFound();
+        await DraftFrame.Read(db, facts, number, no, DraftTab.Basics, HttpContext) is { } frame ? View(new DraftPage(frame)) : NotFound();
 
     [HttpPost("events/{number}/{no:int}/draft/delete"), ShowAgain(nameof(Delete))]
     public async Task<IActionResult> DeleteNow(string number, int no)
@@ -81,6 +81,10 @@ public sealed class DeleteDraft(PortalDbContext db, CurrentScope scope) : IDeed
         }
 
         round.BeDeleted(scope.Is.PersonId!.Value);
+        var documents = await db.RoundDocuments.Where(d => d.RoundId == round.Id).ToListAsync();
+        long[] files = [.. documents.Select(d => d.FileId)];
+        db.RemoveRange(documents);
+        db.RemoveRange(await db.Files.Where(f => files.Contains(f.Id)).ToListAsync());
         db.Remove(round);
         if (!await db.Rounds.AnyAsync(r => r.Event.Number == number && r.No != no))
         {

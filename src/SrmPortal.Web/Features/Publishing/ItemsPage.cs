@@ -59,7 +59,7 @@ public sealed class ItemPage : ItemForm, IDraftPage
         }
 
         var item = frame.Round.Items.SingleOrDefault(one => one.Number == line);
-        if ((item is null && line != New) || !frame.MayChange)
+        if (item is null && line != New)
         {
             return null;
         }
@@ -108,5 +108,5 @@ public sealed class PastePage : PasteForm, IDraftPage
     public required DraftFrame Frame { get; init; }
 
     public static async Task<PastePage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http) =>
-        await DraftFrame.Read(db, facts, number, no, DraftTab.Items, http) is { MayChange: true } frame ? new PastePage { Frame = frame } : null;
+        await DraftFrame.Read(db, facts, number, no, DraftTab.Items, http) is { } frame ? new PastePage { Frame = frame } : null;
 }

@@ -59,7 +59,7 @@ public sealed class PublishPage : ApprovalForm, IDraftPage
 
     public static async Task<PublishPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http)
     {
-        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Publish, http) is not { MayChange: true } frame)
+        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Publish, http) is not { } frame)
         {
             return null;
         }

@@ -117,7 +117,7 @@ public sealed class QuestionPage : QuestionForm, IDraftPage
 
     public static async Task<QuestionPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, string question, HttpContext http)
     {
-        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Questions, http) is not { MayChange: true } frame)
+        if (await DraftFrame.Read(db, facts, number, no, DraftTab.Questions, http) is not { } frame)
         {
             return null;
         }

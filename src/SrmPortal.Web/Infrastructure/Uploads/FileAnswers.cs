@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
+using SrmPortal.Data.Sourcing;
 
 namespace SrmPortal.Web.Infrastructure.Uploads;
 
@@ -27,6 +28,7 @@ internal static class FileAnswers
             return controller.NotFound();
         }
 
+        await db.RecordDownload(file);
         var inPage = shown && file.Kind.CanBeShown();
         var headers = controller.Response.Headers;
         headers.XContentTypeOptions = "nosniff";

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Publishing;
+
+/// <summary>
+/// Invites suppliers to running open events for whose categories they were accredited after publishing: by a new accreditation, by
+/// another category, or since a suspension ended. It looks for who is missing, so nothing that makes a supplier eligible can forget it.
+/// </summary>
+public sealed class InviteToOpenEvents(PortalDbContext db) : IDeed
+{
+    /// <returns>How many were invited.</returns>
+    public async Task<int> Invite(DateTime now)
+    {
+        var open = await db.Rounds.AsNoTracking().Where(r => r.State == RoundState.Published && r.Audience == Audience.OpenToCategories && r.Deadline > now)
+            .OrderBy(r => r.Deadline).Select(r => new { r.Id, r.Categories }).ToListAsync();
+        var invited = 0;
+        foreach (var round in open)
+        {
+            var covering = await db.CategoriesThatCover(round.Categories);
+            var missing = await db.Suppliers.AsNoTracking().Accredited(now).Where(s => s.Categories.Any(c => covering.Contains(c.CategoryId))
+                && !db.Invitations.Any(i => i.Round.Id == round.Id && i.SupplierId == s.Id)).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync();
+            invited += missing.Count == 0 ? 0 : await Invite(round.Id, missing, now);
+        }
+
+        return invited;
+    }
+
+    private Task<int> Invite(long roundId, IReadOnlyList<long> suppliers, DateTime now) => db.InTransaction(async () =>
+    {
+        if (!await db.LockRound(roundId))
+        {
+            return 0;
+        }
+
+        var round = await db.Rounds.Include(r => r.Event).Include(r => r.Invitations.Where(i => suppliers.Contains(i.SupplierId))).SingleAsync(r => r.Id == roundId);
+        return round.StateAt(now) is RoundState.Published ? suppliers.Count(supplier => round.InviteLater(supplier, now) is not null) : 0;
+    });
+}
+
+/// <summary>Looks every minute.</summary>
+internal sealed partial class OpenEventsService(IServiceScopeFactory scopes, TimeProvider clock, IOptions<PublishingSettings> settings, ILogger<OpenEventsService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!settings.Value.InBackground)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var services = scopes.CreateAsyncScope();
+                services.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;
+                await services.ServiceProvider.GetRequiredService<InviteToOpenEvents>().Invite(clock.GetUtcNow().UtcDateTime);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFault(logger, fault);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Suppliers could not be invited to open events; it is tried again in a minute.")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}

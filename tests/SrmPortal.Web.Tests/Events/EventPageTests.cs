@@ -1,0 +1,314 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Data.Files;
+using SrmPortal.Data.Sourcing;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Opening;
+using SrmPortal.Web.Features.Publishing;
+
+namespace SrmPortal.Web.Tests.Events;
+
+/// <summary>One round, as suppliers and staff see it before the opening.</summary>
+public sealed class EventPageTests
+{
+    private const string Event = "/events/20067776/0";
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_supplier_reads_an_event_and_says_whether_it_takes_part_and_the_buyer_sees_both(string database)
+    {
+        await using var portal = await Portal.With(database, null, 7, 8);
+        var supplier = portal.SignedIn("supplier:7");
+
+        var page = await supplier.Page(Event);
+        Assert.Contains("1 Dec 2026 12:00 (Moscow, UTC+3)", page.QuerySelector(".band")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("mailto:staff1@group.example?subject=20067776/0", page.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("+7 3435 22-91-17", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Edition 1 of 1 Sep 2026", page.Text().Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(Given.InTime, await portal.Seen(Portal.Supplier(7), db => db.Invitations.Select(i => i.FirstReadAt).SingleAsync()));
+        await supplier.PressAndFollow(page, "We will take part");
+        var declined = await supplier.PressAndFollow(await supplier.Page($"{Event}/decline"), "Decline", ("Reason", "No capacity until March"));
+        Assert.Contains("You declined", declined.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await supplier.Press(await supplier.Page($"{Event}/decline"), "Decline", ("Reason", " "))).StatusCode);
+
+        var seen = await portal.SignedIn("buyer").Page($"{Event}/suppliers");
+        var rows = seen.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToArray();
+        Assert.Contains("No capacity until March", rows[0], StringComparison.Ordinal);
+        Assert.Contains("No answer", rows[1], StringComparison.Ordinal);
+        Assert.Equal(["2", "1", "0", "1", "1", "0"], seen.QuerySelectorAll(".counts b").Select(b => b.TextContent));
+
+        portal.Clock.SetUtcNow(Given.Deadline);
+        var late = await supplier.Press(page, "We will take part");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Equal(InvitationState.Declined, await portal.Seen(Portal.Supplier(7), db => db.Invitations.Select(i => i.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_offer_shows_on_any_page_of_the_buyer_before_the_opening()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, null, 7, 8);
+        var (said, saved) = (portal.SignedIn("supplier:7"), portal.SignedIn("supplier:8"));
+        await said.PressAndFollow(await said.Page(Event), "We will take part");
+        await saved.Page(Event);
+        await portal.Save(8, 987654);
+        var buyer = portal.SignedIn("buyer");
+
+        async Task<string> Row(string number) => (await buyer.Page($"{Event}/suppliers")).QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(number, StringComparison.Ordinal))
+            .TextContent.Replace(number, "", StringComparison.Ordinal).Replace("Supplier 7", "", StringComparison.Ordinal).Replace("Supplier 8", "", StringComparison.Ordinal);
+        var before = await Row("S00000008");
+        await portal.As(Portal.Supplier(8), services => services.GetRequiredService<SrmPortal.Web.Features.Offers.SubmitOffer>()
+            .Submit(portal.RoundId, new SrmPortal.Web.Features.Offers.SubmitForm { WorkingCopyNo = 1, Key = Guid.NewGuid() }, Given.InTime));
+
+        Assert.Equal(before, await Row("S00000008"));
+        foreach (var page in new[] { "/", "/events", Event, $"{Event}/suppliers", $"{Event}/items", $"{Event}/questions", $"{Event}/print" })
+        {
+            var text = (await buyer.Page(page)).Text();
+            Assert.DoesNotContain("version", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Saved, not submitted", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("987", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_count_of_offers_shows_only_where_the_events_setting_allows_it(bool isShown)
+    {
+        var draft = new Round(new SourcingEvent("20067776", 1, 1), 0, Given.Terms with { ShowsOfferCount = isShown }, new RoundItem("0001", "Pipe 219×8", 12, "t"));
+        await using var portal = await Portal.With(Databases.Sqlite, draft);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+
+        Assert.Equal(isShown, (await portal.SignedIn("buyer").Page($"{Event}/suppliers")).Text().Contains("1 offer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Targets_and_estimate_are_shown_to_no_supplier()
+    {
+        var draft = new Round(new SourcingEvent("20067776", 1, 1), 0, Given.Terms with { EstimatedValue = 7_654_321 },
+            new RoundItem("0001", "Pipe", 12, "t") { TargetPrice = 4321.5m, FullName = "Pipe by GOST 8732", Comment = "With certificate" }, new RoundItem("0002", "Bend", 1, "pcs"));
+        await using var portal = await Portal.With(Databases.Sqlite, draft);
+        var supplier = portal.SignedIn("supplier:7");
+
+        foreach (var path in new[] { Event, $"{Event}/items", $"{Event}/questions", $"{Event}/documents", $"{Event}/print", "/events", "/" })
+        {
+            var text = (await supplier.Page(path)).Text().Replace("\u00A0", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+            Assert.DoesNotContain("4321", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Pipe by GOST 8732", (await supplier.Page($"{Event}/print")).Text(), StringComparison.Ordinal);
+        Assert.Contains("With certificate", (await supplier.Page($"{Event}/items")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await supplier.GetAsync($"{Event}/suppliers")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_has_submitted_withdraws_before_declining_and_a_viewer_answers_nothing()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+        var supplier = portal.SignedIn("supplier:7");
+
+        var refused = await supplier.Press(await supplier.Page($"{Event}/decline"), "Decline", ("Reason", "Changed our mind"));
+
+        Assert.Contains("Withdraw it first", (await refused.Parsed()).Text(), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RuleViolation>(() => portal.As(Scope.Supplier(70, 7, CompanyRights.Viewer), services =>
+            services.GetRequiredService<SrmPortal.Web.Features.Events.AnswerInvitation>().TakePart(portal.RoundId, Given.InTime)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Above_the_threshold_an_approver_publishes_and_the_author_can_not(string database)
+    {
+        await using var portal = await Portal.With(database);
+        var number = await portal.As(Scope.System, async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            await Portal.AddStaff(db, 5, StaffRoles.Approver);
+            var draft = new Round(new SourcingEvent("20069999", 1, 1), 0, Given.Terms with { EstimatedValue = 50_000_000, Deadline = Given.Deadline.AddDays(9) }, new RoundItem("0001", "Pipe", 1, "t"));
+            draft.ChooseSuppliers([7]);
+            db.Add(draft);
+            await db.SaveChangesAsync();
+            return draft.Event.Number;
+        });
+        var (buyer, approver) = (portal.SignedIn("buyer"), portal.SignedIn("staff:5"));
+        var last = await buyer.Page($"/events/{number}/0/draft/publish");
+        Assert.Contains("an approver publishes", last.Text(), StringComparison.Ordinal);
+        await buyer.PressAndFollow(last, "Send for approval", ("ApproverId", "5"));
+        await portal.DeliverMail();
+        Assert.Contains($"/approvals/{number}/0/publishing", portal.LinkMailedTo("staff5@group.example"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await buyer.GetAsync($"/approvals/{number}/0/publishing")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:7").GetAsync($"/events/{number}/0")).StatusCode);
+
+        Assert.Contains(number, (await approver.Page("/approvals")).Text(), StringComparison.Ordinal);
+        Assert.Contains(number, (await approver.Page("/")).Text(), StringComparison.Ordinal);
+        var decision = await approver.Page($"/approvals/{number}/0/publishing");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await approver.Press(decision, "Give back to the author", ("Comment", ""))).StatusCode);
+        await approver.PressAndFollow(decision, "Give back to the author", ("Comment", "Name a second opener"));
+        Assert.Contains("Name a second opener", (await buyer.Page($"/events/{number}/0/draft")).Text(), StringComparison.Ordinal);
+        await buyer.PressAndFollow(await buyer.Page($"/events/{number}/0/draft/publish"), "Send for approval", ("ApproverId", "5"));
+        await approver.PressAndFollow(await approver.Page($"/approvals/{number}/0/publishing"), "Approve and publish");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await approver.Press(decision, "Approve and publish")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await portal.SignedIn("supplier:7").GetAsync($"/events/{number}/0")).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_cancelled_event_is_told_to_everybody_and_can_not_be_opened(string database)
+    {
+        await using var portal = await Portal.With(database, null, 7, 8);
+        var buyer = portal.SignedIn("buyer");
+        await portal.DeliverMail();
+        var before = portal.Mails.Count;
+
+        await buyer.PressAndFollow(await buyer.Page($"{Event}/cancel"), "Cancel the event", ("Reason", "The repair is postponed"));
+        await portal.DeliverMail();
+
+        Assert.Equal(["person70@supplier7.example", "person80@supplier8.example"], portal.Mails.Skip(before).Select(mail => mail.To.Mailboxes.Single().Address).Order());
+        Assert.All(portal.Mails.Skip(before), mail => Assert.Contains("The repair is postponed", mail.TextBody, StringComparison.Ordinal));
+        var seen = await portal.SignedIn("supplier:7").Page(Event);
+        Assert.Contains("The repair is postponed", seen.Text(), StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<Exception>(() => portal.Open());
+        Assert.Equal(RoundState.Cancelled, await portal.Seen(Scope.System, db => db.Rounds.Select(r => r.State).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_a_cancelling_and_an_opening_at_the_same_time_one_wins_and_the_other_is_refused(string database)
+    {
+        await using var portal = await Portal.With(database);
+        await portal.As(Scope.System, async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            await Portal.AddStaff(db, 5, StaffRoles.Approver);
+            return true;
+        });
+        var now = Given.Deadline + Given.Drain;
+        await portal.As(Portal.Buyer, services => services.GetRequiredService<CancelRound>().Ask(portal.RoundId, 1, "No need", 5, now));
+
+        var cancelling = portal.As(Scope.StaffOf(5, StaffRoles.Approver), services => services.GetRequiredService<CancelRound>().Approve(portal.RoundId, 5, now));
+        var opening = portal.As(Portal.Buyer, services => services.GetRequiredService<OpenRound>().Open(portal.RoundId, now));
+        await Task.WhenAll(Outcome(cancelling), Outcome(opening));
+
+        var (state, openedAt) = await portal.Seen(Scope.System, db => db.Rounds.Select(r => new ValueTuple<RoundState, DateTime?>(r.State, r.OpenedAt)).SingleAsync());
+        Assert.True(cancelling.IsCompletedSuccessfully ? state is RoundState.Cancelled : state is RoundState.Opened && openedAt is not null, $"{state} {openedAt}");
+    }
+
+    [Fact]
+    public async Task A_document_of_the_customer_is_there_for_the_invited_alone_and_its_download_is_kept()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, null, 7);
+        await portal.As(Scope.System, async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            await Portal.AddSupplier(db, 9, new MembershipRights(true, false, false, true));
+            var draft = new Round(new SourcingEvent("20069999", 1, 1), 0, Given.Terms with { Deadline = Given.Deadline.AddDays(9) }, new RoundItem("0001", "Pipe", 1, "t"));
+            draft.ChooseSuppliers([7]);
+            db.Add(draft);
+            return await db.SaveChangesAsync();
+        });
+        var buyer = portal.SignedIn("buyer");
+        var page = await buyer.Page("/events/20069999/0/draft/documents");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent("Техническое задание"), "Title" },
+            { new ByteArrayContent("%PDF-1.7 content"u8.ToArray()), "File", "zadanie.pdf" },
+        };
+        Assert.Equal(HttpStatusCode.Redirect, (await buyer.PostAsync("/events/20069999/0/draft/documents", form)).StatusCode);
+        var token = await portal.Seen(Scope.System, db => db.Files.Select(f => f.Token).SingleAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:7").GetAsync($"/files/{token}")).StatusCode);
+
+        await buyer.Press(await buyer.Page("/events/20069999/0/draft/publish"), "Publish and invite 1 supplier");
+
+        Assert.Contains("Техническое задание", (await portal.SignedIn("supplier:7").Page("/events/20069999/0/documents")).Text(), StringComparison.Ordinal);
+        var file = await portal.SignedIn("supplier:7").GetAsync($"/files/{token}");
+        Assert.Equal("%PDF-1.7 content", await file.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:9").GetAsync($"/files/{token}")).StatusCode);
+        Assert.Equal([(70L, 7L)], await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(DocumentDownloaded)).Select(a => new ValueTuple<long, long>(a.PersonId!.Value, a.ActingFor!.Value)).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_publishing_that_is_rolled_back_invites_nobody()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.DeliverMail();
+        var before = portal.Mails.Count;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => portal.As(Scope.System, async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            var draft = new Round(new SourcingEvent("20069999", 1, 1), 0, Given.Terms, new RoundItem("0001", "Pipe", 1, "t"));
+            draft.ChooseSuppliers([7]);
+            db.Add(draft);
+            await db.SaveChangesAsync();
+            return await db.InTransaction(async () =>
+            {
+                var round = await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == draft.Id);
+                round.Publish(1, await services.GetRequiredService<FactsForPublishing>().Of(round, Given.OnPublishing));
+                await db.SaveChangesAsync();
+                return round.State is RoundState.Published ? throw new InvalidOperationException("The power goes.") : true;
+            });
+        }));
+        await portal.DeliverMail();
+
+        Assert.Equal(before, portal.Mails.Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:7").GetAsync("/events/20069999/0")).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_supplier_that_becomes_eligible_later_is_invited_to_running_open_events_once(string database)
+    {
+        await using var portal = await Portal.With(database);
+        await portal.As(Scope.System, async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            var pipes = new Domain.Categories.Category(null, "12", "Трубы", "Pipes");
+            db.Add(pipes);
+            await db.SaveChangesAsync();
+            Domain.Suppliers.Supplier Make(long key) => new($"S{key:00000000}", Given.Company(key), [], [pipes.Id], Given.OnPublishing.AddYears(-1), Given.OnPublishing.AddYears(1));
+            var draft = new Round(new SourcingEvent("20069999", 1, 1), 0, Given.Terms with { Audience = Audience.OpenToCategories, Categories = [pipes.Id] }, new RoundItem("0001", "Pipe", 1, "t"));
+            db.AddRange(draft, Make(51));
+            await db.SaveChangesAsync();
+            await services.GetRequiredService<PublishRound>().Publish(draft.Id, 1, Given.OnPublishing);
+            db.Add(Make(52));
+            return await db.SaveChangesAsync();
+        });
+
+        Task<int> Look(DateTime now) => portal.As(Scope.System, services => services.GetRequiredService<InviteToOpenEvents>().Invite(now));
+        Assert.Equal(1, await Look(Given.InTime));
+        Assert.Equal(0, await Look(Given.InTime));
+
+        Assert.Equal(2, await portal.Seen(Scope.System, db => db.Invitations.CountAsync(i => i.Round.Event.Number == "20069999")));
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Kind == nameof(SupplierInvited))));
+    }
+
+    [Fact]
+    public async Task The_buyer_sees_what_became_of_each_mail_and_sends_it_again()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var buyer = portal.SignedIn("buyer");
+        Assert.Contains("Queued", (await buyer.Page($"{Event}/suppliers")).Text(), StringComparison.Ordinal);
+        await portal.DeliverMail();
+        var page = await buyer.Page($"{Event}/suppliers");
+        Assert.Contains("Handed over", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("person70@supplier7.example", page.Text(), StringComparison.Ordinal);
+
+        await buyer.PressAndFollow(page, "Send again");
+        await portal.DeliverMail();
+
+        Assert.Equal(2, portal.MailsTo("person70@supplier7.example").Count);
+    }
+
+    private static async Task Outcome(Task<bool> deed)
+    {
+        try
+        {
+            await deed;
+        }
+        catch (RuleViolation)
+        {
+        }
+    }
+}
