@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
@@ -14,9 +17,9 @@ namespace SrmPortal.Web.Tests.Events;
 public sealed class EventListTests
 {
     /// <summary>20067776 is published to supplier 7; besides it some of every kind.</summary>
-    private static async Task<Portal> Filled(string database)
+    private static async Task<Portal> Filled(string database, Action<IServiceCollection>? more = null)
     {
-        var portal = await Portal.With(database, null, 7, 8);
+        var portal = await Portal.With(database, more, null, 7, 8);
         await portal.As(Scope.System, async services =>
         {
             var db = services.GetRequiredService<PortalDbContext>();
@@ -156,6 +159,49 @@ public sealed class EventListTests
         Assert.Equal((25, 6), (Numbers(first).Length, Numbers(second).Length));
         Assert.Empty(Numbers(first).Intersect(Numbers(second)));
         Assert.Contains("Shown 26–31 of 31", second.Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("supplier:7", "/events", 6)]
+    [InlineData("supplier:7", "/events?number=*677*&status=open&sort=deadline", 6)]
+    [InlineData("supplier:7", "/events?category=12", 7)]
+    [InlineData("supplier:7", "/events/20067776/0", 7)]
+    [InlineData("supplier:7", "/", 7)]
+    [InlineData("buyer", "/events", 7)]
+    [InlineData("buyer", "/events/20067776/0", 8)]
+    [InlineData("buyer", "/events/20067776/0/suppliers", 10)]
+    [InlineData("buyer", "/", 10)]
+    [InlineData("buyer", "/events/20067999/0/draft", 10)]
+    [InlineData("buyer", "/events/20067999/0/draft/suppliers", 10)]
+    public async Task A_page_costs_few_commands_of_the_whole_request(string person, string path, int most)
+    {
+        var commands = new Commands();
+        await using var portal = await Filled(Databases.Sqlite, services => services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(commands)));
+        var reader = portal.SignedIn(person);
+        await reader.Page(path);
+        commands.Texts.Clear();
+
+        await reader.Page(path);
+
+        Assert.True(commands.Texts.Count <= most, $"{commands.Texts.Count} commands:\n{string.Join("\n---\n", commands.Texts)}");
+    }
+
+    private sealed class Commands : DbCommandInterceptor
+    {
+        public ConcurrentQueue<string> Texts { get; } = new();
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            Texts.Enqueue(command.CommandText);
+            return new(result);
+        }
+
+        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            Texts.Enqueue(command.CommandText);
+            return new(result);
+        }
     }
 
     [Theory]

@@ -44,7 +44,14 @@ public sealed class SqlServerQueriesTests
     // Every page that answers by GET, as everybody who may see one: what they show is what they ask.
     private static async Task VisitEverything(Portal portal)
     {
-        foreach (var (person, path) in new[] { ("supplier:7", Portal.OfferPath), ("supplier:7", Portal.OfferPath + "/review"), ("supplier:7", Portal.OfferPath + "/versions/1"), ("buyer", Portal.OffersPath) })
+        foreach (var (person, path) in new[] { ("supplier:7", Portal.OfferPath), ("supplier:7", Portal.OfferPath + "/review"), ("supplier:7", Portal.OfferPath + "/versions/1"), ("buyer", Portal.OffersPath),
+            ("supplier:7", "/"), ("supplier:7", "/events?q=677&status=open&category=12&deadline=week&sort=place"), ("supplier:7", "/events?number=*677*/0&status=closed"),
+            ("supplier:7", "/events?text=pipe&sort=-title"), ("supplier:7", "/events/20067776"), ("supplier:7", "/events/20067776/0"), ("supplier:7", "/events/20067776/0/items"),
+            ("supplier:7", "/events/20067776/0/questions"), ("supplier:7", "/events/20067776/0/documents"), ("supplier:7", "/events/20067776/0/print"),
+            ("buyer", "/"), ("buyer", "/events?mine=true&category=12"), ("buyer", "/events/new"), ("buyer", "/events/20067776/0"), ("buyer", "/events/20067776/0/suppliers"),
+            ("buyer", "/events/20067776/0/cancel"), ("buyer", "/events/20067776/0/draft"), ("buyer", "/events/20067776/0/draft/items"), ("buyer", "/events/20067776/0/draft/items/0001"),
+            ("buyer", "/events/20067776/0/draft/questions"), ("buyer", "/events/20067776/0/draft/documents"), ("buyer", "/events/20067776/0/draft/suppliers?q=supplier"),
+            ("buyer", "/events/20067776/0/draft/suppliers"), ("buyer", "/events/20067776/0/draft/publish"), ("buyer", "/approvals") })
         {
             await portal.SignedIn(person).GetAsync(path);
         }
