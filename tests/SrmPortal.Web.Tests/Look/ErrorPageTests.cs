@@ -75,10 +75,13 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain(_log.Written, written => written.Contains("73512.48", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_signed_in_reader_keeps_the_frame_on_an_error_page()
+    [Theory]
+    [InlineData("/test/fails")]
+    [InlineData("/test/status/403")]
+    [InlineData("/no-such-page")]
+    public async Task A_signed_in_reader_keeps_the_frame_on_an_error_page(string path)
     {
-        var page = await (await Supplier().GetAsync("/test/fails")).Parsed();
+        var page = await (await Supplier().GetAsync(path)).Parsed();
 
         Assert.NotNull(page.QuerySelector("nav.sidenav"));
         Assert.NotEmpty(page.QuerySelector(".topbar .org")!.TextContent);
