@@ -102,7 +102,16 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("your last saved copy stands", page.Text(), StringComparison.Ordinal);
         Assert.Equal(Portal.OfferPath, page.QuerySelector("main a.btn-primary")!.GetAttribute("href"));
-        Assert.Equal("100.00", (await supplier.Page(Portal.OfferPath)).Value("Lines[0].UnitPrice"));
+        Assert.Equal("100.00", (await supplier.Page(Portal.OfferPath)).Value("Lines[0001].UnitPrice"));
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_no_form_says_so_to_everybody()
+    {
+        var answer = await Visitor().PostAsync("/language/en", new FormUrlEncodedContent([]));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("Портал не понял", (await answer.Parsed()).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
