@@ -1,13 +1,21 @@
+using SrmPortal.Domain.Accounts;
+
 namespace SrmPortal.Web.Infrastructure;
 
 /// <summary>Who reads this page, as the frame around every page shows it. Set where the account is looked up.</summary>
 /// <param name="Name">Surname and initials, or null for a visitor.</param>
-/// <param name="For">The company that the person works for, or the role in the group.</param>
+/// <param name="Company">That the person works for just now, or null.</param>
 /// <param name="Language">Of the profile, or null.</param>
 /// <param name="Zone">IANA id of the profile, or null.</param>
-public sealed record Reader(string? Name, string? For, string? Language, string? Zone)
+public sealed record Reader(string? Name, string? Company, string? Language, string? Zone)
 {
     public static readonly Reader Visitor = new(null, null, null, null);
+
+    /// <summary>The roles in the group.</summary>
+    public StaffRoles Staff { get; init; }
+
+    /// <summary>For whom: the company, or the roles in the language of the page; null where there is neither.</summary>
+    public string? For => Company ?? (Staff is StaffRoles.None ? null : Roles.Named(Staff, Infrastructure.Language.Current));
 
     /// <summary>Whether there is another company to work for, or one that waits for an answer.</summary>
     public bool MayChooseCompany { get; init; }

@@ -75,10 +75,13 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain(_log.Written, written => written.Contains("73512.48", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_signed_in_reader_keeps_the_frame_on_an_error_page()
+    [Theory]
+    [InlineData("/test/fails")]
+    [InlineData("/test/status/403")]
+    [InlineData("/no-such-page")]
+    public async Task A_signed_in_reader_keeps_the_frame_on_an_error_page(string path)
     {
-        var page = await (await Supplier().GetAsync("/test/fails")).Parsed();
+        var page = await (await Supplier().GetAsync(path)).Parsed();
 
         Assert.NotNull(page.QuerySelector("nav.sidenav"));
         Assert.NotEmpty(page.QuerySelector(".topbar .org")!.TextContent);
@@ -99,7 +102,16 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("your last saved copy stands", page.Text(), StringComparison.Ordinal);
         Assert.Equal(Portal.OfferPath, page.QuerySelector("main a.btn-primary")!.GetAttribute("href"));
-        Assert.Equal("100.00", (await supplier.Page(Portal.OfferPath)).Value("Lines[0].UnitPrice"));
+        Assert.Equal("100.00", (await supplier.Page(Portal.OfferPath)).Value("Lines[0001].UnitPrice"));
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_no_form_says_so_to_everybody()
+    {
+        var answer = await Visitor().PostAsync("/language/en", new FormUrlEncodedContent([]));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("Портал не понял", (await answer.Parsed()).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class LanguageTests : IAsyncLifetime
     public async Task A_form_that_is_shown_again_switches_to_its_own_page()
     {
         var supplier = _portal.SignedIn("supplier:7");
-        var again = await (await supplier.Press(await supplier.Page(Portal.OfferPath), "Save", ("Lines[0].UnitPrice", "abc"))).Parsed();
+        var again = await (await supplier.Press(await supplier.Page(Portal.OfferPath), "Save", ("Lines[0001].UnitPrice", "abc"))).Parsed();
 
         Assert.Equal("/language/ru?back=" + Uri.EscapeDataString(Portal.OfferPath),
             again.QuerySelector("a[hreflang=ru]")!.GetAttribute("href")!);

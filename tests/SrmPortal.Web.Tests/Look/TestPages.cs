@@ -23,7 +23,7 @@ public sealed class TestPagesController : Controller
     [HttpGet("without-database")]
     public IActionResult WithoutDatabase() => ModelState.IsValid ? throw new DbUpdateException("No answer.", new TimeoutException()) : NoContent();
 
-    [HttpGet("status/{code:int}")]
+    [Route("status/{code:int}")]
     public IActionResult Status(int code) => StatusCode(code);
 
     [HttpPost("form")]

@@ -51,7 +51,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHe
         {
             (string Name, string Message)[] errors = [.. state.Where(entry => entry.Value!.Errors.Count > 0)
                 .SelectMany(entry => entry.Value!.Errors.Take(entry.Key.Length == 0 ? int.MaxValue : 1).Select(error => (entry.Key, error.ErrorMessage)))
-                .Where(error => error.ErrorMessage.Length > 0).Distinct()];
+                .Where(error => error.ErrorMessage.Length > 0).Distinct().OrderBy(error => PlaceOf(error.Key))];
             writer.Write("<div class=\"error-summary\" role=\"alert\" aria-labelledby=\"error-summary\" tabindex=\"-1\" autofocus><h2 id=\"error-summary\">");
             encoder.Encode(writer, errors.All(error => error.Name.Length == 0)
                 ? texts["This could not be done"]
@@ -64,6 +64,10 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHe
 
             writer.Write("</ul></div>");
         }
+
+        /// <summary>What concerns the whole comes first, then the fields as they follow each other on the page.</summary>
+        private int PlaceOf(string name) => name.Length == 0 ? -1
+            : fields.Keys.TakeWhile(key => !key.Equals(name, StringComparison.OrdinalIgnoreCase)).Count();
 
         private void Write(TextWriter writer, HtmlEncoder encoder, string name, string message)
         {

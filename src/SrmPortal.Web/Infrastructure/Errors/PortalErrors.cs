@@ -32,16 +32,19 @@ internal static class PortalErrors
         });
     }
 
-    /// <summary>What has no page is missing for everybody; nobody is sent to sign in for it, and its form is not even read.</summary>
+    /// <summary>
+    /// What has no page is missing for everybody, and a page that takes no forms says so: nobody is sent to sign in for it, and nothing
+    /// that was sent there is read.
+    /// </summary>
     public static void UseOnlyPagesThatExist(this WebApplication app) => app.Use((http, next) =>
     {
-        if (http.GetEndpoint() is not null)
+        if (http.GetEndpoint() is RouteEndpoint)
         {
             return next(http);
         }
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        return http.GetEndpoint()?.RequestDelegate?.Invoke(http) ?? Task.CompletedTask;
     });
 
     /// <summary>Whether an error is being told now, so that nothing is asked of what may be broken.</summary>
