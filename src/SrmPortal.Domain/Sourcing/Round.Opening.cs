@@ -134,5 +134,4 @@ public static class OpeningRules
     public const string NotAnOpener = "opening.not-an-opener";
     public const string SamePerson = "opening.same-person";
     public const string NotConfirmed = "opening.not-confirmed";
-    public const string PasswordWrong = "opening.password-wrong";
 }

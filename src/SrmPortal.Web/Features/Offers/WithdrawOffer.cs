@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Offers;
@@ -15,11 +16,7 @@ public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, 
     /// <param name="instant">When the request had been read.</param>
     public async Task<int> Withdraw(long roundId, WithdrawForm form, DateTime instant)
     {
-        if (!await passwords.IsRight(form.Password))
-        {
-            throw new RuleViolation(new BrokenRule(OfferRules.PasswordWrong, nameof(form.Password)));
-        }
-
+        await passwords.RefuseUnlessRight(form.Password, nameof(form.Password), instant);
         return await db.InTransaction(async () =>
         {
             var locked = await db.LockRound(roundId);
