@@ -42,7 +42,8 @@ public sealed partial class OfferVault
     /// A year after a round came to its end, what was never opened of it is destroyed: all working copies, the versions that were not
     /// opened, their files; and where nothing of the round was opened, its key.
     /// </summary>
-    public async Task DestroyUnopened(Round round, DateTime now)
+    /// <returns>Whether there was anything left to destroy.</returns>
+    public async Task<bool> DestroyUnopened(Round round, DateTime now)
     {
         if (!scope.Is.IsSystem || db.Database.CurrentTransaction is null)
         {
@@ -54,12 +55,20 @@ public sealed partial class OfferVault
         var files = await db.OpenedAttachments.Where(a => a.RoundId == round.Id).Select(a => a.File).ToListAsync();
         var contents = await db.Set<SealedContent>().Where(c => c.Offer.Round == round).Select(c => new { c.Id, c.OfferId, c.Kind, c.No }).ToListAsync();
         var unopened = contents.Where(c => c.Kind is ContentKind.WorkingCopy || !opened.Any(o => o.Id == c.OfferId && o.VersionNo == c.No)).Select(c => c.Id).ToList();
-        await db.Set<SealedContent>().Where(c => unopened.Contains(c.Id)).ExecuteDeleteAsync();
-        await db.Set<SealedChunk>().Where(c => c.Offer.Round == round && (!openedIds.Contains(c.OfferId) || !files.Contains(c.File))).ExecuteDeleteAsync();
+        var rows = 0;
+        foreach (var some in unopened.Chunk(500))
+        {
+            rows += await db.Set<SealedContent>().Where(c => some.Contains(c.Id)).ExecuteDeleteAsync();
+        }
+
+        rows += await db.Set<SealedChunk>().Where(c => c.Offer.Round == round && (!openedIds.Contains(c.OfferId) || !files.Contains(c.File))).ExecuteDeleteAsync();
         if (opened.Count == 0 && await db.Set<RoundKey>().SingleAsync(key => key.RoundId == round.Id) is { DestroyedAt: null } key)
         {
             key.Destroy(round.Name, now);
+            rows++;
         }
+
+        return rows > 0;
     }
 
     private async Task WriteOpened(Offer offer, OfferContent content)

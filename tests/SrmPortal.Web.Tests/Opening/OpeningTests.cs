@@ -19,6 +19,7 @@ public sealed class OpeningTests
     public async Task The_buyer_gives_the_password_and_opens_after_the_drain(string database)
     {
         await using var portal = await Portal.With(database);
+        await portal.GivePassword(1);
         await portal.Offer(7, ("0001", 100));
         var buyer = portal.SignedIn("buyer");
         portal.Clock.SetUtcNow(Portal.Openable.AddMilliseconds(-1));
@@ -32,7 +33,7 @@ public sealed class OpeningTests
         Assert.DoesNotContain("Supplier 7", page.Text(), StringComparison.Ordinal);
         var wrong = await buyer.Press(page, "Confirm and open", ("Password", "guess"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Contains("This is not your password.", (await wrong.Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Contains("The password is wrong.", (await wrong.Parsed()).Text(), StringComparison.Ordinal);
         Assert.Null((await portal.StoredRound()).OpenedAt);
 
         var comparison = await buyer.PressAndFollow(page, "Confirm and open", RightPassword);
@@ -150,6 +151,7 @@ public sealed class OpeningTests
     public async Task Without_an_offer_in_force_nothing_is_opened_and_the_event_is_ended_with_a_reason(string database)
     {
         await using var portal = await Portal.With(database);
+        await portal.GivePassword(1);
         await portal.Save(7, 100);
         portal.Clock.SetUtcNow(Portal.Openable);
         var buyer = portal.SignedIn("buyer");

@@ -6,4 +6,8 @@ namespace SrmPortal.Web.Infrastructure.Uploads;
 /// <see cref="IFormFile"/> and take each by <see cref="UploadedFile.Of"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class TakesFilesAttribute : Attribute;
+public sealed class TakesFilesAttribute : Attribute
+{
+    /// <summary>Not to be written anywhere in clear: the files stay in memory until the request ends.</summary>
+    public bool InMemory { get; init; }
+}

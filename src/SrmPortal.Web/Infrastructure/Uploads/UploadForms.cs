@@ -40,6 +40,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
             return;
         }
 
+        var into = http.GetEndpoint()!.Metadata.GetMetadata<TakesFilesAttribute>()!.InMemory ? new FilesInMemory() : store;
         FormFileCollection files = [];
         try
         {
@@ -48,7 +49,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
                 size.MaxRequestBodySize = settings.Value.LargestForm;
             }
 
-            http.Request.Form = new FormCollection(await Read(http, boundary, files), files);
+            http.Request.Form = new FormCollection(await Read(http, boundary, files, into), files);
             http.Features.Set(new DecisiveInstant.Instant(clock.GetUtcNow().UtcDateTime));
             await next(http);
         }
@@ -69,7 +70,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 128 } boundary
             ? boundary : null;
 
-    private async Task<Dictionary<string, StringValues>> Read(HttpContext http, string boundary, FormFileCollection files)
+    private async Task<Dictionary<string, StringValues>> Read(HttpContext http, string boundary, FormFileCollection files, IFileStore into)
     {
         var values = new KeyValueAccumulator();
         var reader = new MultipartReader(boundary, http.Request.Body);
@@ -86,7 +87,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
                 var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).ToString();
                 if (fileName.Length > 0 && files.Count < MostFiles)
                 {
-                    files.Add(await Take(section.Body, name, fileName, files.Sum(file => file.Length), http.RequestAborted));
+                    files.Add(await Take(into, section.Body, name, fileName, files.Sum(file => file.Length), http.RequestAborted));
                 }
             }
             else
@@ -98,20 +99,20 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
         return values.GetResults();
     }
 
-    private async Task<UploadedFile> Take(Stream content, string field, string fileName, long before, CancellationToken cancellation)
+    private async Task<UploadedFile> Take(IFileStore into, Stream content, string field, string fileName, long before, CancellationToken cancellation)
     {
         var left = settings.Value.LargestRegistration - before;
         var limit = Math.Min(settings.Value.LargestFile, left);
-        if (await store.Write(FileArea.Files, content, limit, cancellation) is not { } written)
+        if (await into.Write(FileArea.Files, content, limit, cancellation) is not { } written)
         {
             var (code, bytes) = left < settings.Value.LargestFile
                 ? (FileRules.TooLargeTogether, settings.Value.LargestRegistration) : (FileRules.TooLarge, settings.Value.LargestFile);
-            return new(store, field, fileName, null, default, new(code, field, Shortened(fileName), bytes / FileSettings.MegaByte));
+            return new(into, field, fileName, null, default, new(code, field, Shortened(fileName), bytes / FileSettings.MegaByte));
         }
 
-        await using var stored = store.Open(written.StoreName);
+        await using var stored = into.Open(written.StoreName);
         var what = FileSniffer.Of(stored);
-        return new(store, field, fileName, written, what, Refusal(what, fileName, field));
+        return new(into, field, fileName, written, what, Refusal(what, fileName, field));
     }
 
     private static BrokenRule? Refusal(FileContent what, string fileName, string field) =>

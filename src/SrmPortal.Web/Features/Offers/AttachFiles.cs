@@ -1,0 +1,41 @@
+using SrmPortal.Data.Files;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Uploads;
+
+namespace SrmPortal.Web.Features.Offers;
+
+/// <summary>Seals files as they are chosen and makes them part of the next working copy; a colleague's open form merges with that.</summary>
+public sealed class AttachFiles(SaveOffer saveOffer, OfferVault vault) : IDeed
+{
+    /// <param name="roundId">A round that the supplier is invited to.</param>
+    /// <param name="files">As they were sent; any that is refused keeps all from being stored.</param>
+    /// <param name="question">The question that they answer, or null.</param>
+    /// <param name="instant">When the request had been read.</param>
+    public async Task Attach(long roundId, IReadOnlyList<IFormFile> files, int? question, DateTime instant)
+    {
+        RuleViolation.ThrowIf(files.Count == 0, OfferRules.NoFileChosen);
+        UploadedFile[] uploaded = [.. files.Select(UploadedFile.Of)];
+        RuleViolation.ThrowIfAny(uploaded.Select(file => file.Refusal).OfType<BrokenRule>());
+        await saveOffer.Change(roundId, async (offer, content) =>
+        {
+            List<OfferAttachment> attachments = [.. content.Attachments];
+            foreach (var file in uploaded)
+            {
+                using var bytes = new MemoryStream();
+                await file.CopyToAsync(bytes);
+                var name = FileNames.Clean(file.FileName, FileSniffer.Of(new MemoryStream(bytes.ToArray())).Kind!.Value);
+                var sealedFile = await vault.SealAttachment(offer, name, file.ContentType, bytes.ToArray());
+                attachments.Add(sealedFile with { Question = question });
+            }
+
+            return content with { Attachments = attachments };
+        }, instant);
+    }
+
+    /// <summary>Takes a file out of the working copy. Versions that had it keep it.</summary>
+    public Task Remove(long roundId, string file, DateTime instant) => saveOffer.Change(roundId, (_, content) =>
+        Task.FromResult(content with { Attachments = [.. content.Attachments.Where(attachment => attachment.File != file)] }), instant);
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Web.Infrastructure;
+
+/// <summary><c>Sealing</c>, as far as the watch over it is concerned.</summary>
+public sealed class SealingWatchSettings
+{
+    /// <summary>Whether canaries are tried and old contents destroyed in the background.</summary>
+    public bool InBackground { get; init; } = true;
+
+    /// <summary>How long after the deadline what was never opened is kept, once the round has come to its end.</summary>
+    public int KeepUnopenedDays { get; init; } = 365;
+}
+
+/// <summary>Destroys what was never opened of rounds that came to their end long ago. A round that still waits for its opening is left alone.</summary>
+public sealed class SealedRetention(PortalDbContext db, OfferVault vault, IOptions<SealingWatchSettings> settings) : IDeed
+{
+    private static readonly RoundState[] AtTheirEnd =
+        [RoundState.Opened, RoundState.AwardProposed, RoundState.Awarded, RoundState.NotAwarded, RoundState.Superseded, RoundState.Cancelled];
+
+    /// <returns>The rounds of which something was destroyed.</returns>
+    public async Task<int> Destroy(DateTime now)
+    {
+        var before = now.AddDays(-settings.Value.KeepUnopenedDays);
+        var ids = await db.Rounds.Where(r => r.Deadline < before && AtTheirEnd.Contains(r.State)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
+        var destroyed = 0;
+        foreach (var id in ids)
+        {
+            destroyed += await db.InTransaction(async () =>
+                await vault.DestroyUnopened(await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == id), now)) ? 1 : 0;
+        }
+
+        return destroyed;
+    }
+}
+
+internal static class SealingWatch
+{
+    public static IServiceCollection AddSealingWatch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<SealingWatchSettings>(configuration.GetSection("Sealing"));
+        services.AddSingleton<CanaryWatch>();
+        return services.AddHostedService(all => all.GetRequiredService<CanaryWatch>());
+    }
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Offers;
+
+namespace SrmPortal.Web.Tests;
+
+/// <summary>Documents of an offer: sealed when they are chosen, opened with the round.</summary>
+public sealed class AttachmentTests
+{
+    private const string Files = $"{Portal.OfferPath}/files";
+    private const string Name = "Сертификат 184350.pdf", Inside = "the price is 184350.57";
+
+    private static readonly byte[] Pdf = [.. "%PDF-1.4\n"u8, .. Encoding.ASCII.GetBytes(Inside), .. "\n%%EOF\n"u8];
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_file_is_sealed_when_it_is_chosen_and_read_by_the_own_people_alone(string database)
+    {
+        await using var portal = await Portal.With(database, null, 7, 8);
+        var supplier = portal.SignedIn("supplier:7");
+
+        var page = await Added(supplier, Name, Pdf);
+
+        var link = page.QuerySelector(".files a")!;
+        Assert.Equal(Name, link.TextContent);
+        var answer = await supplier.GetAsync(link.GetAttribute("href"));
+        Assert.Equal(Pdf, await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(("attachment", Name), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        foreach (var other in new[] { "supplier:8", "buyer" })
+        {
+            Assert.NotEqual(HttpStatusCode.OK, (await portal.SignedIn(other).GetAsync(link.GetAttribute("href"))).StatusCode);
+        }
+
+        var stored = portal.EverythingStored;
+        Assert.DoesNotContain(Inside, stored, StringComparison.Ordinal);
+        Assert.DoesNotContain("184350", stored, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(portal.FilesFolder) && Directory.EnumerateFiles(portal.FilesFolder, "*", SearchOption.AllDirectories).Any());
+    }
+
+    [Fact]
+    public async Task A_large_file_lies_in_chunks_and_comes_back_whole()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        byte[] large = [.. Pdf, .. RandomNumberGenerator.GetBytes(2 * OfferVault.ChunkSize)];
+
+        var page = await Added(portal.SignedIn("supplier:7"), "large.pdf", large);
+
+        Assert.Equal(large, await portal.SignedIn("supplier:7").GetByteArrayAsync(page.QuerySelector(".files a")!.GetAttribute("href")));
+        Assert.Equal(3, await portal.Seen(Scope.System, db => db.Set<SealedChunk>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("virus.exe", "MZ\u0090 this is no document")]
+    [InlineData("empty.pdf", "")]
+    [InlineData("picture.png", "%PDF-1.4 not a picture")]
+    public async Task What_is_no_document_or_says_something_else_than_it_is_is_refused_by_name(string name, string content)
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+
+        var answer = await Add(supplier, name, Encoding.Latin1.GetBytes(content));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(Path.GetFileNameWithoutExtension(name), (await answer.Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Set<SealedChunk>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_that_a_colleague_adds_while_a_form_is_open_is_not_lost_by_saving_that_form()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+        var form = await supplier.PressAndFollow(await supplier.Page(Portal.OfferPath), "Save", ("Lines[0001].UnitPrice", "80"));
+        await Added(supplier, Name, Pdf);
+
+        var saved = await supplier.PressAndFollow(form, "Save", ("Lines[0001].UnitPrice", "81"));
+
+        Assert.Equal("81.00", saved.Value("Lines[0001].UnitPrice"));
+        Assert.Equal(Name, saved.QuerySelector(".files a")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_removed_file_leaves_the_working_copy_and_goes_when_nothing_refers_to_it()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+        var page = await supplier.PressAndFollow(await Added(supplier, Name, Pdf), $"Remove {Name}");
+
+        Assert.Null(page.QuerySelector(".files a"));
+        for (var copy = 2; copy <= OfferVault.CopiesKept; copy++)
+        {
+            Assert.Equal(1, await portal.Seen(Scope.System, db => db.Set<SealedChunk>().CountAsync()));
+            await portal.Save(7, copy, basedOn: copy);
+        }
+
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Set<SealedChunk>().CountAsync()));
+        Assert.Equal(OfferVault.CopiesKept, await portal.Seen(Scope.System, db => db.Set<SealedContent>().CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task With_the_round_answers_terms_and_files_are_open_to_the_buyer(string database)
+    {
+        await using var portal = await Portal.With(database);
+        await Added(portal.SignedIn("supplier:7"), Name, Pdf);
+        await portal.Save(7, 100, basedOn: 1, change: content => content with { PaymentTerms = "30 days" });
+        await portal.Submit(7, Given.InTime, reviewed: 2);
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.OpenedAttachments.CountAsync()));
+
+        await portal.Open();
+
+        var opened = await portal.Seen(Portal.Buyer, db => db.OpenedAttachments.SingleAsync());
+        Assert.Equal((Name, (long)Pdf.Length, true), (opened.Name, opened.Size, opened.IsIntact));
+        Assert.Equal(Pdf, await portal.As(Portal.Buyer, services => services.GetRequiredService<OfferVault>().ReadOpenedAttachment(opened)));
+        var terms = await portal.Seen(Portal.Buyer, db => db.OpenedOffers.SingleAsync());
+        Assert.Equal(("30 days", "GENERAL", 22m), (terms.PaymentTerms, terms.VatCategory, terms.VatPercent));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => portal.As(Portal.Supplier(8), services => services.GetRequiredService<OfferVault>().ReadOpenedAttachment(opened)));
+    }
+
+    [Theory]
+    [InlineData("UPDATE SealedChunks SET Bytes = CAST(substr(Bytes, 1, length(Bytes) - 16) || zeroblob(16) AS BLOB) WHERE SupplierId = 7")]
+    [InlineData("DELETE FROM SealedChunks WHERE SupplierId = 7")]
+    [InlineData("UPDATE SealedChunks SET Bytes = (SELECT Bytes FROM SealedChunks WHERE SupplierId = 8) WHERE SupplierId = 7")]
+    public async Task A_file_that_is_not_the_one_of_the_receipt_is_named_at_the_opening_and_the_rest_goes_on(string tampering)
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, null, 7, 8);
+        foreach (var supplier in new long[] { 7, 8 })
+        {
+            await Added(portal.SignedIn($"supplier:{supplier}"), Name, Pdf);
+            await portal.Save(supplier, 100, basedOn: 1);
+            await portal.Submit(supplier, Given.InTime, reviewed: 2);
+        }
+
+        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync(tampering));
+        await portal.Open();
+
+        var files = await portal.Seen(Portal.Buyer, db => db.OpenedAttachments.OrderBy(a => a.SupplierId).Select(a => a.IsIntact).ToListAsync());
+        Assert.Equal([false, true], files);
+        Assert.Equal(2, await portal.Seen(Portal.Buyer, db => db.OfferLines.CountAsync()));
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Kind == nameof(AttachmentSealFoundBroken))));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_all_there_blocks_submission_by_name()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await Added(portal.SignedIn("supplier:7"), Name, Pdf);
+        await portal.Save(7, 100, basedOn: 1);
+        await portal.Seen(Scope.System, db => db.Set<SealedChunk>().ExecuteDeleteAsync());
+
+        var refused = await Assert.ThrowsAsync<SrmPortal.Domain.Common.RuleViolation>(() => portal.Submit(7, Given.InTime, reviewed: 2));
+
+        Assert.Equal((OfferRules.FileMissing, Name), (refused.Broken.Single().Code, refused.Broken.Single().Values.Single()));
+    }
+
+    private static async Task<IDocument> Added(HttpClient client, string name, byte[] bytes)
+    {
+        var answer = await Add(client, name, bytes);
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, $"{answer.StatusCode} {(await answer.Parsed()).Text()}");
+        return await client.Page(answer.Headers.Location!.ToString());
+    }
+
+    private static async Task<HttpResponseMessage> Add(HttpClient client, string name, byte[] bytes)
+    {
+        var (action, fields) = (await client.Page(Files)).Form("Add and seal");
+        return await client.PostAsync(action, Browsing.WithFile(fields, "files", name, bytes));
+    }
+}
