@@ -301,7 +301,7 @@ public sealed class EventPageTests
         Assert.Equal(2, portal.MailsTo("person70@supplier7.example").Count);
     }
 
-    private static async Task Outcome(Task<bool> deed)
+    private static async Task Outcome(Task deed)
     {
         try
         {

@@ -209,7 +209,7 @@ public sealed class FieldTests : IDisposable
         var output = Output("tokens");
         new TokensTagHelper(Words) { ViewContext = _view, Of = [new("Номер: *677*", "number"), new("Приём", "status")] }.Process(Context(), output);
 
-        var links = (await Parsed(output)).QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ToArray();
+        var links = (await Parsed(output)).QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToArray();
         Assert.Equal(["/events?status=open", "/events?number=*677*", "/events"], links);
     }
 
