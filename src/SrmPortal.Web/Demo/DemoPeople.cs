@@ -58,7 +58,7 @@ internal sealed class DemoPeople(DemoStage stage)
         await db.SaveChangesAsync();
     }
 
-    private static IEnumerable<Category> Categories()
+    private static Dictionary<string, Category>.ValueCollection Categories()
     {
         var stream = typeof(DemoPeople).Assembly.GetManifestResourceStream("SrmPortal.Web.Demo.categories.tsv")!;
         using var reader = new StreamReader(stream);

@@ -136,7 +136,7 @@ public sealed class CompanyPeopleTests
 
         var list = await contact.Page("/company/people");
         Assert.Contains("Person 71", list.Text(), StringComparison.Ordinal);
-        Assert.Empty(list.QuerySelectorAll("main button[type=submit]").Where(button => button.TextContent != "Find"));
+        Assert.DoesNotContain(list.QuerySelectorAll("main button[type=submit]"), button => button.TextContent != "Find");
         foreach (var path in new[] { "/company/people/add", $"/company/people/{code}", $"/company/people/{code}/block" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync(path)).StatusCode);

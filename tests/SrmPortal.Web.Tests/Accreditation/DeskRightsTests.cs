@@ -207,7 +207,7 @@ public sealed class DeskRightsTests
         var number = await portal.Sent();
         var other = await portal.Sent(new Applicant("Сидоров", "Сидор", "", "sidorov@other.example", "ru"), GivenRegistration.Company with { TaxNumber = GivenRegistration.OtherInn });
         var browser = portal.SignedIn($"staff:{Legal}");
-        var link = (await browser.Page($"/accreditation/{number}")).QuerySelectorAll(".files a").First().GetAttribute("href")!;
+        var link = (await browser.Page($"/accreditation/{number}")).QuerySelector(".files a")!.GetAttribute("href")!;
 
         var file = await browser.GetAsync(link);
 

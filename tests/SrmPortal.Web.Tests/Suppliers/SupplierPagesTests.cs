@@ -50,7 +50,7 @@ public sealed class SupplierPagesTests
         var reviewer = portal.SignedIn($"staff:{DeskPortal.Legal}");
         var page = await reviewer.Page(path);
         Assert.Contains(GivenRegistration.Company.BankAccount, page.Text(), StringComparison.Ordinal);
-        var link = page.QuerySelectorAll(".files a").First().GetAttribute("href")!;
+        var link = page.QuerySelector(".files a")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await reviewer.GetAsync(link)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn($"staff:{DeskPortal.Buyer}").GetAsync(link)).StatusCode);
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(DocumentDownloaded) && a.Subject == supplier.Number)));

@@ -44,7 +44,7 @@ public sealed class AccessController(
     public Task<IActionResult> NewPassword(string token) => Page(AccountLinks.NewPassword, token);
 
     [HttpPost("/new-password/{token}"), ShowAgain(nameof(NewPassword))]
-    public Task<IActionResult> SetNew(string token, PasswordForm form) => Set(AccountLinks.NewPassword, token, form);
+    public Task<IActionResult> ChooseNew(string token, PasswordForm form) => Set(AccountLinks.NewPassword, token, form);
 
     [HttpPost("/new-password/{token}/again"), ShowAgain(nameof(NewPassword))]
     public Task<IActionResult> NewPasswordAgain(string token) => Again(AccountLinks.NewPassword, token);

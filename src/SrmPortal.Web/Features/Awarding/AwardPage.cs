@@ -90,7 +90,7 @@ public sealed class AwardPage
 
     public string? Comment => "";
 
-    public AwardStep? LastStep => Award?.Steps.LastOrDefault();
+    public AwardStep? LastStep => Award?.Steps is [.., var last] ? last : null;
 
     private IEnumerable<AwardLine> Lines => Award?.Lines ?? [];
 

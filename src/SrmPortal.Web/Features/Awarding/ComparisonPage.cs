@@ -179,5 +179,5 @@ public sealed record Sums(int Decided, int Items, int Suppliers, decimal Total, 
     }
 
     /// <summary><c>+0,08 %</c>, <c>−2,67 %</c>.</summary>
-    public static string Signed(decimal? percent) => percent is > 0 ? $"+{Shown.Percent(percent)}" : Shown.Percent(percent);
+    public static string WithSign(decimal? percent) => percent is > 0 ? $"+{Shown.Percent(percent)}" : Shown.Percent(percent);
 }

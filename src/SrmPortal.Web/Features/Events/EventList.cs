@@ -172,5 +172,5 @@ public sealed class EventList
     }
 
     /// <summary>The buyer's name in short.</summary>
-    public static string Short(string? name) => name is null ? Shown.None : UserAccount.ShortNameOf(name);
+    public static string Initials(string? name) => name is null ? Shown.None : UserAccount.ShortNameOf(name);
 }

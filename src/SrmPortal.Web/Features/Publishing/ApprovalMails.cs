@@ -10,7 +10,7 @@ namespace SrmPortal.Web.Features.Publishing;
 /// <summary>What approver and author write to each other about a round; the value stays in the portal.</summary>
 public abstract class ApprovalMail<TAnnouncement>(PortalDbContext db) : MailOf<TAnnouncement> where TAnnouncement : Announcement
 {
-    protected async Task<Letter?> Short(TAnnouncement told, MailLinks links, string what, string sentence, string button, Func<string, string> path)
+    protected async Task<Letter?> Brief(TAnnouncement told, MailLinks links, string what, string sentence, string button, Func<string, string> path)
     {
         if (EventNumber.Find(told.Subject) is not var (number, no)
             || await db.Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => r.Title).SingleOrDefaultAsync() is not { } title)
@@ -35,7 +35,7 @@ public sealed class PublishingApprovalMail(PortalDbContext db, IStringLocalizer<
     protected override Task<IReadOnlyList<Addressee>> Addressees(PublishingPutToApprover told, Occasion occasion) =>
         Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Person(told.ApproverId)]);
 
-    protected override Task<Letter?> Write(PublishingPutToApprover told, Recipient recipient, MailLinks links) => Short(
+    protected override Task<Letter?> Write(PublishingPutToApprover told, Recipient recipient, MailLinks links) => Brief(
         told, links, texts["Publishing waits for your approval"], texts["A draft was put to you. Approve it, and the invitations go out at once; or give it back with a comment."],
         texts["Look at it"], name => $"/approvals/{name}/publishing");
 }
@@ -45,7 +45,7 @@ public sealed class PublishingReturnedMail(PortalDbContext db, IStringLocalizer<
     protected override Task<IReadOnlyList<Addressee>> Addressees(PublishingReturned told, Occasion occasion) =>
         Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Person(told.AuthorId)]);
 
-    protected override Task<Letter?> Write(PublishingReturned told, Recipient recipient, MailLinks links) => Short(
+    protected override Task<Letter?> Write(PublishingReturned told, Recipient recipient, MailLinks links) => Brief(
         told, links, texts["The draft came back"], texts["The approver gave the draft back; the comment stands above it."],
         texts["Open the draft"], name => $"/events/{name}/draft");
 }
@@ -55,7 +55,7 @@ public sealed class CancellationApprovalMail(PortalDbContext db, IStringLocalize
     protected override Task<IReadOnlyList<Addressee>> Addressees(CancellationPutToApprover told, Occasion occasion) =>
         Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Person(told.ApproverId)]);
 
-    protected override Task<Letter?> Write(CancellationPutToApprover told, Recipient recipient, MailLinks links) => Short(
+    protected override Task<Letter?> Write(CancellationPutToApprover told, Recipient recipient, MailLinks links) => Brief(
         told, links, texts["A cancellation waits for your approval"], texts["Somebody wants to cancel an event after its deadline. Once cancelled, what is sealed is never opened."],
         texts["Look at it"], name => $"/approvals/{name}/cancellation");
 }
@@ -65,7 +65,7 @@ public sealed class CancellationRefusedMail(PortalDbContext db, IStringLocalizer
     protected override Task<IReadOnlyList<Addressee>> Addressees(CancellationRefused told, Occasion occasion) =>
         Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Person(told.AskedById)]);
 
-    protected override Task<Letter?> Write(CancellationRefused told, Recipient recipient, MailLinks links) => Short(
+    protected override Task<Letter?> Write(CancellationRefused told, Recipient recipient, MailLinks links) => Brief(
         told, links, texts["The cancellation was refused"], texts["The event goes on. The approver writes: {0}", told.Comment],
         texts["Open the event"], name => $"/events/{name}");
 }

@@ -9,7 +9,7 @@ namespace SrmPortal.Web.Features.Company;
 
 /// <summary>The people of the company: all of them see who there is, the master user adds, changes, blocks.</summary>
 [Route("company/people"), Authorize(Roles = Roles.Supplier)]
-public sealed class PeopleController(PortalDbContext db, CurrentScope scope, CompanyPeople people, IStringLocalizer<Texts> texts) : Controller
+public sealed class ColleaguesController(PortalDbContext db, CurrentScope scope, CompanyPeople people, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> People(string? q, string? state, string? role) =>

@@ -12,7 +12,7 @@ namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>Whom the draft will invite: suppliers approved for its categories, or any other that is looked for.</summary>
 [Route("events/{number}/{no:int}/draft/suppliers"), Authorize(Roles = Roles.Buyer)]
-public sealed class SuppliersController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, IStringLocalizer<Texts> texts) : Controller
+public sealed class DraftSuppliersController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Suppliers(string number, int no, string? q, bool all) =>

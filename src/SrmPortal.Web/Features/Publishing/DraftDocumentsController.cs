@@ -15,7 +15,7 @@ namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>The customer's documentation of a draft.</summary>
 [Route("events/{number}/{no:int}/draft/documents"), Authorize(Roles = Roles.Buyer)]
-public sealed class DocumentsController(PortalDbContext db, FactsForPublishing facts, KeepDocument keep, IStringLocalizer<Texts> texts) : Controller
+public sealed class DraftDocumentsController(PortalDbContext db, FactsForPublishing facts, KeepDocument keep, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Documents(string number, int no) =>
