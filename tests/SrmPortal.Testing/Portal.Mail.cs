@@ -34,6 +34,13 @@ public sealed partial class Portal
     public async Task DeliverMail(CancellationToken cancellationToken = default) =>
         await Services.GetRequiredService<MailRound>().Run(cancellationToken);
 
+    /// <summary>What was told so far is delivered and thrown away.</summary>
+    public async Task ReadAllMails()
+    {
+        await DeliverMail();
+        ForgetMails();
+    }
+
     private void ForgetMails()
     {
         if (Directory.Exists(_mailFolder))

@@ -58,7 +58,7 @@ public static class Downloads
 
         var lies = await db.RoundDocuments.Where(d => d.FileId == file.Id)
             .Join(db.Rounds, d => d.RoundId, r => r.Id, (_, r) => new { r.Id, r.Event.Number, r.No }).SingleAsync();
-        db.Record(new DocumentDownloaded($"{lies.Number}/{lies.No}", lies.Id, file.Name));
+        db.Record(new RoundDocumentDownloaded($"{lies.Number}/{lies.No}", lies.Id, file.Name));
         await db.SaveChangesAsync();
     }
 }

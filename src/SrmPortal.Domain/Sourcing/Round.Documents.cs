@@ -19,16 +19,16 @@ public sealed partial class Round
     {
         RefuseUnlessDraft();
         RefuseUnlessRunBy(by);
-        Changed(new DocumentRemoved(Name, file));
+        Changed(new RoundDocumentRemoved(Name, file));
     }
 }
 
 public sealed record DocumentAdded(string Subject, string File) : DomainEvent(Subject);
 
-public sealed record DocumentRemoved(string Subject, string File) : DomainEvent(Subject);
+public sealed record RoundDocumentRemoved(string Subject, string File) : DomainEvent(Subject);
 
 /// <summary>Somebody has got a document of the round.</summary>
-public sealed record DocumentDownloaded(string Subject, long Round, string File) : DomainEvent(Subject), IOfRound
+public sealed record RoundDocumentDownloaded(string Subject, long Round, string File) : DomainEvent(Subject), IOfRound
 {
     long? IOfRound.RoundId => Round;
 }

@@ -139,6 +139,7 @@ public sealed class AccessTests
     public async Task A_link_that_never_was_is_not_found()
     {
         await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.ReadAllMails();
 
         foreach (var path in new[] { "/activate/abc", "/new-password/abc", "/unlock/abc" })
         {
@@ -154,6 +155,7 @@ public sealed class AccessTests
     public async Task Forgotten_answers_the_same_and_writes_only_to_who_is_there(string login, bool exists)
     {
         await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.ReadAllMails();
         await portal.GivePassword(70);
         var browser = portal.Browser();
 
@@ -176,6 +178,7 @@ public sealed class AccessTests
     public async Task A_link_for_a_forgotten_password_works_for_an_hour()
     {
         await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.ReadAllMails();
         await portal.GivePassword(70);
         var browser = portal.Browser();
         await browser.Press(await browser.Page("/forgotten"), "Send the mail", ("Login", "SRM000000070"));
@@ -192,6 +195,7 @@ public sealed class AccessTests
     public async Task Nobodys_mailbox_is_filled()
     {
         await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.ReadAllMails();
         await portal.GivePassword(70);
         var browser = portal.Browser();
         for (var i = 0; i < 6; i++)
@@ -237,6 +241,7 @@ public sealed class AccessTests
     public async Task Somebody_with_an_account_is_asked_keeps_the_password_and_agrees()
     {
         await using var portal = await Portal.With(Databases.Sqlite, null, 7, 8);
+        await portal.ReadAllMails();
         await portal.GivePassword(70);
         await portal.As(Scope.System, async services =>
         {
@@ -263,6 +268,7 @@ public sealed class AccessTests
     private static async Task<Portal> WithNewPerson(string provider = Databases.Sqlite)
     {
         var portal = await Portal.With(provider);
+        await portal.ReadAllMails();
         await portal.As(Scope.System, async services =>
         {
             var db = services.GetRequiredService<PortalDbContext>();

@@ -154,6 +154,7 @@ public sealed class LockOutTests
     private static async Task<Portal> WithPassword(string provider = Databases.Sqlite)
     {
         var portal = await Portal.With(provider);
+        await portal.ReadAllMails();
         await portal.GivePassword(70);
         return portal;
     }

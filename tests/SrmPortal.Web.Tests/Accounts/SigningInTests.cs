@@ -87,7 +87,7 @@ public sealed class SigningInTests
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(Portal.OfferPath)).StatusCode);
         await portal.SignInAs(UserName, browser: browser);
-        var answer = await browser.Press(offer, "Save", ("Lines[0].UnitPrice", "90"));
+        var answer = await browser.Press(offer, "Save", ("Lines[0001].UnitPrice", "90"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("You are signed in as Person", (await answer.Parsed()).Text(), StringComparison.Ordinal);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Offers.CountAsync()));
@@ -102,7 +102,7 @@ public sealed class SigningInTests
         var offer = await browser.Page(Portal.OfferPath);
 
         await portal.SignInAs("SRM000000080", browser: browser);
-        var answer = await browser.Press(offer, "Save", ("Lines[0].UnitPrice", "90"));
+        var answer = await browser.Press(offer, "Save", ("Lines[0001].UnitPrice", "90"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Offers.CountAsync()));
@@ -196,7 +196,7 @@ public sealed class SigningInTests
         var offerOf7 = await browser.Page(Portal.OfferPath);
         await browser.PressIn(await browser.Page("/choose-company"), "Supplier 8", "Choose");
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Press(offerOf7, "Save", ("Lines[0].UnitPrice", "90"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Press(offerOf7, "Save", ("Lines[0001].UnitPrice", "90"))).StatusCode);
         Assert.Contains("Supplier 8", (await browser.Page(Portal.OfferPath)).QuerySelector(".who.org")!.TextContent, StringComparison.Ordinal);
     }
 

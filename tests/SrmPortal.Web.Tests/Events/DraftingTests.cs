@@ -30,7 +30,8 @@ public sealed class DraftingTests
         var item = await buyer.PressAndFollow(await buyer.Page($"{path}/items/new"), "Save the item", ("Name", "Pipe 57×4"), ("Quantity", "4.2"), ("Unit", "t"), ("TargetPrice", "100"));
         Assert.Contains("0001", item.Text(), StringComparison.Ordinal);
         await buyer.PressAndFollow(await buyer.Page($"{path}/questions/new"), "Save the question", ("Text", "Who is the maker?"), ("IsMandatory", "true"));
-        await buyer.PressAndFollow(await buyer.Page($"{path}/suppliers?all=true"), "Save the choice", ("Chosen", "true"));
+        var choice = await buyer.Page($"{path}/suppliers?all=true");
+        await buyer.PressAndFollow(choice, "Save the choice", ("Chosen", choice.Value("Chosen")!));
         await portal.DeliverMail();
         var before = portal.Mails.Count;
 

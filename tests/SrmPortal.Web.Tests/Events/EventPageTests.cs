@@ -226,7 +226,7 @@ public sealed class EventPageTests
         var file = await portal.SignedIn("supplier:7").GetAsync($"/files/{token}");
         Assert.Equal("%PDF-1.7 content", await file.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:9").GetAsync($"/files/{token}")).StatusCode);
-        Assert.Equal([(70L, 7L)], await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(DocumentDownloaded)).Select(a => new ValueTuple<long, long>(a.PersonId!.Value, a.ActingFor!.Value)).ToListAsync()));
+        Assert.Equal([(70L, 7L)], await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(RoundDocumentDownloaded)).Select(a => new ValueTuple<long, long>(a.PersonId!.Value, a.ActingFor!.Value)).ToListAsync()));
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class AuditTests
         await using var portal = await Portal.With(Databases.Sqlite, services => services.AddSingleton<IStartupFilter, FromAfar>(), null);
         var person = portal.SignedIn("supplier:7");
         person.DefaultRequestHeaders.UserAgent.ParseAdd("Test/1.0");
-        await person.PressAndFollow(await person.Page(Portal.OfferPath), "Save", ("Lines[0].UnitPrice", "90"));
+        await person.PressAndFollow(await person.Page(Portal.OfferPath), "Save", ("Lines[0001].UnitPrice", "90"));
 
         var record = await portal.Seen(Scope.System, db => db.Audit.AsNoTracking().SingleAsync(a => a.Action == "OfferSaved"));
         var apart = await portal.Seen(Scope.System, db => db.AuditPersonal.AsNoTracking().SingleAsync(p => p.Record.Id == record.Id));

@@ -252,6 +252,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
         await portal.Offer(8, ("0001", 110), ("0002", 110));
         await portal.Offer(9, ("0001", 120));
         await portal.Open();
+        await portal.ReadAllMails();
         portal.Clock.SetUtcNow(Portal.Openable.AddMinutes(1));
     }
 

@@ -33,7 +33,7 @@ public sealed class OpeningTests
         Assert.DoesNotContain("Supplier 7", page.Text(), StringComparison.Ordinal);
         var wrong = await buyer.Press(page, "Confirm and open", ("Password", "guess"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Contains("The password is wrong.", (await wrong.Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Contains("This is not your password. Nothing was opened.", (await wrong.Parsed()).Text(), StringComparison.Ordinal);
         Assert.Null((await portal.StoredRound()).OpenedAt);
 
         var comparison = await buyer.PressAndFollow(page, "Confirm and open", RightPassword);
