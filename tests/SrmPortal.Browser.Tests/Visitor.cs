@@ -45,6 +45,16 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task GoTo(string path) => Page.GotoAsync(path);
 
+    public async Task SignsIn(string login, string password)
+    {
+        await GoTo("/sign-in");
+        await Page.FillAsync("[name=Login]", login);
+        await Page.FillAsync("[name=Password]", password);
+        await Page.Locator("main form button[type=submit]").First.ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await GoTo($"/language/{Language}?back=/");
+    }
+
     /// <summary>The words of this visitor's language.</summary>
     public string Says(string russian, string english) => Language == "ru" ? russian : english;
 

@@ -67,7 +67,7 @@ public sealed class FrameTests : IAsyncLifetime
     [InlineData("/", null)]
     [InlineData("/no-such-page", null)]
     [InlineData(Portal.OfferPath, "supplier:7")]
-    [InlineData(Portal.OffersPath, "buyer")]
+    [InlineData(Portal.OpeningPath, "buyer")]
     public async Task No_page_has_style_or_script_in_it(string path, string? person)
     {
         var page = await (person is null ? Visitor() : _portal.SignedIn(person)).GetAsync(path);
