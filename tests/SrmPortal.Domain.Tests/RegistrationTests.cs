@@ -86,7 +86,13 @@ public sealed class RegistrationTests
     public void A_foreign_company_has_its_own_numbers(string country, string number, string bic, string account, string? code) =>
         Assert.Equal(code, DetailsChecks.WhatIsWrong(GivenRegistration.Company with
         {
-            Country = country, LegalForm = LegalForms.OtherOrganisation, TaxNumber = number, Kpp = "", RegistrationNumber = "", BankCode = bic, BankAccount = account,
+            Country = country,
+            LegalForm = LegalForms.OtherOrganisation,
+            TaxNumber = number,
+            Kpp = "",
+            RegistrationNumber = "",
+            BankCode = bic,
+            BankAccount = account,
         }).SingleOrDefault()?.Code);
 
     [Theory]
@@ -120,7 +126,10 @@ public sealed class RegistrationTests
     {
         var person = GivenRegistration.Everything with
         {
-            Basis = SigningBasis.PowerOfAttorney, BasisNumber = number, BasisDate = Day(date), BasisUntil = Day(until),
+            Basis = SigningBasis.PowerOfAttorney,
+            BasisNumber = number,
+            BasisDate = Day(date),
+            BasisUntil = Day(until),
         };
 
         Assert.Equal(code, PeopleChecks.WhatIsWrong(GivenRegistration.Filled(null, person).Content, new(2026, 11, 24)).SingleOrDefault()?.Code);
@@ -131,7 +140,10 @@ public sealed class RegistrationTests
     {
         var person = GivenRegistration.Everything with
         {
-            Basis = SigningBasis.PowerOfAttorney, BasisNumber = "1", BasisDate = new(2026, 1, 1), BasisUntil = new(2027, 1, 1),
+            Basis = SigningBasis.PowerOfAttorney,
+            BasisNumber = "1",
+            BasisDate = new(2026, 1, 1),
+            BasisUntil = new(2027, 1, 1),
         };
         var registration = GivenRegistration.Filled(null, person);
         Assert.Equal([RegistrationRules.NoDocument], Blocking(registration));
@@ -316,7 +328,8 @@ public sealed class RegistrationTests
             RegistrationState.Rejected => r => r.Reject(Now),
             RegistrationState.Withdrawn => r => r.Withdraw(Now),
             RegistrationState.Expired => r => r.Age(Now.AddDays(30)),
-            _ => _ => { },
+            _ => _ => { }
+            ,
         };
         last(registration);
         Assert.Equal(state, registration.State);

@@ -20,30 +20,65 @@ internal sealed class CheckDefinitionConfiguration : IEntityTypeConfiguration<Ch
         table.HasData(
             new CheckDefinition
             {
-                Id = 1, Code = "completeness", Order = 10, NormDays = 1, Parts = RegistrationParts.All,
-                Name = "Комплектность", NameEn = "Completeness", Department = "отдел аккредитации", DepartmentEn = "accreditation desk",
+                Id = 1,
+                Code = "completeness",
+                Order = 10,
+                NormDays = 1,
+                Parts = RegistrationParts.All,
+                Name = "Комплектность",
+                NameEn = "Completeness",
+                Department = "отдел аккредитации",
+                DepartmentEn = "accreditation desk",
             },
             new CheckDefinition
             {
-                Id = 2, Code = "security", Order = 20, NormDays = 3, Parts = RegistrationParts.Details | RegistrationParts.People,
-                Name = "Безопасность", NameEn = "Security", Department = "служба безопасности", DepartmentEn = "security service",
+                Id = 2,
+                Code = "security",
+                Order = 20,
+                NormDays = 3,
+                Parts = RegistrationParts.Details | RegistrationParts.People,
+                Name = "Безопасность",
+                NameEn = "Security",
+                Department = "служба безопасности",
+                DepartmentEn = "security service",
             },
             new CheckDefinition
             {
-                Id = 3, Code = "legal", Order = 30, NormDays = 3,
+                Id = 3,
+                Code = "legal",
+                Order = 30,
+                NormDays = 3,
                 Parts = RegistrationParts.Details | RegistrationParts.People | RegistrationParts.Documents,
-                Name = "Юридическая проверка", NameEn = "Legal check", Department = "правовой департамент", DepartmentEn = "legal department",
+                Name = "Юридическая проверка",
+                NameEn = "Legal check",
+                Department = "правовой департамент",
+                DepartmentEn = "legal department",
             },
             new CheckDefinition
             {
-                Id = 4, Code = "finance", Order = 40, NormDays = 3, Parts = RegistrationParts.Details | RegistrationParts.Documents,
-                Name = "Финансовая проверка", NameEn = "Financial check", Department = "финансовый контроль", DepartmentEn = "financial control",
+                Id = 4,
+                Code = "finance",
+                Order = 40,
+                NormDays = 3,
+                Parts = RegistrationParts.Details | RegistrationParts.Documents,
+                Name = "Финансовая проверка",
+                NameEn = "Financial check",
+                Department = "финансовый контроль",
+                DepartmentEn = "financial control",
             },
             new CheckDefinition
             {
-                Id = 5, Code = "commission", Order = 50, NormDays = 15, Parts = RegistrationParts.Categories | RegistrationParts.Documents,
-                IsCommission = true, HasMeeting = true,
-                Name = "Квалификационная комиссия", NameEn = "Qualification commission", Department = "комиссия", DepartmentEn = "commission",
+                Id = 5,
+                Code = "commission",
+                Order = 50,
+                NormDays = 15,
+                Parts = RegistrationParts.Categories | RegistrationParts.Documents,
+                IsCommission = true,
+                HasMeeting = true,
+                Name = "Квалификационная комиссия",
+                NameEn = "Qualification commission",
+                Department = "комиссия",
+                DepartmentEn = "commission",
             });
     }
 }

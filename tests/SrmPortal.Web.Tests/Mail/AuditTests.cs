@@ -82,9 +82,17 @@ public sealed class AuditTests
             Assert.True(receipt.SecretUntilOpening);
             db.Add(new MailDelivery
             {
-                OutboxId = receipt.Id, Kind = "Receipt", AddresseeKind = "person", AddresseeId = 70, SupplierId = 7, AddresseeKey = "person:70@7",
-                MessageId = "receipt@seversplav.example", RoundId = receipt.RoundId, SecretUntilOpening = receipt.SecretUntilOpening,
-                QueuedAt = Given.InTime, NextTryAt = Given.InTime,
+                OutboxId = receipt.Id,
+                Kind = "Receipt",
+                AddresseeKind = "person",
+                AddresseeId = 70,
+                SupplierId = 7,
+                AddresseeKey = "person:70@7",
+                MessageId = "receipt@seversplav.example",
+                RoundId = receipt.RoundId,
+                SecretUntilOpening = receipt.SecretUntilOpening,
+                QueuedAt = Given.InTime,
+                NextTryAt = Given.InTime,
             });
             return await db.SaveChangesAsync();
         });

@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Tests.Accreditation;
 
 namespace SrmPortal.Web.Tests.Registration;
 
@@ -206,11 +209,14 @@ public sealed class RegisteringTests
         await portal.DeliverMail();
         await portal.Seen(Scope.System, async db =>
         {
-            var sent = await db.Registrations.SingleAsync();
-            sent.BeginReview();
-            sent.ReturnForCorrection(RegistrationParts.Documents, Given.InTime.AddDays(10), Given.InTime);
+            var reviewer = new UserAccount("SRM000000020", "staff20@group.example", "Reviewer 20", "en");
+            reviewer.Appoint(StaffRoles.Reviewer, checkCode: "completeness");
+            reviewer.Activate();
+            db.Entry(reviewer).Property(nameof(UserAccount.Id)).CurrentValue = 20L;
+            db.Add(reviewer);
             return await db.SaveChangesAsync();
         });
+        await portal.Decide(20, (await portal.Registration()).ShownNumber, CheckOutcome.InformationRequested, "The stamp is missing.", ("Parts", "Documents"));
 
         var elsewhere = portal.Applicant();
         var documents = await elsewhere.PressAndFollow(await elsewhere.Page(portal.LinkMailedTo(Applicants.Email)), "Answer");

@@ -216,7 +216,9 @@ public sealed class WrongInputTests
     {
         await using var portal = await Applicants.Portal(Databases.Sqlite, new()
         {
-            ["Files:LargestFile"] = "1048576", ["Files:LargestRegistration"] = "1572864", ["Files:LargestForm"] = "4194304",
+            ["Files:LargestFile"] = "1048576",
+            ["Files:LargestRegistration"] = "1572864",
+            ["Files:LargestForm"] = "4194304",
         });
         var applicant = portal.Applicant();
         var documents = await AtDocuments(applicant, portal);

@@ -34,7 +34,8 @@ public sealed class SpreadsheetTests
     {
         var file = SpreadsheetWriter.Write(
             new WrittenSheet("Первый", [new SheetColumn("А", 30) { IsUnlocked = true }, new SheetColumn("Б") { Choices = ["да", "нет"] }],
-                [[WrittenCell.Text("x"), WrittenCell.Number(1)]]) { IsProtected = true, RowsToFill = 3 },
+                [[WrittenCell.Text("x"), WrittenCell.Number(1)]])
+            { IsProtected = true, RowsToFill = 3 },
             new WrittenSheet("Второй", [new SheetColumn("В")], []));
 
         using var document = SpreadsheetDocument.Open(new MemoryStream(file), false);

@@ -12,7 +12,12 @@ public static class NationalNumber
 
     private static readonly Dictionary<string, int> DigitsIn = new()
     {
-        ["AM"] = 8, ["AZ"] = 10, ["KG"] = 14, ["TR"] = 10, ["UA"] = 8, ["UZ"] = 9,
+        ["AM"] = 8,
+        ["AZ"] = 10,
+        ["KG"] = 14,
+        ["TR"] = 10,
+        ["UA"] = 8,
+        ["UZ"] = 9,
     };
 
     /// <summary>Capitals and digits alone: <c>de 123.456-789</c> is <c>DE123456789</c>.</summary>

@@ -61,7 +61,16 @@ public sealed record ChooseCompanyPage(IReadOnlyList<ChooseCompanyPage.Company> 
             .Where(m => m.AccountId == scope.PersonId && (m.State == MembershipState.Active || m.State == MembershipState.PendingAcceptance))
             .Join(db.Suppliers, m => m.SupplierId, s => s.Id, (m, s) => new
             {
-                m.Code, m.State, s.Name, s.Number, s.Company.TaxNumber, m.Rights.IsContactPerson, m.Rights.IsMasterUser, m.Rights.IsViewer, m.Rights.MaySubmit, m.SupplierId,
+                m.Code,
+                m.State,
+                s.Name,
+                s.Number,
+                s.Company.TaxNumber,
+                m.Rights.IsContactPerson,
+                m.Rights.IsMasterUser,
+                m.Rights.IsViewer,
+                m.Rights.MaySubmit,
+                m.SupplierId,
             }).ToListAsync();
         return new ChooseCompanyPage([.. companies.OrderBy(c => c.Name, StringComparer.CurrentCulture).Select(c => new Company(c.Code, c.Name, c.Number, c.TaxNumber,
             new MembershipRights(c.IsContactPerson, c.IsMasterUser, c.IsViewer, c.MaySubmit), c.State is MembershipState.PendingAcceptance, c.SupplierId == scope.SupplierId))], returnUrl);

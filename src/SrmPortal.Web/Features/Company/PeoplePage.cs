@@ -40,9 +40,21 @@ public sealed record PeoplePage(IReadOnlyList<PeoplePage.Person> People, PeopleF
         var rows = await db.Memberships.IgnoreQueryFilters([Walls.House]).AsNoTracking().Where(m => m.SupplierId == scope.SupplierId)
             .Select(m => new
             {
-                m.Code, m.AccountId, m.State, m.Position, m.WasAccepted,
-                m.Rights.IsContactPerson, m.Rights.IsMasterUser, m.Rights.IsViewer, m.Rights.MaySubmit,
-                m.Account.FullName, m.Account.Email, m.Account.UserName, m.Account.Phone, m.Account.LastSignInAt, Account = m.Account.State,
+                m.Code,
+                m.AccountId,
+                m.State,
+                m.Position,
+                m.WasAccepted,
+                m.Rights.IsContactPerson,
+                m.Rights.IsMasterUser,
+                m.Rights.IsViewer,
+                m.Rights.MaySubmit,
+                m.Account.FullName,
+                m.Account.Email,
+                m.Account.UserName,
+                m.Account.Phone,
+                m.Account.LastSignInAt,
+                Account = m.Account.State,
                 LockedUntil = db.SignInCounters.Where(c => c.AccountId == m.AccountId && c.Kind != Data.Accounts.CounterKind.Mails && c.LockedUntil > now).Max(c => c.LockedUntil),
             }).ToListAsync();
         var masters = rows.Count(m => m is { State: MembershipState.Active, IsMasterUser: true, Account: AccountState.Active });

@@ -59,11 +59,22 @@ public static class ImportColumns
 
     private static readonly Dictionary<string, string> Forms = new()
     {
-        ["ооо"] = LegalForms.Llc, ["ао"] = LegalForms.Jsc, ["зао"] = LegalForms.Jsc, ["оао"] = LegalForms.Jsc, ["пао"] = LegalForms.Pjsc,
-        ["ип"] = LegalForms.SoleTrader, ["самозанятый"] = LegalForms.SelfEmployed, ["кооператив"] = LegalForms.Cooperative,
-        ["фгуп"] = LegalForms.StateEnterprise, ["гуп"] = LegalForms.StateEnterprise, ["муп"] = LegalForms.StateEnterprise,
-        ["нко"] = LegalForms.NonProfit, ["ано"] = LegalForms.NonProfit, ["филиал иностранной организации"] = LegalForms.ForeignBranch,
-        ["организация"] = LegalForms.OtherOrganisation, ["тоо"] = LegalForms.OtherOrganisation,
+        ["ооо"] = LegalForms.Llc,
+        ["ао"] = LegalForms.Jsc,
+        ["зао"] = LegalForms.Jsc,
+        ["оао"] = LegalForms.Jsc,
+        ["пао"] = LegalForms.Pjsc,
+        ["ип"] = LegalForms.SoleTrader,
+        ["самозанятый"] = LegalForms.SelfEmployed,
+        ["кооператив"] = LegalForms.Cooperative,
+        ["фгуп"] = LegalForms.StateEnterprise,
+        ["гуп"] = LegalForms.StateEnterprise,
+        ["муп"] = LegalForms.StateEnterprise,
+        ["нко"] = LegalForms.NonProfit,
+        ["ано"] = LegalForms.NonProfit,
+        ["филиал иностранной организации"] = LegalForms.ForeignBranch,
+        ["организация"] = LegalForms.OtherOrganisation,
+        ["тоо"] = LegalForms.OtherOrganisation,
     };
 
     /// <summary>What the template offers to choose.</summary>

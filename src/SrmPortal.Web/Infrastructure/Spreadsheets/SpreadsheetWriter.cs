@@ -184,7 +184,8 @@ public static class SpreadsheetWriter
                 new Fills(
                     new Fill(new PatternFill { PatternType = PatternValues.None }),
                     new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-                    new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7EDF2" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+                    new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7EDF2" }) { PatternType = PatternValues.Solid }))
+                { Count = 3 },
                 new Borders(new Border()) { Count = 1 },
                 new CellStyleFormats(new CellFormat()) { Count = 1 },
                 new CellFormats(formats) { Count = (uint)formats.Count });
