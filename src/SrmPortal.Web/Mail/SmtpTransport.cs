@@ -44,7 +44,7 @@ internal sealed partial class SmtpTransport(IOptions<MailSettings> settings, ILo
             catch (Exception broken) when (!cancellationToken.IsCancellationRequested && IsOfTheConnection(broken))
             {
                 HangUp();
-                return new MailAnswer(Verdict.PutOff, broken is OperationCanceledException ? "No answer in time." : $"The connection broke: {broken.Message}");
+                return new MailAnswer(Verdict.PutOff, IsSilence(broken) ? "No answer in time." : $"The connection broke: {broken.Message}");
             }
         }
 
@@ -100,7 +100,7 @@ internal sealed partial class SmtpTransport(IOptions<MailSettings> settings, ILo
                     LogRefusesUs(logger, away.Message);
                 }
 
-                return new MailAnswer(Verdict.ServerAway, away is OperationCanceledException ? "No answer in time." : away.Message);
+                return new MailAnswer(Verdict.ServerAway, IsSilence(away) ? "No answer in time." : away.Message);
             }
         }
 
@@ -133,6 +133,10 @@ internal sealed partial class SmtpTransport(IOptions<MailSettings> settings, ILo
             _client?.Dispose();
             _client = null;
         }
+
+        // Whichever notices first: our own patience, or the socket's, which MailKit tells by the message alone.
+        private static bool IsSilence(Exception thrown) => thrown is OperationCanceledException or TimeoutException
+            || (thrown is IOException && thrown.Message.Contains("timed out", StringComparison.OrdinalIgnoreCase));
 
         private static bool IsOfTheConnection(Exception broken) => broken is IOException or ProtocolException or System.Net.Sockets.SocketException
             or OperationCanceledException or TimeoutException or ServiceNotConnectedException or ServiceNotAuthenticatedException;
