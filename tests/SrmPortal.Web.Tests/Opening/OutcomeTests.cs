@@ -111,7 +111,7 @@ public sealed class OutcomeTests
         {
             var page = await approver.Page(path);
             Assert.NotNull(page.QuerySelector(".sidenav a[href='/approvals']"));
-            Assert.Contains("since 1 Dec 2026", page.QuerySelector(".todo-when")!.TextContent.Replace('\u00A0', ' ', StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains("since 1 Dec 2026", page.QuerySelector(".todo-when")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
             Assert.NotNull(page.QuerySelector($".todo a[href='{Portal.AwardPath}']"));
         }
 
