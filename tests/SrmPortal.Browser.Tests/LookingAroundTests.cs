@@ -51,6 +51,32 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await Walk(visitor, "/", "/accreditation", "/suppliers");
     }
 
+    [Theory, MemberData(nameof(LanguagesAndWidths))]
+    public async Task A_session_that_ends_soon_is_announced_and_goes_on_at_the_press_of_a_button(string language, int width)
+    {
+        await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
+        await visitor.SignsIn("orlov@uraltrubsnab.example", stand.Accounts.Password);
+        var warning = visitor.Page.Locator("#session");
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.GoTo("/company");
+        await visitor.Page.Clock.FastForwardAsync("54:30");
+        Assert.False(await warning.IsVisibleAsync());
+
+        await visitor.Page.Clock.FastForwardAsync("00:50");
+        await warning.WaitForAsync();
+        Assert.Contains(visitor.Says("сеанс завершится в", "session ends at"), await visitor.Page.Locator("#session [role=alert]").InnerTextAsync(), StringComparison.Ordinal);
+        await visitor.Looks();
+        await warning.Locator("button").ClickAsync();
+        await warning.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Hidden });
+
+        // What the server says counts from now on: it is an hour again.
+        await visitor.Page.Clock.FastForwardAsync("54:00");
+        Assert.False(await warning.IsVisibleAsync());
+        await visitor.Page.Clock.FastForwardAsync("07:00");
+        Assert.Contains(visitor.Says("Сеанс завершился", "session has ended"), await visitor.Page.Locator("#session [role=alert]").InnerTextAsync(), StringComparison.Ordinal);
+        visitor.ComplainsOfNothing();
+    }
+
     private static async Task Walk(Visitor visitor, params string[] paths)
     {
         foreach (var path in paths)

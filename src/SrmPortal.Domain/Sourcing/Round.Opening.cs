@@ -20,7 +20,7 @@ public sealed partial class Round
         State is RoundState.Published && FoundEmptyAt is null && now >= Deadline + drain;
 
     public bool CanConfirmOpening(long personId, TimeSpan drain, DateTime now) => CanBeOpenedAt(drain, now)
-        && OpeningRule is not OpeningRule.Automatic && StandingConfirmation(now)?.PersonId != personId && MayOpen(personId, StandingConfirmation(now));
+        && OpeningRule is not OpeningRule.Automatic && StandingConfirmation(now)?.PersonId != personId && MayOpen(personId);
 
     /// <summary>The first of two confirmations, while it waits for the second; null where the next one is the first.</summary>
     public OpeningConfirmation? StandingConfirmation(DateTime now) => OpeningRule is OpeningRule.TwoOpeners
@@ -37,7 +37,7 @@ public sealed partial class Round
         RuleViolation.ThrowIf(OpeningRule is OpeningRule.Automatic, OpeningRules.OpensByItself);
         var first = StandingConfirmation(now);
         RuleViolation.ThrowIf(first is not null && first.PersonId == personId, OpeningRules.SamePerson, first?.ValidUntil ?? now);
-        RuleViolation.ThrowIf(!MayOpen(personId, first), OpeningRules.NotAnOpener);
+        RuleViolation.ThrowIf(!MayOpen(personId), OpeningRules.NotAnOpener);
         _openingConfirmations.Add(new OpeningConfirmation(this, personId, now));
         var suffices = IsConfirmedAt(now);
         Changed(new OpeningConfirmed(Name, personId, now, suffices));
@@ -80,15 +80,8 @@ public sealed partial class Round
         _ => 2,
     };
 
-    // Who is named opens; where nobody is named, whoever runs the event does. Of two, each takes a place of the own.
-    private bool MayOpen(long personId, OpeningConfirmation? first) => OpeningRule switch
-    {
-        OpeningRule.OneOpener => Takes(personId, OpenerId),
-        _ when first is null => Takes(personId, OpenerId) || Takes(personId, SecondOpenerId),
-        _ => (Takes(first.PersonId, OpenerId) && Takes(personId, SecondOpenerId)) || (Takes(personId, OpenerId) && Takes(first.PersonId, SecondOpenerId)),
-    };
-
-    private bool Takes(long personId, long? named) => named is null ? Event.IsRunBy(personId) : named == personId;
+    // Who is named opens: publishing asks for the names.
+    private bool MayOpen(long personId) => personId == OpenerId || (OpeningRule is OpeningRule.TwoOpeners && personId == SecondOpenerId);
 }
 
 /// <summary>One person's act towards the opening of a round: kept for ever, with its time.</summary>

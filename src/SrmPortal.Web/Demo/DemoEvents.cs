@@ -24,6 +24,8 @@ internal sealed record DemoPlan(string Title, DemoItem[] Items, string Category,
 
     public bool WithQuestions { get; init; } = true;
 
+    public Audience Audience { get; init; } = Audience.Invited;
+
     public OpeningRule Opening { get; init; } = OpeningRule.OneOpener;
 }
 
@@ -193,6 +195,7 @@ internal sealed class DemoEvents(DemoStage stage)
         OpeningRule = plan.Opening,
         OpenerId = opener,
         SecondOpenerId = plan.Opening is OpeningRule.TwoOpeners ? second : null,
+        Audience = plan.Audience,
         Categories = [category],
         EstimatedValue = decimal.Round(plan.Items.Sum(item => item.Quantity * item.Target), 2),
     };

@@ -14,6 +14,8 @@ internal sealed class DemoPeople(DemoStage stage)
 {
     public const string Password = "metallurg-2026";
 
+    private string? _hash;
+
     public Task<bool> ComeTogether(DateTime now) => stage.Play(now, Scope.System, async services =>
     {
         var db = services.GetRequiredService<PortalDbContext>();
@@ -48,12 +50,19 @@ internal sealed class DemoPeople(DemoStage stage)
         return true;
     });
 
-    private static async Task GivePassword(PortalDbContext db, Passwords passwords, UserAccount account, DateTime now)
+    private async Task GivePassword(PortalDbContext db, Passwords passwords, UserAccount account, DateTime now)
     {
         account.TakePassword();
         await db.SaveChangesAsync();
         var credential = new Credential { Id = account.Id, UserName = account.UserName, NormalizedUserName = account.NormalizedUserName, LockoutEnabled = false };
-        passwords.Set(credential, Password, now);
+        if (_hash is null)
+        {
+            passwords.Set(credential, Password, now);
+            _hash = credential.PasswordHash;
+        }
+
+        // It is the same for all and stands on the sign-in page: hashing it for each would only make the start slow.
+        (credential.PasswordHash, credential.SecurityStamp, credential.PasswordSetAt) = (_hash, Guid.NewGuid().ToString("N"), now);
         db.Add(credential);
         await db.SaveChangesAsync();
     }

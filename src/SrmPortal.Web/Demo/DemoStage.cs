@@ -1,14 +1,19 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Demo;
 
-/// <summary>Does what somebody did at some time, by the same deeds and through the same walls as the pages.</summary>
+/// <summary>Does what somebody did at some time, by the same deeds, through the same walls and in the language of the pages.</summary>
 internal sealed class DemoStage(IServiceScopeFactory scopes)
 {
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo(Language.Russian);
+
     public Task<T> Play<T>(DateTime now, Scope actor, Func<IServiceProvider, Task<T>> deed) => DemoClock.At(now, async () =>
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Russian;
         await using var services = scopes.CreateAsyncScope();
         services.ServiceProvider.GetRequiredService<CurrentScope>().Is = actor;
         return await deed(services.ServiceProvider);

@@ -8,10 +8,10 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Demo;
 
 /// <summary>
-/// Development only: fills an empty portal with a group, its suppliers and events in every state, by the same deeds as people do, and
-/// publishes one more event that closes in ten minutes with each start.
+/// Development only: fills an empty portal with a group, its suppliers, registrations and events in every state, by the same deeds as people
+/// do, and publishes one more event that closes in ten minutes with each start.
 /// </summary>
-internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoEvents events)
+internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegistrations registrations, DemoEvents events)
 {
     private const int QuickOnesKeptOpen = 3;
     private const string QuickTitle = "Абразивный инструмент, срочная потребность";
@@ -23,6 +23,11 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoEven
     private static readonly DemoPlan Workwear = new("Спецодежда и обувь металлурга, сезон 2027", DemoItems.Workwear, "32.01", "v.orehova") { Kind = EventKind.RequestForPrices, WithQuestions = false };
     private static readonly DemoPlan Haulage = new("Перевозка проката и труб автотранспортом, 2027 год", DemoItems.Haulage, "41.02", "v.orehova") { Kind = EventKind.Tender, WithQuestions = false };
 
+    private static readonly DemoPlan Fittings = new("Арматура трубопроводная для цеха водоснабжения", DemoItems.Fittings, "28.09", "v.orehova")
+    {
+        Kind = EventKind.RequestForPrices, Audience = Audience.OpenToCategories, Site = 2, WithQuestions = false,
+    };
+
     private static DemoCompany[] Traders => [.. DemoCompanies.All.Take(7)];
 
     public async Task Play(DateTime now)
@@ -30,39 +35,46 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoEven
         if (!await stage.Ask(db => db.Sites.AnyAsync()))
         {
             await people.ComeTogether(now.AddDays(-120));
-            await PlayThePast(Minute(now));
+            await registrations.Play(Minute(now));
+            await PlayThePast(now);
         }
 
         await PublishAQuickOne(Minute(now));
     }
 
+    /// <summary>Days are counted from today, hours are those of Moscow: nobody sets a deadline at 14:37.</summary>
     private async Task PlayThePast(DateTime now)
     {
-        var decided = await Evaluated(Rolled, now.AddDays(-40), now.AddDays(-30), 5);
-        await events.Choose(decided, Rolled, now.AddDays(-29));
-        await events.Decide(decided, Rolled, now.AddDays(-28));
+        DateTime At(int day, int hour) => LocalHour(now, day, hour, Zones.Moscow);
 
-        var proposed = await Evaluated(Pipes with { Title = "Трубы бесшовные для ремонта газоотводящего тракта", Opening = OpeningRule.OneOpener }, now.AddDays(-25), now.AddDays(-12), 6);
-        await events.Choose(proposed, Pipes, now.AddDays(-3));
-        await events.Propose(proposed, Pipes, now.AddDays(-2));
+        var decided = await Evaluated(Rolled, At(-40, 10), At(-30, 12), 5);
+        await events.Choose(decided, Rolled, At(-29, 11));
+        await events.Decide(decided, Rolled, At(-28, 16));
 
-        await Evaluated(Pipes with { Title = "Трубы и детали трубопроводов для насосной станции № 3", Opening = OpeningRule.OneOpener }, now.AddDays(-14), now.AddDays(-1), 7);
+        var proposed = await Evaluated(Pipes with { Title = "Трубы бесшовные для ремонта газоотводящего тракта", Opening = OpeningRule.OneOpener }, At(-25, 9), At(-12, 15), 6);
+        await events.Choose(proposed, Pipes, At(-3, 10));
+        await events.Propose(proposed, Pipes, At(-2, 14));
 
-        var closed = await events.Publish(Tools, now.AddDays(-6), now.AddHours(-2), Toolmakers);
-        await events.Offer(closed, Tools, DemoCompanies.All[6], 1.03m, now.AddDays(-4), now.AddDays(-3));
-        await events.Offer(closed, Tools, DemoCompanies.All[10], 0.98m, now.AddDays(-2), now.AddDays(-1));
+        await Evaluated(Pipes with { Title = "Трубы и детали трубопроводов для насосной станции № 3", Opening = OpeningRule.OneOpener }, At(-14, 11), At(-1, 17), 7);
 
-        var cancelled = await events.Publish(Haulage, now.AddDays(-9), now.AddDays(5), DemoCompanies.All[9]);
-        await events.Cancel(cancelled, Haulage, "Потребность пересмотрена: перевозки переданы в рамочный договор.", now.AddDays(-7));
+        var closed = await events.Publish(Tools, At(-6, 10), LastNiceHour(now), Toolmakers);
+        await events.Offer(closed, Tools, DemoCompanies.All[6], 1.03m, At(-4, 11), At(-3, 9));
+        await events.Offer(closed, Tools, DemoCompanies.All[10], 0.98m, At(-3, 14), At(-2, 10));
 
-        var open = await events.Publish(Pipes, now.AddDays(-8), now.AddDays(2), Traders);
-        await events.Offer(open, Pipes, DemoCompanies.All[0], 1.01m, now.AddHours(-5), null, 7);
-        await events.Offer(open, Pipes, DemoCompanies.All[1], 1.0m, now.AddDays(-2), now.AddDays(-1));
-        await events.Publish(Refractories, now.AddDays(-3), now.AddDays(9), DemoCompanies.All[7], DemoCompanies.All[8]);
+        var cancelled = await events.Publish(Haulage, At(-9, 12), At(5, 15), DemoCompanies.All[9]);
+        await events.Cancel(cancelled, Haulage, "Потребность пересмотрена: перевозки переданы в рамочный договор.", At(-7, 13));
 
-        var waiting = await events.Draft(Rolled with { Title = "Прокат для строительства склада готовой продукции", Items = [.. DemoItems.Rolled, .. DemoItems.Pipes] }, now.AddDays(-2), now.AddDays(12), Traders);
-        await events.AskForApproval(waiting, Rolled, now.AddDays(-1));
-        await events.Draft(Workwear, now.AddHours(-20), now.AddDays(14), [DemoCompanies.All[10]]);
+        var open = await events.Publish(Pipes, At(-8, 10), At(2, 15), Traders);
+        await events.Offer(open, Pipes, DemoCompanies.All[0], 1.01m, At(-1, 18), null, 7);
+        await events.Offer(open, Pipes, DemoCompanies.All[1], 1.0m, At(-2, 12), At(-1, 11));
+        await events.Publish(Refractories, At(-3, 11), At(9, 12), DemoCompanies.All[7], DemoCompanies.All[8]);
+
+        var waiting = await events.Draft(Rolled with { Title = "Прокат для строительства склада готовой продукции", Items = [.. DemoItems.Rolled, .. DemoItems.Pipes] }, At(-2, 9), At(12, 15), Traders);
+        await events.AskForApproval(waiting, Rolled, At(-1, 15));
+        await events.Draft(Workwear, At(-1, 16), At(14, 17), [DemoCompanies.All[10]]);
+
+        var forAll = await events.Publish(Fittings, At(-4, 12), LocalHour(now, 6, 17, "Asia/Yekaterinburg"), []);
+        await events.Offer(forAll, Fittings, DemoCompanies.All[5], 0.99m, At(-2, 10), At(-2, 11));
     }
 
     private async Task<long> Evaluated(DemoPlan plan, DateTime published, DateTime deadline, int offers)
@@ -70,7 +82,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoEven
         var round = await events.Publish(plan, published, deadline, Traders);
         for (var i = 0; i < offers; i++)
         {
-            await events.Offer(round, plan, Traders[i], 0.96m + 0.02m * (i * 3 % 7), published.AddDays(2).AddHours(i), published.AddDays(3).AddHours(i), [.. i % 3 == 1 ? [i % plan.Items.Length] : Array.Empty<int>()]);
+            await events.Offer(round, plan, Traders[i], 0.96m + 0.02m * (i * 3 % 7), published.AddDays(2).AddHours(i), published.AddDays(3).AddMinutes(17 * i), [.. i % 3 == 1 ? [i % plan.Items.Length] : Array.Empty<int>()]);
         }
 
         await events.Open(round, plan, deadline.AddMinutes(5));
@@ -82,12 +94,19 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoEven
         var open = await stage.Ask(db => db.Rounds.CountAsync(r => r.Title == QuickTitle && r.State == RoundState.Published && r.Deadline > now));
         if (open < QuickOnesKeptOpen)
         {
-            // A day is the least between publishing and deadline, so it was published yesterday.
+            // A day is the least between publishing and deadline, so it was published before.
             await events.Publish(Tools with { Title = QuickTitle }, now.AddDays(-2), now.AddMinutes(11), [.. Toolmakers, DemoCompanies.All[0]]);
         }
     }
 
     private static DemoCompany[] Toolmakers => [DemoCompanies.All[6], DemoCompanies.All[10]];
+
+    private static DateTime LocalHour(DateTime now, int day, int hour, string zone) =>
+        TimeZoneInfo.ConvertTimeToUtc(Zones.Local(now, zone).Date.AddDays(day).AddHours(hour), Zones.Of(zone));
+
+    /// <summary>The latest deadline that has passed by an hour: 12:00, 15:00 or 17:00 of today, else the end of yesterday's work.</summary>
+    private static DateTime LastNiceHour(DateTime now) => new[] { 17, 15, 12 }.Select(hour => LocalHour(now, 0, hour, Zones.Moscow))
+        .Append(LocalHour(now, -1, 17, Zones.Moscow)).First(hour => hour <= now.AddHours(-1));
 
     private static DateTime Minute(DateTime now) => new(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 }
@@ -137,7 +156,7 @@ internal static class DemonstrationServices
         }
 
         services.AddSingleton<TimeProvider, DemoClock>();
-        services.AddSingleton<DemoStage>().AddSingleton<DemoPeople>().AddSingleton<DemoEvents>().AddSingleton<Demonstration>();
+        services.AddSingleton<DemoStage>().AddSingleton<DemoPeople>().AddSingleton<DemoRegistrations>().AddSingleton<DemoEvents>().AddSingleton<Demonstration>();
         return services.AddSingleton<IDemoAccounts, DemoAccountList>();
     }
 

@@ -25,6 +25,11 @@ internal static class AddressesOfPage
         return QueryHelpers.AddQueryString(path, query.Where(pair => pair.Key != "culture"));
     }
 
+    /// <summary>The page of ours from which this request was sent, or null.</summary>
+    public static string? PageBefore(this HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value
+        && page.PathAndQuery is "/" or ['/', not ('/' or '\\'), ..] ? page.PathAndQuery : null;
+
     public static string AddressInOtherLanguage(this ActionContext page, IUrlHelper urls) =>
         QueryHelpers.AddQueryString(urls.Content($"~/language/{Language.Other}"), "back", page.OwnAddress(urls));
 }

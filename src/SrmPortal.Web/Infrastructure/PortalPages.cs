@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SrmPortal.Web.Features.Home;
 using SrmPortal.Web.Infrastructure.Security;
 
@@ -28,6 +29,7 @@ internal static class PortalPages
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             SayInBothLanguages(mvc.ModelBindingMessageProvider);
         }).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.AddSingleton<FormsOfSession>().AddSingleton<IHtmlGenerator, MarkedForms>();
         return services;
     }
 

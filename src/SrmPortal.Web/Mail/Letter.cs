@@ -55,7 +55,14 @@ public sealed record Letter(string Subject, string Heading)
 /// <param name="Label"><c>Приём предложений до</c>.</param>
 /// <param name="Text">With the zone: <c>26.11.2026 14:00 (Москва, UTC+3)</c>.</param>
 /// <param name="ForReader">In the reader's own zone, if that is another.</param>
-public sealed record LetterDeadline(string Label, string Text, string? ForReader = null);
+public sealed record LetterDeadline(string Label, string Text, string? ForReader = null)
+{
+    /// <summary>The day and the hour: what is read first.</summary>
+    public string Instant => Text.IndexOf('(', StringComparison.Ordinal) is > 0 and var zone ? Text[..zone].TrimEnd() : Text;
+
+    /// <summary>What follows them.</summary>
+    public string Zone => Text[Instant.Length..];
+}
 
 public enum FactTone { Plain, Strong, Good, Bad }
 

@@ -1,19 +1,15 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
-using SrmPortal.Domain.Common;
-using SrmPortal.Web.Features.Company;
+using static SrmPortal.Web.Tests.Accounts.GivenMaster;
 
 namespace SrmPortal.Web.Tests.Accounts;
 
 /// <summary>The company's room and what a master user does there. Person 71 is the master of company 7, person 70 a contact.</summary>
 public sealed class CompanyPeopleTests
 {
-    private const long Master = 71;
-
     [Fact]
     public async Task A_master_adds_a_contact_person_who_gets_in_by_the_mail()
     {
@@ -53,78 +49,6 @@ public sealed class CompanyPeopleTests
         var page = await answer.Parsed();
         Assert.Contains(message, page.QuerySelector(".field-err")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Специалист", page.Value("Position"));
-    }
-
-    [Fact]
-    public async Task A_block_counts_with_the_next_request_and_is_told()
-    {
-        await using var portal = await WithMaster();
-        await portal.GivePassword(70);
-        var blocked = await portal.SignInAs("SRM000000070");
-        await blocked.Page(Portal.OfferPath);
-        var master = portal.SignedIn("supplier:7:71");
-
-        var ask = await master.Page((await master.Page("/company/people")).LinkIn("Person 70", "Block"));
-        await master.PressAndFollow(ask, "Block");
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await blocked.GetAsync(Portal.OfferPath)).StatusCode);
-        await portal.DeliverMail();
-        Assert.Contains(portal.MailsTo("person70@supplier7.example"), mail => mail.Subject!.Contains("is blocked", StringComparison.Ordinal));
-
-        await master.PressIn(await master.Page("/company/people"), "Person 70", "Unblock");
-        Assert.Equal(HttpStatusCode.OK, (await blocked.GetAsync(Portal.OfferPath)).StatusCode);
-    }
-
-    [Fact]
-    public async Task A_block_of_the_group_is_not_the_masters_to_lift()
-    {
-        await using var portal = await WithMaster();
-        var code = await portal.Seen(Scope.System, async db =>
-        {
-            var membership = await db.Memberships.Include(m => m.Account).SingleAsync(m => m.AccountId == 70);
-            membership.Block(byStaff: true);
-            await db.SaveChangesAsync();
-            return membership.Code;
-        });
-
-        await Refused(portal, MembershipRules.BlockedByStaff, people => people.Unblock(code));
-        Assert.DoesNotContain("Unblock", (await portal.SignedIn("supplier:7:71").Page("/company/people")).Text(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_last_active_master_is_neither_blocked_nor_demoted()
-    {
-        await using var portal = await WithMaster();
-        var code = await CodeOf(portal, Master);
-        var master = portal.SignedIn("supplier:7:71");
-
-        var answer = await master.Press(await master.Page($"/company/people/{code}"), "Save", ("IsMasterUser", "false"), ("IsContactPerson", "true"));
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("last active master user", (await answer.Parsed()).Text(), StringComparison.Ordinal);
-        await Refused(portal, MembershipRules.Oneself, people => people.Block(code));
-        Assert.True(await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.AccountId == Master).Select(m => m.Rights.IsMasterUser).SingleAsync()));
-    }
-
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task Of_two_masters_who_block_each_other_at_once_one_remains(string provider)
-    {
-        await using var portal = await WithMaster(provider);
-        await AddPerson(portal, 7, 72, MembershipRights.Master);
-        var codes = new[] { await CodeOf(portal, 71), await CodeOf(portal, 72) };
-
-        for (var round = 0; round < 4; round++)
-        {
-            await Task.WhenAll(Blocks(portal, 71, codes[1]), Blocks(portal, 72, codes[0]));
-
-            var states = await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.Rights.IsMasterUser).Select(m => m.State).ToListAsync());
-            Assert.Single(states, MembershipState.Active);
-            await portal.Seen(Scope.System, async db =>
-            {
-                (await db.Memberships.Include(m => m.Account).SingleAsync(m => m.State == MembershipState.BlockedByMaster)).Unblock();
-                return await db.SaveChangesAsync();
-            });
-        }
     }
 
     [Fact]
@@ -279,131 +203,5 @@ public sealed class CompanyPeopleTests
         Assert.Equal(1, Rows(await master.Page("/company/people?role=master")));
         Assert.Equal(1, Rows(await master.Page("/company/people?q=SUPPLIER7.example&role=contact")));
         Assert.Equal(0, Rows(await master.Page("/company/people?state=blocked")));
-    }
-
-    [Fact]
-    public async Task The_company_is_shown_as_it_was_accredited()
-    {
-        await using var portal = await WithMaster();
-
-        var page = await portal.SignedIn("supplier:7").Page("/company");
-
-        Assert.Contains("7700000007", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("620000, Yekaterinburg, Lenina 1", page.Text(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_own_profile_keeps_what_was_chosen()
-    {
-        await using var portal = await WithMaster();
-        var person = portal.SignedIn("supplier:7");
-
-        var answer = await person.Press(await person.Page("/profile"), "Save",
-            ("FullName", "Ковалёва Марина"), ("Language", "ru"), ("TimeZone", "Asia/Yekaterinburg"), ("Phone", "+7 343 226-41-82"));
-
-        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("srm-language=c%3Dru", StringComparison.Ordinal));
-        var account = await portal.Seen(Scope.System, db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == 70));
-        Assert.Equal(("Ковалёва Марина", "ru", "Asia/Yekaterinburg"), (account.FullName, account.Language, account.TimeZone));
-    }
-
-    [Theory]
-    [InlineData("/company", "supplier:7", HttpStatusCode.OK)]
-    [InlineData("/company", "supplier:7:71", HttpStatusCode.OK)]
-    [InlineData("/company", "buyer", HttpStatusCode.Forbidden)]
-    [InlineData("/company", null, HttpStatusCode.Redirect)]
-    [InlineData("/company/people", "supplier:7", HttpStatusCode.OK)]
-    [InlineData("/company/people", "buyer", HttpStatusCode.Forbidden)]
-    [InlineData("/company/people", null, HttpStatusCode.Redirect)]
-    [InlineData("/company/people/add", "supplier:7:71", HttpStatusCode.OK)]
-    [InlineData("/company/people/add", "supplier:7", HttpStatusCode.Forbidden)]
-    [InlineData("/company/people/add", "buyer", HttpStatusCode.Forbidden)]
-    [InlineData("/company/people/add", null, HttpStatusCode.Redirect)]
-    [InlineData("/profile", "supplier:7", HttpStatusCode.OK)]
-    [InlineData("/profile", "buyer", HttpStatusCode.OK)]
-    [InlineData("/profile", null, HttpStatusCode.Redirect)]
-    [InlineData("/profile/password", "buyer", HttpStatusCode.OK)]
-    [InlineData("/profile/password", null, HttpStatusCode.Redirect)]
-    [InlineData("/choose-company", "supplier:7", HttpStatusCode.OK)]
-    [InlineData("/choose-company", "buyer", HttpStatusCode.OK)]
-    [InlineData("/choose-company", null, HttpStatusCode.Redirect)]
-    [InlineData("/sign-in", null, HttpStatusCode.OK)]
-    [InlineData("/sign-in", "buyer", HttpStatusCode.OK)]
-    [InlineData("/forgotten", null, HttpStatusCode.OK)]
-    [InlineData("/forgotten/sent", null, HttpStatusCode.OK)]
-    public async Task Each_page_is_there_for_whom_it_is(string path, string? person, HttpStatusCode expected)
-    {
-        await using var portal = await WithMaster();
-        var browser = person is null ? portal.Browser() : portal.SignedIn(person);
-
-        Assert.Equal(expected, (await browser.GetAsync(path)).StatusCode);
-    }
-
-    [Theory]
-    [InlineData("/sign-in")]
-    [InlineData("/forgotten")]
-    [InlineData("/company")]
-    [InlineData("/company/people")]
-    [InlineData("/company/people/add")]
-    [InlineData("/profile")]
-    [InlineData("/profile/password")]
-    [InlineData("/choose-company")]
-    public async Task A_Russian_page_has_no_English_in_it(string path)
-    {
-        await using var portal = await WithMaster();
-        await portal.Seen(Scope.System, async db =>
-        {
-            (await db.Accounts.SingleAsync(a => a.Id == Master)).Prefer("ru", null);
-            return await db.SaveChangesAsync();
-        });
-
-        var page = await portal.SignedIn("supplier:7:71", "ru").Page(path);
-
-        var words = page.QuerySelectorAll("main h1, main h2, main label, main legend, main th[scope=col], main button, main .form-text").Select(one => one.TextContent);
-        Assert.All(words.Where(word => word.Any(char.IsLetter) && word is not ("English" or "E-mail")), word => Assert.True(word.Any(c => c is >= 'А' and <= 'я') || word.Contains("Supplier 7", StringComparison.Ordinal) || word.Contains("Person", StringComparison.Ordinal), word));
-    }
-
-    private static async Task<Portal> WithMaster(string provider = Databases.Sqlite)
-    {
-        var portal = await Portal.With(provider);
-        await AddPerson(portal, 7, Master, MembershipRights.Master);
-        return portal;
-    }
-
-    private static Task AddPerson(Portal portal, long supplier, long key, MembershipRights rights) => portal.Seen(Scope.System, async db =>
-    {
-        var person = new UserAccount($"SRM{key:000000000}", $"person{key}@supplier{supplier}.example", $"Person {key}", "en");
-        person.Activate();
-        db.Entry(person).Property(nameof(AggregateRoot.Id)).CurrentValue = key;
-        db.Add(person);
-        await db.SaveChangesAsync();
-        db.Add(new Membership(person, supplier, rights));
-        return await db.SaveChangesAsync();
-    });
-
-    private static Task<string> CodeOf(Portal portal, long account) =>
-        portal.Seen(Scope.System, db => db.Memberships.Where(m => m.AccountId == account).Select(m => m.Code).SingleAsync());
-
-    private static Scope MasterScope(long person) => Scope.Supplier(person, 7, CompanyRights.MasterUser);
-
-    private static async Task Refused(Portal portal, string code, Func<CompanyPeople, Task> deed)
-    {
-        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => portal.As(MasterScope(Master), async services =>
-        {
-            await deed(services.GetRequiredService<CompanyPeople>());
-            return 0;
-        }));
-        Assert.Contains(refusal.Broken, rule => rule.Code == code);
-    }
-
-    private static async Task Blocks(Portal portal, long person, string code)
-    {
-        try
-        {
-            await portal.As(MasterScope(person), services => services.GetRequiredService<CompanyPeople>().Block(code));
-        }
-        catch (RuleViolation)
-        {
-            // Second.
-        }
     }
 }

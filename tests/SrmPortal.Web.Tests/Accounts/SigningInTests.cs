@@ -88,8 +88,10 @@ public sealed class SigningInTests
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(Portal.OfferPath)).StatusCode);
         await portal.SignInAs(UserName, browser: browser);
         var answer = await browser.Press(offer, "Save", ("Lines[0001].UnitPrice", "90"));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("You are signed in as Person", (await answer.Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var shown = await answer.Parsed();
+        Assert.Contains("You are signed in as Person", shown.Text(), StringComparison.Ordinal);
+        Assert.Equal("90", shown.Value("Lines[0001].UnitPrice"));
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Offers.CountAsync()));
     }
 

@@ -116,6 +116,14 @@ public sealed class OutcomeTests
         }
 
         Assert.Null((await buyer.Page("/")).QuerySelector(".sidenav a[href='/approvals']"));
+        var supplier = portal.SignedIn("supplier:7");
+        foreach (var path in new[] { Portal.RoundPath, Portal.RoundPath + "/items", "/events", "/events?status=opened" })
+        {
+            Assert.DoesNotContain("waiting for approval", (await supplier.Page(path)).Text(), StringComparison.Ordinal);
+        }
+
+        Assert.Single((await supplier.Page("/events?status=opened")).QuerySelectorAll("tbody tr"));
+        Assert.Empty((await supplier.Page("/events?status=proposed")).QuerySelectorAll("tbody tr"));
         await approver.PressAndFollow(await approver.Page(Portal.AwardPath), "Approve the decision");
         Assert.Empty((await approver.Page("/approvals")).QuerySelectorAll(".todo"));
     }

@@ -30,7 +30,8 @@ public sealed class ApplicantWallTests
         Assert.Equal(("attachment", "nosniff"), (own.Content.Headers.ContentDisposition.DispositionType, own.Headers.GetValues("X-Content-Type-Options").Single()));
         var shown = await one.GetAsync($"/registration/files/{file.Token}/shown");
         Assert.Equal("inline", shown.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.Contains("default-src 'none'", shown.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var policy = shown.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.All(new[] { "default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'" }, rule => Assert.Contains(rule, policy, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -192,11 +192,17 @@ public sealed class RegisteringTests
         await portal.DeliverMail();
 
         var elsewhere = portal.Applicant();
+        var third = portal.Applicant();
+        var before = await third.Page(portal.LinkMailedTo(Applicants.Email));
         var asked = await elsewhere.PressAndFollow(await elsewhere.Page(portal.LinkMailedTo(Applicants.Email)), "Withdraw the registration");
         var gone = await elsewhere.PressAndFollow(asked, "Withdraw the registration");
 
         Assert.Contains("Withdrawn", gone.Text(), StringComparison.Ordinal);
         Assert.Equal(RegistrationState.Withdrawn, (await portal.Registration()).State);
+        var late = await third.Press(before, "See what was sent");
+        Assert.Equal(portal.LinkMailedTo(Applicants.Email), late.Headers.Location!.ToString());
+        Assert.False(late.Headers.Contains("Set-Cookie"));
+        Assert.DoesNotContain("See what was sent", (await third.Page(late.Headers.Location.ToString())).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,14 +3,19 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
 
 namespace SrmPortal.Web.Features.Account;
 
 /// <summary>User name and activation link, and the notice whose data the portal has from whom.</summary>
-public sealed class AccessMail(PortalDbContext db, IStringLocalizer<Texts> texts, IOptions<PortalSettings> portal) : MailOf<AccessSent>
+public sealed class AccessMail(PortalDbContext db, IStringLocalizer<Texts> texts, ConsentTexts consents, IOptions<PortalSettings> portal) : MailOf<AccessSent>
 {
+    /// <summary>The place of the section that tells from whom the data come.</summary>
+    internal const int FromWhom = 1;
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(AccessSent told, Occasion occasion) =>
         Task.FromResult<IReadOnlyList<Addressee>>(occasion.AggregateId is { } account ? [Addressee.Person(account)] : []);
 
@@ -35,13 +40,22 @@ public sealed class AccessMail(PortalDbContext db, IStringLocalizer<Texts> texts
             Notes =
             [
                 texts["The link works for 7 days, once. A newer one makes it invalid."],
-                texts["The portal keeps your name, position, phone and e-mail, which {0} gave, so that you can take part in its purchasing. You may see and correct them in your profile, and ask the support what is kept of you.",
-                    company ?? portal.Value.GroupName],
+                .. company is null
+                    ? [texts["The portal keeps your name, position, phone and e-mail, which {0} gave, so that you can take part in its purchasing. You may see and correct them in your profile, and ask the support what is kept of you.", portal.Value.GroupName]]
+                    : Notice(company),
             ],
             ListText = texts["User name {0}", told.Subject],
             Path = "/profile",
         };
     }
+
+    /// <summary>Who processes the person's data, from whom, why, and the rights: the text that the applicant has confirmed, with the company's name.</summary>
+    private IEnumerable<string> Notice(string company) =>
+    [
+        texts["What the portal knows of you, and your rights"],
+        .. consents.Sections(ConsentKind.PeopleInformed).Select((section, i) =>
+            $"{section.Heading}. {(i == FromWhom ? texts["From {0}, which named you as its person for the portal.", company].Value : string.Join(' ', section.Paragraphs))}"),
+    ];
 }
 
 /// <summary>For somebody who has an account already: another company asks.</summary>

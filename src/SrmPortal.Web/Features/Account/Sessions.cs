@@ -19,7 +19,7 @@ internal static class SessionCookie
 
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(60), AtMost = TimeSpan.FromHours(12);
 
-    private static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
 
     public static void Configure(CookieAuthenticationOptions options)
     {
@@ -62,14 +62,22 @@ internal static class SessionCookie
         return Task.CompletedTask;
     }
 
-    /// <summary>After signing in the person comes back: to the page, or to the one that the form stood on.</summary>
+    /// <summary>After signing in the person comes back: to the page, or to the one that the form stood on; where it can be, with what was typed.</summary>
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> asked)
     {
-        var request = asked.Request;
+        var (http, request) = (asked.HttpContext, asked.Request);
+        if (http.RequestServices.GetRequiredService<FormsOfSession>().Keep(http) is { } kept)
+        {
+            // The page on which the person signs in is made in place of the answer, see SignInPage; the browser keeps what was typed.
+            http.Items[FormsOfSession.Kept] = kept;
+            asked.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
         string back = request.PathBase + request.Path + request.QueryString;
         if (!HttpMethods.IsGet(request.Method))
         {
-            back = Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/";
+            back = request.PageBefore() ?? "/";
         }
 
         asked.Response.Redirect($"{request.PathBase}/sign-in{QueryString.Create(ReturnUrl, back)}");

@@ -12,19 +12,28 @@ namespace SrmPortal.Web.Features.Account;
 
 /// <summary>In and out.</summary>
 [AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
-public sealed class SignInController(PortalDbContext db, CurrentScope scope, SignInPerson signIn, Sessions sessions, IHostEnvironment environment) : Controller
+public sealed class SignInController(PortalDbContext db, CurrentScope scope, SignInPerson signIn, Sessions sessions, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/sign-in")]
-    public async Task<IActionResult> SignIn(string? returnUrl)
-    {
-        var demo = environment.IsDevelopment() ? HttpContext.RequestServices.GetService<IDemoAccounts>() : null;
-        return View(new SignInPage(returnUrl, demo?.Password, demo is null ? [] : await demo.All()));
-    }
+    public async Task<IActionResult> SignIn(string? returnUrl) =>
+        View(await SignInPage.Read(HttpContext, returnUrl, Request.HasFormContentType ? Request.Form[FormsOfSession.Kept] : default));
 
     [HttpPost("/sign-in"), ShowAgain(nameof(SignIn))]
-    public async Task<IActionResult> Enter(SignInForm form, string? returnUrl)
+    public async Task<IActionResult> Enter(SignInForm form, string? returnUrl, [FromServices] FormsOfSession forms)
     {
-        var mustChoose = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant());
+        var kept = forms.Brought(HttpContext);
+        var mustChoose = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant(), kept?.Owner.Supplier);
+        if (kept is not null && kept.Owner.Person == scope.Is.PersonId)
+        {
+            // The browser sends what it kept to where the form was sent, and the form comes back.
+            return LocalRedirectPreserveMethod(kept.Address);
+        }
+
+        if (kept is not null)
+        {
+            this.Say(texts["The form that was open here was another person’s."], texts["Nothing of it was taken."]);
+        }
+
         var back = Url.IsLocalUrl(returnUrl) ? returnUrl : "~/";
         return mustChoose ? RedirectToAction(nameof(ChooseCompanyController.Choose), "ChooseCompany", new { returnUrl = back == "~/" ? null : back }) : LocalRedirect(back);
     }
@@ -67,6 +76,18 @@ public sealed class SignInForm
 /// <param name="Demo">Its accounts; none in a published portal.</param>
 public sealed record SignInPage(string? ReturnUrl, string? DemoPassword, IReadOnlyList<DemoAccount> Demo)
 {
+    public const string View = "/Features/Account/SignIn.cshtml";
+
+    /// <summary>A form that was sent when its session had ended, sealed, for the browser to keep.</summary>
+    public string? Kept { get; init; }
+
+    public static async Task<SignInPage> Read(HttpContext http, string? returnUrl, string? kept)
+    {
+        var services = http.RequestServices;
+        var demo = services.GetRequiredService<IHostEnvironment>().IsDevelopment() && string.IsNullOrEmpty(kept) ? services.GetService<IDemoAccounts>() : null;
+        return new SignInPage(returnUrl, demo?.Password, demo is null ? [] : await demo.All()) { Kept = kept };
+    }
+
     public string? Login { get; init; }
 
     public string? Password { get; init; }

@@ -5,6 +5,7 @@ using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
 
@@ -15,8 +16,13 @@ namespace SrmPortal.Web.Features.Account;
 public sealed class SignInPerson(
     PortalDbContext db, CurrentScope scope, SignInCounters counters, Passwords passwords, BrowserMarks marks, Sessions sessions, IOptions<AccountSettings> settings) : IDeed
 {
+    /// <param name="http">The browser.</param>
+    /// <param name="login">User name or e-mail.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="now">In UTC.</param>
+    /// <param name="company">For which the person worked just before, if that may go on.</param>
     /// <returns>Whether a company must be chosen first.</returns>
-    public async Task<bool> With(HttpContext http, string login, string password, DateTime now)
+    public async Task<bool> With(HttpContext http, string login, string password, DateTime now, long? company = null)
     {
         var lockOut = settings.Value.LockOut;
         var person = await db.AccountNamed(login);
@@ -34,12 +40,12 @@ public sealed class SignInPerson(
         }
 
         await counters.Succeeded(person.Id, name, places);
-        return await Enter(http, person.Id, now, known => passwords.Renew(known, password));
+        return await Enter(http, person.Id, now, known => passwords.Renew(known, password), company);
     }
 
     /// <summary>Begins a session for somebody whose right to it has been checked, and knows the browser from now on.</summary>
     /// <returns>Whether a company must be chosen first.</returns>
-    public async Task<bool> Enter(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null)
+    public async Task<bool> Enter(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null, long? company = null)
     {
         scope.Is = Scope.Person(account);
         var mark = marks.Keep(http);
@@ -54,7 +60,8 @@ public sealed class SignInPerson(
         http.Keep(language);
         var companies = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account)
             .Where(m => m.State == MembershipState.Active || m.State == MembershipState.PendingAcceptance).Select(m => new { m.SupplierId, m.State }).ToListAsync();
-        var only = companies is [{ State: MembershipState.Active } one] ? one.SupplierId : (long?)null;
+        var only = companies is [{ State: MembershipState.Active } one] ? one.SupplierId
+            : companies.Where(c => c.SupplierId == company && c.State == MembershipState.Active).Select(c => (long?)c.SupplierId).SingleOrDefault();
         await sessions.Begin(http, credential, only);
         return only is null && companies.Count > 0;
     }
@@ -70,7 +77,7 @@ public sealed class SignInPerson(
         var hash = BrowserMarks.Hash(mark ?? "");
         return await db.KnownBrowsers.IgnoreQueryFilters([Walls.House]).AnyAsync(b => b.AccountId == account && b.MarkHash == hash)
             ? [new(CounterKind.KnownBrowser, mark!, lockOut.WrongPasswords)]
-            : [new(CounterKind.Network, ChosenMembership.NetworkAddress(http), lockOut.WrongPasswords), new(CounterKind.Strangers, "", lockOut.OfAllStrangers)];
+            : [new(CounterKind.Network, RateLimits.Network(http.Connection.RemoteIpAddress), lockOut.WrongPasswords), new(CounterKind.Strangers, "", lockOut.OfAllStrangers)];
     }
 
     private Task<int> Failed(FoundAccount? person, DateTime? lockedUntil) => db.InTransaction(() =>

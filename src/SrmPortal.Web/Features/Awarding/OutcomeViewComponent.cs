@@ -5,6 +5,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Awarding;
@@ -74,7 +75,7 @@ public sealed record Outcome(OfferState State, bool? OpenedIntact, string Curren
 internal static class OutcomeWords
 {
     public static string Outcome(this IStringLocalizer<Texts> texts, OfferState state, bool? openedIntact) =>
-        openedIntact is true ? texts.Of(state) : texts["Not opened"];
+        openedIntact is true ? OfferWords.State(state) : texts["Not opened"];
 
     public static string OutcomeSaid(this IStringLocalizer<Texts> texts, OfferState state, bool? openedIntact) => (openedIntact, state) switch
     {

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Errors;
 
 namespace SrmPortal.Web.Features.Common;
@@ -11,13 +13,19 @@ namespace SrmPortal.Web.Features.Common;
 [Route("error/{status:int:range(400,599)}"), AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorController(TimeProvider clock) : Controller
 {
-    public IActionResult Show(int status)
+    public async Task<IActionResult> Show(int status)
     {
+        if (status == StatusCodes.Status401Unauthorized && HttpContext.Items[FormsOfSession.Kept] is string kept)
+        {
+            Response.StatusCode = status;
+            return View(SignInPage.View, await SignInPage.Read(HttpContext, Request.PageBefore(), kept));
+        }
+
         status = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } thrown ? StatusOf(thrown) : status;
         Response.StatusCode = status;
         return PortalErrors.WantsJson(Request)
             ? Problem(statusCode: status, title: "See the reference in the log.", instance: HttpContext.TraceIdentifier)
-            : View("Error", new ErrorPage(Known(status), HttpContext.TraceIdentifier, clock.GetUtcNow().UtcDateTime, WayBack()));
+            : View("Error", new ErrorPage(Known(status), HttpContext.TraceIdentifier, clock.GetUtcNow().UtcDateTime, HttpMethods.IsPost(Request.Method) ? Request.PageBefore() : null));
     }
 
     /// <summary>A database that does not answer is not there for the moment, which is another message than a defect.</summary>
@@ -40,11 +48,6 @@ public sealed class ErrorController(TimeProvider clock) : Controller
         < 500 => 400,
         _ => 500,
     };
-
-    /// <summary>The page that the form was on, if it was one of ours.</summary>
-    private string? WayBack() =>
-        HttpMethods.IsPost(Request.Method) && Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from)
-        && from.Authority == Request.Host.Value && Url.IsLocalUrl(from.PathAndQuery) ? from.PathAndQuery : null;
 }
 
 /// <summary>What went wrong, as far as the reader needs to know.</summary>

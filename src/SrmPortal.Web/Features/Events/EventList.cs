@@ -68,7 +68,7 @@ public sealed class EventList
 
     public static async Task<EventList> Read(PortalDbContext db, Scope reader, EventFilter filter, DateTime now)
     {
-        var mine = filter.Of(Theirs(db, reader, filter.Mine), now);
+        var mine = filter.Of(Theirs(db, reader, filter.Mine), now, reader.SupplierId is not null);
         if (await Covered(db, filter.Category) is { } categories)
         {
             mine = mine.Where(r => r.Categories.Any(category => categories.Contains(category)));
@@ -86,7 +86,7 @@ public sealed class EventList
             Rows = rows,
             Categories = await Choices(db, reader),
             OfOtherStatus = count > 0 || filter.State is null ? 0 : await new EventFilter { Q = filter.Q, Number = filter.Number, Text = filter.Text, Deadline = filter.Deadline }
-                .Of(Theirs(db, reader, filter.Mine), now).Take(PagerTagHelper.Most + 1).CountAsync(),
+                .Of(Theirs(db, reader, filter.Mine), now, reader.SupplierId is not null).Take(PagerTagHelper.Most + 1).CountAsync(),
         };
     }
 
@@ -142,7 +142,8 @@ public sealed class EventList
         Title = r.Title,
         Place = db.Sites.Where(s => s.Id == r.SiteId).Select(s => s.Name).First(),
         PlaceEn = db.Sites.Where(s => s.Id == r.SiteId).Select(s => s.NameEn).First(),
-        StoredState = r.State,
+        // That a decision waits for its approver no supplier learns.
+        StoredState = supplier != null && r.State == RoundState.AwardProposed ? RoundState.Opened : r.State,
         Deadline = r.Deadline,
         WasOpened = r.OpenedAt != null,
         Buyer = supplier == null ? db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault() : null,

@@ -9,7 +9,7 @@ using SrmPortal.Web.Mail;
 namespace SrmPortal.Web.Features.Offers;
 
 /// <summary>The receipt, to everybody who sees the company's offers. It never says what was offered, how much, nor for how many lines.</summary>
-public sealed class ReceiptMail(PortalDbContext db, People people, OfferWords words, IStringLocalizer<Texts> texts) : MailOf<OfferSubmitted>
+public sealed class ReceiptMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : MailOf<OfferSubmitted>
 {
     protected override Task<IReadOnlyList<Addressee>> Addressees(OfferSubmitted told, Occasion occasion) => people.Of(told.SupplierId);
 
@@ -33,7 +33,7 @@ public sealed class ReceiptMail(PortalDbContext db, People people, OfferWords wo
             Paragraphs = [texts["The portal has received version {0} of the offer of {1} and sealed it until the opening.", version.No, supplier]],
             Facts =
             [
-                new(texts["Event"], $"{round.Name}, {words.Of(round.Kind)}"),
+                new(texts["Event"], $"{round.Name}, {Events.EventWords.Kind(round.Kind)}"),
                 new(texts["Received by the server"], Shown.ReceiptInstant(version.At, round.TimeZone)) { Tone = FactTone.Strong },
                 new(texts["Deadline"], Shown.Deadline(round.Deadline, round.TimeZone)),
                 .. submitter is null ? Array.Empty<Fact>() : [new Fact(texts["Submitted by"], submitter)],

@@ -13,27 +13,6 @@ public sealed partial class OfferWords(IStringLocalizer<Texts> texts) : IDeed
     /// <summary>The place of a field on the page.</summary>
     public static string Anchor(string field) => Common.FieldValue.IdOf(field);
 
-    public string Of(EventKind kind) => kind switch
-    {
-        EventKind.RequestForProposals => texts["Request for proposals"],
-        EventKind.RequestForPrices => texts["Request for prices"],
-        EventKind.Tender => texts["Tender"],
-        EventKind.Rebidding => texts["Re-bidding"],
-        _ => texts["Reverse auction"],
-    };
-
-    public string Of(OfferState state) => state switch
-    {
-        OfferState.Saved => texts["Saved, not submitted"],
-        OfferState.Submitted => texts["Submitted"],
-        OfferState.NeedsConfirmation => texts["Needs confirmation"],
-        OfferState.Withdrawn => texts["Withdrawn"],
-        OfferState.UnderEvaluation => texts["Under evaluation"],
-        OfferState.Accepted => texts["Accepted"],
-        OfferState.PartlyAccepted => texts["Partly accepted"],
-        _ => texts["Not chosen"],
-    };
-
     /// <summary>The colour of a state.</summary>
     public static string KindOf(OfferState state) => state switch
     {

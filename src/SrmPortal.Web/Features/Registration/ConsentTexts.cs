@@ -31,6 +31,13 @@ public sealed class ConsentTexts(IOptions<PortalSettings> settings)
             .Replace("{phone}", portal.Support.ShownPhone, StringComparison.Ordinal).Trim().Normalize();
     }
 
+    /// <summary>Its parts below headings, without what stands before the first.</summary>
+    public IReadOnlyList<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(ConsentKind kind) =>
+    [
+        .. $"\n{Text(kind)}".Split("\n## ").Skip(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Select(lines => (lines[0], (IReadOnlyList<string>)lines[1..])),
+    ];
+
     private static int Newest(ConsentKind kind) => Enumerable.Range(1, 1000)
         .TakeWhile(edition => typeof(ConsentTexts).Assembly.GetManifestResourceInfo(Resource(kind, edition, Language.Russian)) is not null).Last();
 

@@ -37,6 +37,12 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
             return View("LinkGone");
         }
 
+        if (registration.State is RegistrationState.Withdrawn or RegistrationState.Expired)
+        {
+            // There is nothing to go on with; the page says so.
+            return RedirectToAction(nameof(StatusByLink), new { token });
+        }
+
         cookie.Write(HttpContext, registration.Id);
         return to switch
         {

@@ -30,7 +30,7 @@ public static class RateLimits
             }));
     });
 
-    /// <summary>One address of the old kind; of the new kind the network, as every customer has at least one.</summary>
+    /// <summary>Where a request comes from: one address of the old kind; of the new kind the network of 64 bits, as every customer has at least one.</summary>
     internal static string Network(IPAddress? address) => address switch
     {
         null => "unknown",

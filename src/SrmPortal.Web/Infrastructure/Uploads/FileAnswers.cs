@@ -11,10 +11,12 @@ namespace SrmPortal.Web.Infrastructure.Uploads;
 internal static class FileAnswers
 {
     /// <summary>Nothing in it runs, loads or frames anything.</summary>
-    private const string Sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'";
+    private const string Sandbox = $"sandbox; {OnlyItself}";
 
-    // Browsers refuse to show a PDF in a sandbox; their viewer is one itself.
-    private const string ForPdf = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
+    // Browsers refuse to show a PDF in a sandbox; their viewer is one itself, and gets no more than the file.
+    private const string ForPdf = $"{OnlyItself}; object-src 'self'";
+
+    private const string OnlyItself = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <param name="controller">Who answers.</param>
     /// <param name="db">Whose walls decide.</param>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Mail;
 
 namespace SrmPortal.Web.Features.Registration.Mails;
@@ -30,5 +31,5 @@ public abstract class ApplicantMail<TAnnouncement>(PortalDbContext db, IStringLo
     protected async Task<LetterButton> Status(SupplierRegistration registration, MailLinks links) => new(
         texts["See where it stands"], await links.Secret(RegistrationLinks.Status, registration.Id, RegistrationLinks.StatusPath));
 
-    protected (string, string) About(SupplierRegistration registration) => (texts["Registration"], registration.ShownNumber);
+    protected (string, string) About(SupplierRegistration registration) => (texts["Registration"], CheckWords.Number(registration.Number!));
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
 
@@ -12,7 +13,7 @@ public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocaliz
     : ApplicantMail<RegistrationSubmitted>(db, texts)
 {
     protected override async Task<Letter?> Write(RegistrationSubmitted told, SupplierRegistration registration, MailLinks links) =>
-        new(T["Registration {0} has been received", registration.ShownNumber], T["The registration has been received"])
+        new(T["Registration {0} has been received", CheckWords.Number(registration.Number!)], T["The registration has been received"])
         {
             About = About(registration),
             Paragraphs =
@@ -22,7 +23,7 @@ public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocaliz
             ],
             Facts =
             [
-                new(T["Number"], registration.ShownNumber) { Tone = FactTone.Strong },
+                new(T["Number"], CheckWords.Number(registration.Number!)) { Tone = FactTone.Strong },
                 new(T["Company"], registration.CompanyName),
                 new(T["Sent"], Shown.Instant(told.At)),
             ],
@@ -35,7 +36,7 @@ public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocaliz
 public sealed class RegistrationSentAgainMail(PortalDbContext db, IStringLocalizer<Texts> texts) : ApplicantMail<RegistrationSentAgain>(db, texts)
 {
     protected override async Task<Letter?> Write(RegistrationSentAgain told, SupplierRegistration registration, MailLinks links) =>
-        new(T["Registration {0}: your answer has been received", registration.ShownNumber], T["Your answer has been received"])
+        new(T["Registration {0}: your answer has been received", CheckWords.Number(registration.Number!)], T["Your answer has been received"])
         {
             About = About(registration),
             Paragraphs = [T["What you have corrected is with the reviewers. The checks that it concerns go on."]],
@@ -47,7 +48,7 @@ public sealed class RegistrationWithdrawnMail(PortalDbContext db, IStringLocaliz
 {
     protected override Task<Letter?> Write(RegistrationWithdrawn told, SupplierRegistration registration, MailLinks links) =>
         Task.FromResult<Letter?>(new(
-            registration.Number is null ? T["Your draft of a registration has been withdrawn"] : T["Registration {0} has been withdrawn", registration.ShownNumber],
+            registration.Number is null ? T["Your draft of a registration has been withdrawn"] : T["Registration {0} has been withdrawn", CheckWords.Number(registration.Number!)],
             T["The registration has been withdrawn"])
         {
             About = registration.Number is null ? null : About(registration),

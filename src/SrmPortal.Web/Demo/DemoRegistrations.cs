@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Data.Files;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Accreditation;
+using SrmPortal.Web.Features.Registration;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Uploads;
+
+namespace SrmPortal.Web.Demo;
+
+/// <summary>Plays what applicants and reviewers do, so that there is a registration in every state and one on each desk.</summary>
+internal sealed class DemoRegistrations(DemoStage stage)
+{
+    private static readonly string[] Checks = ["completeness", "security", "legal", "finance"];
+
+    private static readonly DateTimeFormatInfo Russian = CultureInfo.GetCultureInfo("ru").DateTimeFormat;
+
+    public async Task Play(DateTime now)
+    {
+        await Begin(DemoApplicants.Begun, now.AddHours(-20));
+        await Fill(DemoApplicants.HalfWay, now.AddDays(-3), isConfirmed: true, withDocuments: false);
+        await Fill(DemoApplicants.Idle, now.AddDays(-23.5), isConfirmed: true, withDocuments: false);
+        await Fill(DemoApplicants.Unconfirmed, now.AddHours(-26), isConfirmed: false);
+
+        await Sent(DemoApplicants.Sent, now.AddDays(-1.2));
+        await Decide(await Sent(DemoApplicants.InSecurity, now.AddDays(-3)), now.AddDays(-2), CheckOutcome.Passed, "Комплект полный.", "completeness");
+        await Decide(await Sent(DemoApplicants.InFinance, now.AddDays(-9)), now.AddDays(-8), CheckOutcome.Passed, "", Checks[..3]);
+        await Return(now.AddDays(-6));
+        var rejected = await Sent(DemoApplicants.Rejected, now.AddDays(-20));
+        await Decide(rejected, now.AddDays(-19), CheckOutcome.Passed, "", Checks[0]);
+        await Decide(rejected, now.AddDays(-17), CheckOutcome.Failed, "По открытым данным ФНС сведения об адресе компании недостоверны. Подайте заявку снова, когда запись будет исправлена.", Checks[1]);
+        await Withdraw(now.AddDays(-11));
+        await Decide(await Sent(DemoApplicants.Accredited, now.AddDays(-12)), now.AddDays(-10), CheckOutcome.Passed, "", Checks);
+    }
+
+    private async Task Return(DateTime now)
+    {
+        var number = await Sent(DemoApplicants.Returned, now.AddDays(-2));
+        await Decide(number, now.AddDays(-1), CheckOutcome.Passed, "", Checks[..2]);
+        await Decide(number, now, CheckOutcome.InformationRequested, "Приложите устав со всеми изменениями: в файле нет страниц 7–9. Уточните почтовый адрес.", Checks[2]);
+    }
+
+    private async Task Withdraw(DateTime now)
+    {
+        await Sent(DemoApplicants.Withdrawn, now.AddDays(-1));
+        await ByApplicant(DemoApplicants.Withdrawn, now, async services =>
+        {
+            var (db, own) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<OwnRegistration>());
+            return await db.InTransaction(async () =>
+            {
+                var registration = await own.ToChange();
+                registration.Withdraw(now);
+                await services.GetRequiredService<AccreditationDesk>().Cancel(registration, now);
+                return true;
+            });
+        });
+    }
+
+    private Task<long> Begin(DemoApplicant applicant, DateTime now)
+    {
+        var name = applicant.People[^1].FullName.Split(' ');
+        return stage.Play(now, Scope.None, services => services.GetRequiredService<BeginRegistration>().Begin(new CountryForm
+        {
+            StartKey = Guid.NewGuid(), Country = "RU", LastName = name[0], FirstName = name[1], MiddleName = name[2], Email = applicant.People[^1].Email, Language = "ru",
+        }, now));
+    }
+
+    private async Task Fill(DemoApplicant applicant, DateTime now, bool isConfirmed, bool withDocuments = true)
+    {
+        await Begin(applicant, now);
+        await ByApplicant(applicant, now.AddMinutes(40), async services =>
+        {
+            var (db, own) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<OwnRegistration>());
+            var categories = await db.Categories.Where(c => applicant.Categories.Contains(c.Code)).Select(c => c.Id).ToListAsync();
+            return await db.InTransaction(async () =>
+            {
+                var registration = await own.ToChange();
+                if (isConfirmed)
+                {
+                    registration.ConfirmAddress(now.AddMinutes(5));
+                }
+
+                registration.FillDetails(applicant.Details, now.AddMinutes(20));
+                registration.FillPeople(applicant.Regions, applicant.People, now.AddMinutes(30));
+                registration.FillCategories(categories, now.AddMinutes(40));
+                return registration.Id;
+            });
+        });
+        if (withDocuments)
+        {
+            await ByApplicant(applicant, now.AddMinutes(50), services => Attach(services, now.AddMinutes(50)));
+        }
+    }
+
+    /// <returns>The registration's number.</returns>
+    private async Task<string> Sent(DemoApplicant applicant, DateTime now)
+    {
+        await Fill(applicant, now.AddHours(-2), isConfirmed: true);
+        return await ByApplicant(applicant, now, async services =>
+        {
+            var registration = (await services.GetRequiredService<OwnRegistration>().Read())!;
+            return await services.GetRequiredService<SendRegistration>().Send(registration.Revision, now);
+        });
+    }
+
+    private async Task Decide(string number, DateTime now, CheckOutcome outcome, string comment, params string[] checks)
+    {
+        foreach (var check in checks)
+        {
+            var reviewer = await stage.Colleague(DemoStaff.People.Single(person => person.Scope == check).Mailbox);
+            var form = new DecideForm
+            {
+                Outcome = outcome,
+                Comment = comment,
+                Parts = outcome is CheckOutcome.InformationRequested ? [RegistrationParts.Documents, RegistrationParts.Details] : [],
+                AnswerDue = outcome is CheckOutcome.InformationRequested ? DateOnly.FromDateTime(now.AddDays(14)) : null,
+                Sending = 1,
+                Key = Guid.NewGuid(),
+            };
+            await stage.Play(now, reviewer, services => services.GetRequiredService<DecideCheck>().Decide(number, check, form, reviewer.PersonId!.Value, now));
+            now = now.AddHours(5);
+        }
+    }
+
+    private async Task<T> ByApplicant<T>(DemoApplicant applicant, DateTime now, Func<IServiceProvider, Task<T>> deed)
+    {
+        var email = applicant.People[^1].Email;
+        var id = await stage.Ask(db => db.Registrations.Where(r => r.Applicant.Email == email).Select(r => r.Id).SingleAsync());
+        return await stage.Play(now, Scope.None with { RegistrationId = id }, deed);
+    }
+
+    /// <summary>What is needed, a page each, and the three consents.</summary>
+    private static async Task<bool> Attach(IServiceProvider services, DateTime now)
+    {
+        var (own, store) = (services.GetRequiredService<OwnRegistration>(), services.GetRequiredService<IFileStore>());
+        var registration = (await own.Read())!;
+        var asked = await own.Asked(registration);
+        List<DocumentsForm.Row> rows = [];
+        foreach (var document in asked.Where(document => DocumentChecks.IsNeeded(document, registration.Content)))
+        {
+            var written = await store.Write(FileArea.Files, new MemoryStream(Page($"{registration.Content.Details.TaxNumber} {document.Kind}")), 100_000, CancellationToken.None);
+            await using var stored = store.Open(written!.StoreName);
+            rows.Add(new DocumentsForm.Row
+            {
+                Kind = document.Kind,
+                Number = "",
+                ValidUntil = document.HasValidity ? now.AddYears(1).ToString("dd.MM.yyyy", Russian) : null,
+                Files = [new UploadedFile(store, "Files", $"{document.Name}.pdf", written, FileSniffer.Of(stored), null)],
+            });
+        }
+
+        var form = new DocumentsForm { Documents = rows, Terms = true, PersonalData = true, PeopleInformed = true, Revision = registration.DocumentsRevision };
+        var (_, refused) = await services.GetRequiredService<SaveDocuments>().Save(form, now);
+        return refused.Count == 0 ? true : throw new InvalidOperationException(string.Join(", ", refused.Select(rule => $"{rule.Field}: {rule.Code}")));
+    }
+
+    /// <summary>A scan, as it were: one page that says what it is instead of.</summary>
+    private static byte[] Page(string text)
+    {
+        var shown = $"BT /F1 18 Tf 72 720 Td (Demonstration: {text}) Tj ET";
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            $"<< /Length {shown.Length} >>\nstream\n{shown}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ];
+        var (pdf, places) = (new StringBuilder("%PDF-1.4\n"), new List<int>());
+        for (var i = 0; i < objects.Length; i++)
+        {
+            places.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        var table = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:0000000000} 00000 n \n"));
+        pdf.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
+    }
+}
