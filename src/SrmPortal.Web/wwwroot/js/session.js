@@ -24,7 +24,7 @@ function look() {
   if (state) {
     said.append(texts[state].cloneNode(true));
     const time = said.querySelector('time');
-    if (time) { time.textContent = new Date(end.at - end.drift).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }); }
+    if (time) { time.textContent = new Date(end.at - end.drift).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }); }
   }
 }
 
