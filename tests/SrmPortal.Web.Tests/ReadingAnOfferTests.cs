@@ -21,7 +21,7 @@ public sealed class ReadingAnOfferTests
 
         Assert.Contains("100.00", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("999", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("Below is version 1, as it was submitted.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("What counts is version 1, shown here.", page.Text(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main form, main input, main select"));
         var review = await supplier.GetAsync($"{Portal.OfferPath}/review");
         Assert.Equal(HttpStatusCode.Found, review.StatusCode);
@@ -37,7 +37,7 @@ public sealed class ReadingAnOfferTests
 
         var page = await portal.SignedIn("supplier:7").Page(Portal.OfferPath);
 
-        Assert.Contains("This offer was saved but never submitted.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Your offer was saved, but not submitted.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("100.00", page.Text(), StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class ReadingAnOfferTests
 
         var page = await portal.SignedIn("supplier:7").Page(Portal.OfferPath);
 
-        Assert.Contains("Your company made no offer", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("You made none.", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
