@@ -126,8 +126,7 @@ public sealed class EventCard
                 Kind = r.Kind,
                 Title = r.Title,
                 Description = r.Description,
-                // That a decision waits for its approver no supplier learns.
-                StoredState = supplier != null && r.State == RoundState.AwardProposed ? RoundState.Opened : r.State,
+                StoredState = r.State,
                 Deadline = r.Deadline,
                 TimeZone = r.TimeZone,
                 PublishedAt = r.PublishedAt,
