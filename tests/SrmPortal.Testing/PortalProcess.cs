@@ -42,7 +42,10 @@ public sealed partial class PortalProcess : IDisposable
     public string Errors => string.Join('\n', _errors);
 
     /// <summary>Where it answers.</summary>
-    public Uri Address => _address.Task.Result!;
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>How long processors worked for it until it was killed.</summary>
+    public TimeSpan Worked { get; private set; }
 
     /// <summary>The application beside these tests, as they were built.</summary>
     public static string Built([CallerFilePath] string here = "") => Path.Combine(
@@ -54,13 +57,14 @@ public sealed partial class PortalProcess : IDisposable
     public static async Task<PortalProcess> Start(string folder, IReadOnlyDictionary<string, string> settings, string? application = null)
     {
         var portal = new PortalProcess(application ?? Built(), folder, settings, ["--urls", "http://127.0.0.1:0"]);
-        if (await portal._address.Task.WaitAsync(Patience) is null)
+        if (await portal._address.Task.WaitAsync(Patience) is { } address)
         {
-            await portal._process.WaitForExitAsync();
-            throw new InvalidOperationException($"The portal ended instead of starting:\n{portal.Output}\n{portal.Errors}");
+            portal.Address = address;
+            return portal;
         }
 
-        return portal;
+        await portal._process.WaitForExitAsync();
+        throw new InvalidOperationException($"The portal ended instead of starting:\n{portal.Output}\n{portal.Errors}");
     }
 
     /// <summary>Runs it to its end: a command, or a start that is refused.</summary>
@@ -76,6 +80,7 @@ public sealed partial class PortalProcess : IDisposable
     /// <summary>SIGKILL: nothing is finished, flushed or told.</summary>
     public void Kill()
     {
+        Worked = _process.TotalProcessorTime;
         _process.Kill();
         _process.WaitForExit();
     }

@@ -27,7 +27,7 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
     }
 
     /// <summary>Its buttons besides saving: <c>upload</c>, <c>remove:token</c>.</summary>
-    [HttpPost("documents"), ShowAgain(nameof(Documents)), TakesFiles]
+    [HttpPost("documents"), ShowAgain(nameof(Documents)), TakesFiles(SaysTooLarge = true)]
     public async Task<IActionResult> SaveDocuments(DocumentsForm form)
     {
         if (!own.IsThere)
