@@ -15,10 +15,17 @@ internal static class PriceForms
     public static IReadOnlyList<string> FoundIn(byte[] dump, decimal price) =>
         [.. Of(price).Where(form => dump.AsSpan().IndexOf(form.Bytes) >= 0).Select(form => $"{price.ToString(CultureInfo.InvariantCulture)} as {form.Name}")];
 
-    /// <summary>Whether a number of a column is the price, plain or scaled to an integer.</summary>
-    public static bool IsPrice(object? value, decimal price) => value is long or int or decimal or double or float
-        && Math.Abs(Convert.ToDouble(value, CultureInfo.InvariantCulture)) is var number
-        && new[] { 1, 100, 1_000, 10_000 }.Any(scale => Math.Abs(number - ((double)price * scale)) < 0.001);
+    /// <summary>Whether a column's value is the price, plain or scaled to an integer; SQLite keeps decimals as text.</summary>
+    public static bool IsPrice(object? value, decimal price)
+    {
+        double? number = value switch
+        {
+            long or int or short or decimal or double or float => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) => read,
+            _ => null,
+        };
+        return number is not null && new[] { 1, 100, 1_000, 10_000 }.Any(scale => Math.Abs(number.Value - ((double)price * scale)) < 0.001);
+    }
 
     public static IEnumerable<(string Name, byte[] Bytes)> Of(decimal price)
     {
