@@ -53,6 +53,12 @@ internal static class BareMeasurements
             return (browser, action, fields);
         });
         report.Page("bare: save of 20 lines", saved, -1, 0);
+        var (saves, ofSaves) = await Measuring.LoadOfForms(browsers, options.Writes / 4, async (browser, i) =>
+        {
+            var page = await browser.Page(one + "/offer");
+            return page.Form("Save", page.QuerySelectorAll("input.in-price").Select(input => (input.GetAttribute("name")!, $"{5000 + i}")));
+        });
+        report.Load("bare: read, fill and save an offer of 20 lines; times of the save", saves, ofSaves);
         foreach (var (what, path, portal) in new[]
         {
             ("bare: list", "/events", "portal: list of all events, buyers"), ("bare: event page", one, "portal: event page"), ("bare: offer form of 20 lines", one + "/offer", "portal: offer form of 20 lines"),

@@ -25,6 +25,9 @@ internal sealed class Measurements(MeasuredPortal portal, Stage stage, Report re
             await Deeds(suppliers, lines);
         }
 
+        var (perSecond, times) = await Measuring.LoadOfForms(suppliers, options.Writes / 4, async (browser, i) =>
+            Filled(await browser.Page($"/events/{stage.Open[20]}/0/offer"), 5000 + i));
+        report.Load("portal: read, fill and save an offer of 20 lines; times of the save", perSecond, times);
         await Load("portal: list of all events, buyers", buyers, "/events");
         await Load("portal: list of the own invitations, suppliers", suppliers, "/events");
         await Load("portal: event page", suppliers, $"/events/{stage.Open[20]}/0");
@@ -68,24 +71,22 @@ internal sealed class Measurements(MeasuredPortal portal, Stage stage, Report re
         var form = lines > 60 ? offer + "?all=true" : offer;
         var (before, after) = (0L, 0L);
 
-        async Task<(HttpClient, string, IReadOnlyList<KeyValuePair<string, string>>)> Filled(int i)
+        async Task<(HttpClient, string, IReadOnlyList<KeyValuePair<string, string>>)> FilledBy(int i)
         {
             after = portal.Commands.Count;
             var browser = suppliers[Math.Abs(i) % suppliers.Count];
-            var page = await browser.Page(form);
-            var prices = page.QuerySelectorAll("input.in-price").Select(input => (input.GetAttribute("name")!, (1000 + Math.Abs(i)).ToString(CultureInfo.InvariantCulture)));
-            var filled = page.Form("Save", [.. prices, ("ValidUntil", Later(page))]);
+            var (action, fields) = Filled(await browser.Page(form), 1000 + Math.Abs(i));
             before = portal.Commands.Count;
-            return (browser, filled.Action, filled.Fields);
+            return (browser, action, fields);
         }
 
-        var saved = await Measuring.Send(options.Writes, Filled);
+        var saved = await Measuring.Send(options.Writes, FilledBy);
         after = portal.Commands.Count;
         report.Page($"save of {lines} lines", saved, after - before, 0);
 
         async Task<(HttpClient, string, IReadOnlyList<KeyValuePair<string, string>>)> Reviewed(int i)
         {
-            var (browser, action, fields) = await Filled(i);
+            var (browser, action, fields) = await FilledBy(i);
             using var save = new FormUrlEncodedContent(fields);
             (await browser.PostAsync(action, save)).Dispose();
             var review = await browser.Page(offer + "/review");
@@ -98,8 +99,11 @@ internal sealed class Measurements(MeasuredPortal portal, Stage stage, Report re
         report.Page($"submit of {lines} lines", submitted, portal.Commands.Count - before, 0);
     }
 
+    private static (string Action, IReadOnlyList<KeyValuePair<string, string>> Fields) Filled(IDocument page, int price) => page.Form("Save",
+        [.. page.QuerySelectorAll("input.in-price").Select(input => (input.GetAttribute("name")!, price.ToString(CultureInfo.InvariantCulture))), ("ValidUntil", Later(page))]);
+
     // The page itself says until when at least.
-    private string Later(IDocument page) => page.QuerySelector("#ValidUntil")!.GetAttribute("value") is { Length: > 0 } kept ? kept
+    private static string Later(IDocument page) => page.QuerySelector("#ValidUntil")!.GetAttribute("value") is { Length: > 0 } kept ? kept
         : TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(200).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     private async Task Load(string what, List<HttpClient> browsers, string address)

@@ -92,6 +92,31 @@ internal static class Measuring
         return ((double)all.Count / seconds, Times.Of(all));
     }
 
+    /// <summary>Every browser fills and sends its own form, again and again; the sending is measured.</summary>
+    public static async Task<(double PerSecond, Times Times)> LoadOfForms(
+        IReadOnlyList<HttpClient> browsers, int times, Func<HttpClient, int, Task<(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)>> fill)
+    {
+        async Task<List<double>> Work(HttpClient browser)
+        {
+            List<double> took = [];
+            for (var i = 0; i < times; i++)
+            {
+                var (action, fields) = await fill(browser, i);
+                using var form = new FormUrlEncodedContent(fields);
+                var start = Stopwatch.GetTimestamp();
+                using var answer = await browser.PostAsync(action, form);
+                took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                ThrowUnless(answer.StatusCode is HttpStatusCode.Redirect, $"{action}: {answer.StatusCode}");
+            }
+
+            return took;
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var all = (await Task.WhenAll(browsers.Select(browser => Task.Run(() => Work(browser))))).SelectMany(took => took).ToList();
+        return (all.Count / Stopwatch.GetElapsedTime(began).TotalSeconds, Times.Of(all));
+    }
+
     private static void ThrowUnless(bool holds, string what)
     {
         if (!holds)

@@ -33,6 +33,10 @@ internal static class LivedInPortal
     public const string Head = "e.krylova@seversplav.example", Reviewer = "t.semenova@seversplav.example", Support = "a.nikitin@seversplav.example";
     public const string Auditor = "i.frolova@seversplav.example", Administrator = "k.zhukov@seversplav.example";
 
+    private static readonly string[] InOrderOfChecks = ["t.semenova@seversplav.example", "i.markov@seversplav.example", "n.belova@seversplav.example", "o.zimina@seversplav.example"];
+
+    private static readonly string[] PagesOfOffer = ["review", "files", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
+
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     /// <param name="more">Services that look on.</param>
@@ -128,9 +132,9 @@ internal static class LivedInPortal
         {
             var person = GivenRegistration.Everything with { Email = $"director@{inn}.example" };
             var number = await portal.Sent(GivenRegistration.Applicant with { Email = person.Email }, GivenRegistration.Company with { TaxNumber = inn }, "t12.04", person);
-            foreach (var mailbox in new[] { "t.semenova", "i.markov", "n.belova", "o.zimina" }.Take(passed))
+            foreach (var reviewer in InOrderOfChecks.Take(passed))
             {
-                var browser = portal.SignedIn(await portal.Person($"{mailbox}@seversplav.example"));
+                var browser = portal.SignedIn(await portal.Person(reviewer));
                 await browser.PressAndFollow(await browser.Page($"/accreditation/{number}"), "Record the decision",
                     ("Outcome", nameof(CheckOutcome.Passed)), ("Comment", ""));
             }
@@ -157,8 +161,8 @@ internal static class LivedInPortal
         [
             .. rounds.Take(1).Select(round => $"/events/{round.Number}"),
             .. rounds.Take(2).SelectMany(round => new[] { $"/events/{round.Number}/0/offers", $"/events/{round.Number}/0/cancel" }),
-            .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => new[] { "review", "files", "confirm", "withdraw" }.Select(page => $"/events/{round.Number}/0/offer/{page}")),
-            .. rounds.Where(round => round.IsDraft).SelectMany(round => new[] { "suppliers?q=труб", "suppliers?all=true", "preview", "delete" }.Select(page => $"/events/{round.Number}/0/draft/{page}")),
+            .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => PagesOfOffer.Select(page => $"/events/{round.Number}/0/offer/{page}")),
+            .. rounds.Where(round => round.IsDraft).SelectMany(round => PagesOfDraft.Select(page => $"/events/{round.Number}/0/draft/{page}")),
             .. files.SelectMany(token => new[] { $"/files/{token}", $"/files/{token}/shown" }),
         ];
     }
