@@ -8,19 +8,10 @@ public static class Navigation
 {
     private static readonly Entry Home = new("house", "/", "Home", "Главная");
     private static readonly Entry Help = new("question-circle", "/help", "Help", "Справка");
-    private static readonly Entry Approvals = new("check-lg", "/approvals", "Approvals", "Согласования");
+    private static readonly Entry Approvals = new("check-lg", "/approvals", "Approvals", "Согласования") { Role = Roles.Approver };
     private static readonly Entry Accreditation = new("patch-check", "/accreditation", "Checks", "Очередь проверок");
     private static readonly Entry Changes = new("pencil", "/accreditation/changes", "Changes of data", "Изменения данных");
     private static readonly Entry Suppliers = new("building", "/suppliers", "Suppliers", "Поставщики");
-
-    private static readonly Entry[] Desk =
-    [
-        Home,
-        new("patch-check", "/accreditation", "Accreditation", "Аккредитация"),
-        new("building", "/suppliers", "Suppliers", "Поставщики"),
-        Entry.Rule,
-        Help,
-    ];
 
     private static readonly (string Role, Entry[] Entries)[] Lists =
     [
@@ -79,30 +70,6 @@ public static class Navigation
             Entry.Rule,
             Help,
         ]),
-        (Roles.Reviewer, Desk),
-        (Roles.HeadOfDesk, [.. Desk[..^2], new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Импорт поставщиков"), .. Desk[^2..]]),
-        (Roles.Administrator,
-        [
-            Home,
-            new("building", "/suppliers", "Suppliers", "Поставщики"),
-            new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Импорт поставщиков"),
-            Entry.Rule,
-            Help,
-        ]),
-        (Roles.Support,
-        [
-            Home,
-            new("building", "/suppliers", "Suppliers", "Поставщики"),
-            Entry.Rule,
-            Help,
-        ]),
-        (Roles.Auditor,
-        [
-            Home,
-            new("building", "/suppliers", "Suppliers", "Поставщики"),
-            Entry.Rule,
-            Help,
-        ]),
     ];
 
     /// <summary>The entries of this reader whose pages exist, without rules that part nothing.</summary>
@@ -112,7 +79,8 @@ public static class Navigation
         List<Entry> entries = [];
         foreach (var entry in Lists.Where(list => http.User.IsInRole(list.Role)).SelectMany(list => list.Entries))
         {
-            var isShown = entry.IsRule ? entries.Count > 0 && !entries[^1].IsRule : addresses.Has(entry.Address) && !entries.Contains(entry);
+            var isShown = entry.IsRule ? entries.Count > 0 && !entries[^1].IsRule
+                : addresses.Has(entry.Address) && !entries.Contains(entry) && (entry.Role is null || http.User.IsInRole(entry.Role));
             if (isShown)
             {
                 entries.Add(entry);
@@ -131,6 +99,9 @@ public static class Navigation
     public sealed record Entry(string Icon, string Address, string English, string Russian)
     {
         public static readonly Entry Rule = new("", "", "", "");
+
+        /// <summary>Only for who has this role too.</summary>
+        public string? Role { get; init; }
 
         public bool IsRule => Address.Length == 0;
 
