@@ -2,7 +2,7 @@ using System.Globalization;
 using SrmPortal.Benchmarks.Bare;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SrmPortal.Benchmarks;
 

@@ -154,8 +154,10 @@ internal static class LivedInPortal
     /// <summary>Of the events that this person sees, pages that buttons lead to, or the first page of the site with a number typed in.</summary>
     public static async Task<string[]> WaysWithoutLink(this Portal portal, string email)
     {
-        var rounds = await portal.Seen(await portal.ScopeOf(email), db => db.Rounds.AsNoTracking().OrderByDescending(r => r.Deadline)
+        var scope = await portal.ScopeOf(email);
+        var rounds = await portal.Seen(scope, db => db.Rounds.AsNoTracking().OrderByDescending(r => r.Deadline)
             .Select(r => new { r.Event.Number, IsDraft = r.State == RoundState.Draft, Offers = db.Offers.Count(o => o.Round == r) }).ToListAsync());
+        var documented = scope.IsStaff ? await portal.Seen(scope, db => db.Suppliers.Where(s => s.Documents.Count > 0).Select(s => s.Number).ToListAsync()) : [];
         var files = await portal.Seen(Scope.System, db => db.Files.Where(f => f.EventId != null).Select(f => f.Token).ToListAsync());
         return
         [
@@ -163,6 +165,7 @@ internal static class LivedInPortal
             .. rounds.Take(2).SelectMany(round => new[] { $"/events/{round.Number}/0/offers", $"/events/{round.Number}/0/cancel" }),
             .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => PagesOfOffer.Select(page => $"/events/{round.Number}/0/offer/{page}")),
             .. rounds.Where(round => round.IsDraft).SelectMany(round => PagesOfDraft.Select(page => $"/events/{round.Number}/0/draft/{page}")),
+            .. documented.Select(number => $"/suppliers/{number}"),
             .. files.SelectMany(token => new[] { $"/files/{token}", $"/files/{token}/shown" }),
         ];
     }
