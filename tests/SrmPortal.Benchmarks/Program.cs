@@ -9,6 +9,8 @@ internal static class Measured
 {
     public static async Task Main(string[] args)
     {
+        // The factory looks there for where the portal's sources are.
+        Environment.CurrentDirectory = AppContext.BaseDirectory;
         var options = BenchmarkOptions.Of(args);
         var report = new Report(options);
         await using (var portal = await MeasuredPortal.Start(options))
