@@ -66,6 +66,7 @@ public static class Navigation
             Home,
             new("pencil", "/administration", "Settings", "Настройки"),
             new("people", "/administration/staff", "Staff and roles", "Сотрудники и роли"),
+            Suppliers,
             new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Загрузка поставщиков"),
             Entry.Rule,
             Help,
