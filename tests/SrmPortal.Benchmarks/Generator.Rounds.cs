@@ -151,7 +151,7 @@ internal sealed partial class Generator
 
     private OfferContent Content(Round round) => new("RUB", "", [.. round.Items.Select(item => new OfferEntry(item.Number, item.Quantity, decimal.Round((decimal)(100 + _random.NextDouble() * 100_000), 2)))])
     {
-        Vat = new Vat(VatCategory.General, 22),
+        Vat = new Vat("NOT_SUBJECT", null),
         ValidUntil = DateOnly.FromDateTime(round.Deadline.AddDays(round.OfferValidityDays + 30)),
     };
 

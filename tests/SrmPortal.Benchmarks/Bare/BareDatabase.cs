@@ -34,14 +34,23 @@ internal sealed class BareDatabase(DbContextOptions<BareDatabase> options) : DbC
         {
             var one = new Event
             {
-                Number = $"{20_060_000 + i}", Title = $"Труба и задвижка для ремонта цеха № {random.Next(1, 60)}", Kind = "Request for proposals", Place = $"Works no. {i % 6}",
-                State = i % 7 == 0 ? "Closed" : "Accepting offers", Deadline = now.AddMinutes(random.Next(1440, 28800)), Buyer = "Закупщиков О. А.",
+                Number = $"{20_060_000 + i}",
+                Title = $"Труба и задвижка для ремонта цеха № {random.Next(1, 60)}",
+                Kind = "Request for proposals",
+                Place = $"Works no. {i % 6}",
+                State = i % 7 == 0 ? "Closed" : "Accepting offers",
+                Deadline = now.AddMinutes(random.Next(1440, 28800)),
+                Buyer = "Закупщиков О. А.",
                 Description = "Можно предложить часть позиций. Количество поставляется одной партией.",
             };
             db.Add(one);
             one.Items.AddRange(Enumerable.Range(1, i == events ? 20 : random.Next(1, 16)).Select(no => new Item
             {
-                No = no, Name = $"Труба {random.Next(10, 900)}×8", FullName = "Труба по ГОСТ 8732-78, сталь 09Г2С", Quantity = random.Next(1, 200), Unit = "t",
+                No = no,
+                Name = $"Труба {random.Next(10, 900)}×8",
+                FullName = "Труба по ГОСТ 8732-78, сталь 09Г2С",
+                Quantity = random.Next(1, 200),
+                Unit = "t",
             }));
             if (i % 500 == 0 || i == events)
             {
