@@ -17,14 +17,11 @@ public sealed record Reader(string? Name, string? Company, string? Language, str
     /// <summary>For whom: the company, or the roles in the language of the page; null where there is neither.</summary>
     public string? For => Company ?? (Staff is StaffRoles.None ? null : Roles.Named(Staff, Infrastructure.Language.Current));
 
+    /// <summary>Notifications that the reader has not read: the number at the bell.</summary>
+    public int Unread { get; init; }
+
     /// <summary>Whether there is another company to work for, or one that waits for an answer.</summary>
     public bool MayChooseCompany { get; init; }
-}
-
-/// <summary>How many notifications the reader has not read: the number at the bell. Asked once a page, if anybody registers it.</summary>
-public interface IUnreadNotifications
-{
-    Task<int> Count(HttpContext http);
 }
 
 internal static class ReaderOfRequest

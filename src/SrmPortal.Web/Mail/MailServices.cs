@@ -38,7 +38,6 @@ internal static class MailServices
         });
         services.AddSingleton<LetterView>().AddSingleton<LetterWriter>().AddSingleton<FanOut>().AddSingleton<Postman>().AddSingleton<MailRound>();
         services.AddHostedService<MailService>();
-        services.AddScoped<IUnreadNotifications, UnreadNotifications>();
         if (!environment.IsDevelopment())
         {
             services.Configure<MvcOptions>(mvc => mvc.Conventions.Add(new WithoutDevelopment()));

@@ -14,11 +14,24 @@ internal sealed class QueriesOfTheApplication : IQueryExpressionInterceptor
 {
     private readonly ConcurrentDictionary<string, Expression> _asked = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, string> _writtenByHand = new(StringComparer.Ordinal);
+
     public IReadOnlyCollection<Expression> Asked => [.. _asked.Values];
+
+    /// <summary>SQL that stands in the source, for one provider; it isn't translated but written once for each.</summary>
+    public IReadOnlyCollection<string> WrittenByHand => [.. _writtenByHand.Values];
 
     public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData)
     {
-        _asked.TryAdd(queryExpression.ToString(), queryExpression);
+        if (SqlInside.Of(queryExpression) is { } sql)
+        {
+            _writtenByHand.TryAdd(sql, sql);
+        }
+        else
+        {
+            _asked.TryAdd(queryExpression.ToString(), queryExpression);
+        }
+
         return queryExpression;
     }
 
@@ -49,6 +62,25 @@ internal sealed class QueriesOfTheApplication : IQueryExpressionInterceptor
     private static bool FindsNothing(Exception thrown) =>
         thrown is InvalidOperationException { Message: "Sequence contains no elements." or "Sequence contains no elements" }
         || (thrown.InnerException is { } inner && FindsNothing(inner));
+
+    /// <summary>Finds <c>FromSql</c> and <c>SqlQuery</c>; their nodes are the provider's own, and known by their text alone.</summary>
+    private sealed class SqlInside : ExpressionVisitor
+    {
+        private string? _sql;
+
+        public static string? Of(Expression query)
+        {
+            var visitor = new SqlInside();
+            visitor.Visit(query);
+            return visitor._sql;
+        }
+
+        protected override Expression VisitExtension(Expression node)
+        {
+            _sql ??= node is QueryRootExpression ? node.GetType().GetProperty("Sql")?.GetValue(node) as string : null;
+            return node is QueryRootExpression ? node : base.VisitExtension(node);
+        }
+    }
 
     private sealed class OnOther(DbContext other, IAsyncQueryProvider provider) : ExpressionVisitor
     {

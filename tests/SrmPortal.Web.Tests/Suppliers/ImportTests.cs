@@ -226,7 +226,7 @@ public sealed class ImportTests
         return SpreadsheetWriter.Write(Companies(companies), People(people));
     }
 
-    private static byte[] File(int count, Action<string[]>? company = null, Action<string[]>? person = null)
+    internal static byte[] File(int count, Action<string[]>? company = null, Action<string[]>? person = null)
     {
         var (companies, people) = (Enumerable.Range(1, count).Select(Company).ToList(), Enumerable.Range(1, count).Select(Person).ToList());
         company?.Invoke(companies[0]);

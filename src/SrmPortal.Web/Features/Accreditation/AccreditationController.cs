@@ -22,24 +22,25 @@ public sealed class AccreditationController(
     [HttpGet("{number}")]
     public async Task<IActionResult> Case(string number, string? check)
     {
-        if (await CasePage.Read(db, people, scope.Is, Digits(number), check, HttpContext.Instant()) is not { } page)
+        if (await OpenedCase.Read(db, people, Me, Digits(number)) is not { } opened)
         {
             return NotFound();
         }
 
-        // The first reviewer who opens it begins the review; the applicant sees it "in review" from then on.
-        if (page.Registration is { CanBeginReview: true } registration && page.Deciding is not null)
+        if (opened.BeginsReview)
         {
-            await arrange.BeginReview(registration.Id);
+            await arrange.BeginReview(opened.Registration!.Id);
+            return RedirectToAction(nameof(Case), new { number, check });
         }
 
-        return View(page);
+        return View(await CasePage.Read(db, opened, check, HttpContext.Instant()));
     }
 
     /// <summary>What the head of the desk, and for its meeting the commission, arranges around one check.</summary>
     [HttpGet("{number}/{check}")]
     public async Task<IActionResult> Arrange(string number, string check) =>
-        await CasePage.Read(db, people, scope.Is, Digits(number), check, HttpContext.Instant()) is { Chosen: { } chosen } page && (page.CanArrange(chosen) || !ModelState.IsValid)
+        await OpenedCase.Read(db, people, Me, Digits(number)) is { } opened
+        && await CasePage.Read(db, opened, check, HttpContext.Instant()) is { Chosen: { } chosen } page && (page.CanArrange(chosen) || !ModelState.IsValid)
             ? View(page) : NotFound();
 
     [HttpPost("{number}/{check}/decision"), ShowAgain(nameof(Case))]

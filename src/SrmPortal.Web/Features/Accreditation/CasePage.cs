@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Data.Registration;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
@@ -102,19 +101,13 @@ public sealed class CasePage
     /// <summary>The documents, those that this check rests on first.</summary>
     public IReadOnlyList<RegistrationDocument> Documents => Registration?.Content.Documents ?? [];
 
-    public static async Task<CasePage?> Read(PortalDbContext db, DeskPeople people, Scope scope, string number, string? check, DateTime now)
+    /// <param name="db">The store.</param>
+    /// <param name="opened">The case.</param>
+    /// <param name="check">The check that the address names, or null.</param>
+    /// <param name="now">In UTC.</param>
+    public static async Task<CasePage> Read(PortalDbContext db, OpenedCase opened, string? check, DateTime now)
     {
-        var accreditation = await db.AccreditationCases.AsNoTracking().Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.Notes)
-            .AsSingleQuery().SingleOrDefaultAsync(c => c.Number == number);
-        if (accreditation is null)
-        {
-            return null;
-        }
-
-        var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId);
-        var reader = await people.Of(scope.PersonId!.Value, registration);
-        var staff = await Staff(db, accreditation);
-        var before = registration is { Sendings: > 1 } ? await SendingBefore(db, registration) : null;
+        var (accreditation, registration) = (opened.Case, opened.Registration);
         var content = registration?.Content ?? new RegistrationContent();
         long[] files = [.. content.Files.Select(file => file.FileId)];
         return new CasePage
@@ -122,37 +115,22 @@ public sealed class CasePage
             Case = accreditation,
             Chosen = check is null ? null : accreditation.Check(check),
             Registration = registration,
-            Reader = reader,
-            Differences = before is null ? [] : [.. content.DifferencesFrom(before.Content)],
-            DifferencesSince = before?.At,
-            Competing = registration is null ? [] : await CompetingWith(db, registration),
-            Names = staff.ToDictionary(person => person.Id, person => person.FullName),
-            Reviewers = staff.Where(person => person.State is AccountState.Active)
+            Reader = opened.Reader,
+            Differences = opened.Before is { } before ? [.. content.DifferencesFrom(before.Content)] : [],
+            DifferencesSince = opened.Before?.At,
+            Competing = opened.HasCompeting ? await CompetingWith(db, registration!) : [],
+            Names = opened.Colleagues.ToDictionary(person => person.Id, person => person.FullName),
+            Reviewers = opened.Colleagues.Where(person => person.IsActive)
                 .SelectMany(person => person.Checks.Select(check => (check, person.Id, person.FullName))).ToLookup(one => one.check, one => (one.Id, one.FullName)),
             Categories = await CategoryNames(db, content),
             Files = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Token),
             DocumentNames = (await db.DocumentRequirements.AsNoTracking().ToListAsync()).GroupBy(d => d.Kind).ToDictionary(d => d.Key, d => d.First().Title),
-            SupplierNumber = await SupplierOf(db, accreditation, registration),
-            Queue = await DeskPage.Queue(db, reader.Checks, reader.Id, most: 12),
+            SupplierNumber = opened.SupplierNumber,
+            Queue = await DeskPage.Queue(db, opened.Reader.Checks, opened.Reader.Id, most: 12),
             Calendar = await db.WorkingDays(),
             Now = now,
         };
     }
-
-    private static async Task<IReadOnlyList<StaffPerson>> Staff(PortalDbContext db, AccreditationCase accreditation)
-    {
-        long[] named = [.. accreditation.Decisions.Select(d => d.ById).Concat(accreditation.Checks.Select(c => c.ReviewerId).OfType<long>()).Distinct()];
-        string[] codes = [.. accreditation.Checks.Select(c => c.Code)];
-        return await db.Accounts.AsNoTracking()
-            .Where(a => named.Contains(a.Id) || a.Appointments.Any(one => one.Role == StaffRoles.Reviewer && codes.Contains(one.CheckCode!)))
-            .OrderBy(a => a.FullName).Take(500)
-            .Select(a => new StaffPerson(a.Id, a.FullName, a.State, a.Appointments
-                .Where(one => one.Role == StaffRoles.Reviewer && one.CheckCode != null).Select(one => one.CheckCode!).ToList()))
-            .ToListAsync();
-    }
-
-    private static Task<RegistrationSending?> SendingBefore(PortalDbContext db, SupplierRegistration registration) =>
-        db.RegistrationSendings.AsNoTracking().SingleOrDefaultAsync(s => s.RegistrationId == registration.Id && s.No == registration.Sendings - 1);
 
     private static Task<List<SupplierRegistration>> CompetingWith(PortalDbContext db, SupplierRegistration registration) =>
         db.Registrations.AsNoTracking()
@@ -163,13 +141,4 @@ public sealed class CasePage
     private static async Task<IReadOnlyDictionary<long, string>> CategoryNames(PortalDbContext db, RegistrationContent content) =>
         (await db.Categories.AsNoTracking().Where(c => content.Categories.Contains(c.Id)).OrderBy(c => c.Code).ToListAsync())
             .ToDictionary(c => c.Id, c => $"{c.Code} {(Language.IsRussian ? c.Name : c.NameEn)}");
-
-    private static Task<string?> SupplierOf(PortalDbContext db, AccreditationCase accreditation, SupplierRegistration? registration)
-    {
-        var (id, country, key, branch) = (accreditation.SupplierId, registration?.Country, registration?.TaxKey, registration?.BranchKpp);
-        return db.Suppliers.AsNoTracking().Where(s => s.Id == id || (id == null && s.Country == country && s.TaxKey == key && s.BranchKpp == branch))
-            .Select(s => s.Number).FirstOrDefaultAsync();
-    }
-
-    private sealed record StaffPerson(long Id, string FullName, AccountState State, List<string> Checks);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
@@ -99,8 +100,10 @@ public sealed class EventController(PortalDbContext db, CurrentScope scope, Answ
         }
     }
 
+    // Who works on a draft or decides on it does so elsewhere; who only reads it, reads it here.
     private IActionResult? Draft(EventFrame frame) => frame.State is not (RoundState.Draft or RoundState.PendingApproval) ? null
-        : Redirect("~" + (scope.Is.Has(Domain.Accounts.StaffRoles.Buyer) ? $"{frame.Card.Path}/draft" : "/approvals"));
+        : scope.Is.Has(StaffRoles.Buyer) ? Redirect($"~{frame.Card.Path}/draft")
+        : scope.Is.Has(StaffRoles.Approver) ? Redirect("~/approvals") : null;
 }
 
 public class DeclineForm

@@ -22,8 +22,8 @@ public sealed class SupplierPage
     /// <summary>The case by which it was accredited last, or null: it was brought in.</summary>
     public required AccreditationCase? Case { get; init; }
 
-    /// <summary>Names by the document's code.</summary>
-    public required IReadOnlyDictionary<string, string> DocumentNames { get; init; }
+    /// <summary>By their code, with the names of their kinds.</summary>
+    public required IReadOnlyList<NamedDocument> Documents { get; init; }
 
     /// <summary>Tokens by stored file: for those who may read the documents.</summary>
     public required IReadOnlyDictionary<long, string> Files { get; init; }
@@ -46,14 +46,15 @@ public sealed class SupplierPage
 
     public static async Task<SupplierPage?> Read(PortalDbContext db, Scope scope, string number, DateTime now)
     {
-        var supplier = await db.Suppliers.AsNoTracking().Include(s => s.Categories).Include(s => s.Signatories).Include(s => s.Documents).AsSplitQuery()
+        var supplier = await db.Suppliers.AsNoTracking().Include(s => s.Signatories).AsSingleQuery()
             .SingleOrDefaultAsync(s => s.Number == number);
         if (supplier is null)
         {
             return null;
         }
 
-        long[] files = [.. supplier.Documents.SelectMany(document => document.Files).Select(file => file.FileId)];
+        var documents = await DocumentsOf(db, supplier);
+        long[] files = [.. documents.SelectMany(one => one.Document.Files).Select(file => file.FileId)];
         return new SupplierPage
         {
             Supplier = supplier,
@@ -63,8 +64,7 @@ public sealed class SupplierPage
                 .Select(m => new Person(m.Account.FullName, m.Account.Email, m.Account.Phone, m.Rights, m.State, m.Account.State)).ToListAsync(),
             Case = await db.AccreditationCases.AsNoTracking().Include(c => c.Checks).Where(c => c.SupplierId == supplier.Id && c.State == CaseState.Approved)
                 .OrderByDescending(c => c.Id).FirstOrDefaultAsync(),
-            DocumentNames = supplier.Documents.Count == 0 ? new Dictionary<string, string>()
-                : (await db.DocumentRequirements.AsNoTracking().ToListAsync()).GroupBy(d => d.Kind).ToDictionary(d => d.Key, d => d.First().Title),
+            Documents = documents,
             Files = files.Length == 0 ? new Dictionary<long, string>()
                 : await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Token),
             TakesPart = scope.Has(StaffRoles.Buyer | StaffRoles.Auditor) ? await Participation.Read(db, supplier.Id, now) : null,
@@ -76,12 +76,23 @@ public sealed class SupplierPage
 
     private static async Task<IReadOnlyList<SuppliedCategory>> SuppliedBy(PortalDbContext db, Supplier supplier)
     {
-        var approved = supplier.Categories.ToDictionary(category => category.CategoryId, category => category.ApprovedAt);
-        long[] keys = [.. approved.Keys];
-        var named = await db.Categories.AsNoTracking().Where(c => keys.Contains(c.Id)).OrderBy(c => c.Path)
-            .Select(c => new { c.Id, c.Code, c.Name, c.NameEn }).ToListAsync();
-        return [.. named.Select(one => new SuppliedCategory(one.Code, Language.IsRussian ? one.Name : one.NameEn, approved[one.Id]))];
+        var named = await db.Suppliers.Where(s => s.Id == supplier.Id).SelectMany(s => s.Categories)
+            .Join(db.Categories, one => one.CategoryId, category => category.Id, (one, category) => new { category.Path, category.Code, category.Name, category.NameEn, one.ApprovedAt })
+            .OrderBy(one => one.Path).ToListAsync();
+        return [.. named.Select(one => new SuppliedCategory(one.Code, Language.IsRussian ? one.Name : one.NameEn, one.ApprovedAt))];
     }
+
+    private static async Task<IReadOnlyList<NamedDocument>> DocumentsOf(PortalDbContext db, Supplier supplier)
+    {
+        var documents = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier.Id).SelectMany(s => s.Documents).OrderBy(d => d.Kind).Select(d => new
+        {
+            Document = d,
+            Name = db.DocumentRequirements.Where(r => r.Kind == d.Kind).OrderBy(r => r.Id).Select(r => Language.IsRussian ? r.Name : r.NameEn).FirstOrDefault(),
+        }).ToListAsync();
+        return [.. documents.Select(one => new NamedDocument(one.Document, one.Name ?? one.Document.Kind))];
+    }
+
+    public sealed record NamedDocument(SupplierDocument Document, string Name);
 
     public sealed record SuppliedCategory(string Code, string Name, DateTime ApprovedAt);
 
@@ -100,11 +111,16 @@ public sealed record Participation(int Invited, int Declined, int Submitted, IRe
     {
         var since = now.AddYears(-1);
         var invitations = db.Invitations.AsNoTracking().Where(i => i.SupplierId == supplierId && i.InvitedAt >= since && db.Rounds.Any(r => r.Id == i.Round.Id));
-        var counts = await invitations.GroupBy(i => i.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
-        var submitted = await db.Offers.AsNoTracking().CountAsync(o => o.SupplierId == supplierId && o.VersionNo > 0
-            && o.Round.OpenedAt != null && o.Round.OpenedAt >= since && db.Rounds.Any(r => r.Id == o.Round.Id));
-        var latest = await invitations.OrderByDescending(i => i.InvitedAt).Take(5)
-            .Select(i => new Recent(i.Round.Event.Number, i.Round.No, i.Round.Title, i.State, i.Round.OpenedAt != null)).ToListAsync();
-        return new Participation(counts.Values.Sum(), counts.GetValueOrDefault(InvitationState.Declined), submitted, latest);
+        // Who was never invited has neither declined nor offered: the counts come with the latest five.
+        var latest = await invitations.OrderByDescending(i => i.InvitedAt).Take(5).Select(i => new
+        {
+            Recent = new Recent(i.Round.Event.Number, i.Round.No, i.Round.Title, i.State, i.Round.OpenedAt != null),
+            Invited = invitations.Count(),
+            Declined = invitations.Count(one => one.State == InvitationState.Declined),
+            Submitted = db.Offers.Count(o => o.SupplierId == supplierId && o.VersionNo > 0
+                && o.Round.OpenedAt != null && o.Round.OpenedAt >= since && db.Rounds.Any(r => r.Id == o.Round.Id)),
+        }).ToListAsync();
+        return latest is [var counts, ..] ? new Participation(counts.Invited, counts.Declined, counts.Submitted, [.. latest.Select(one => one.Recent)])
+            : new Participation(0, 0, 0, []);
     }
 }

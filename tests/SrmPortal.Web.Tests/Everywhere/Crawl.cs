@@ -1,0 +1,185 @@
+using System.Linq.Expressions;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Tests.Registration;
+using SrmPortal.Web.Tests.SqlServer;
+
+namespace SrmPortal.Web.Tests.Everywhere;
+
+/// <summary>One page, as one reader got it.</summary>
+/// <param name="Reader">In whose name.</param>
+/// <param name="Address">What was asked for.</param>
+/// <param name="Pattern">The route that answered; null: none.</param>
+/// <param name="Status">Of the answer.</param>
+/// <param name="IsLinked">Whether a page that the reader got leads there.</param>
+/// <param name="Commands">All SQL of the request, the frame of the page included.</param>
+public sealed record Visit(string Reader, string Address, string? Pattern, HttpStatusCode Status, bool IsLinked, IReadOnlyList<string> Commands);
+
+/// <summary>
+/// Goes through the whole portal as every kind of reader: from the pages without parameters, and those named in <see cref="Entrances"/>,
+/// wherever links lead. What it finds is judged by several tests; it goes once for all of them.
+/// </summary>
+public sealed partial class Crawl : IAsyncLifetime
+{
+    // Pages of one kind differ by the state of what they show; so many of a kind show every state.
+    private const int OfAKind = 8, OfAKindWithQuery = 2;
+
+    private readonly CommandLog _log = new();
+    private readonly QueriesOfTheApplication _asked = new();
+    private readonly List<Visit> _visits = [];
+
+    public IReadOnlyList<Visit> Visits => _visits;
+
+    internal QueriesOfTheApplication Queries => _asked;
+
+    /// <summary>All routes that answer to GET with something of the portal's own.</summary>
+    public IReadOnlyList<string> Routes { get; private set; } = [];
+
+    public async Task InitializeAsync()
+    {
+        var (portal, drafting, waiting) = await LivedInPortal.Of(services => services
+            .ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(_log, _asked)).AddSingleton<IStartupFilter, SaysItsRoute>());
+        await using var _ = portal;
+        var pages = GetEndpoints(portal).ToArray();
+        Routes = [.. pages.Select(page => page.RoutePattern.RawText!.Trim('/')).Distinct()];
+        foreach (var reader in await Readers(portal, drafting, waiting))
+        {
+            var plain = pages.Where(page => page.RoutePattern.Parameters.Count == 0 && reader.MayAskFor(page)).Select(page => "/" + page.RoutePattern.RawText!.Trim('/'));
+            await Go(reader, plain.Concat(Entrances(reader)));
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static IEnumerable<RouteEndpoint> GetEndpoints(Portal portal) => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+            && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) is true);
+
+    private static async Task<IReadOnlyList<Reader>> Readers(Portal portal, HttpClient drafting, HttpClient waiting)
+    {
+        async Task<Reader> Of(string email, params string[] roles) => new(email, portal.SignedIn(await portal.Person(email)), [Roles.Person, .. roles], await portal.WaysWithoutLink(email));
+
+        return
+        [
+            await Of(LivedInPortal.Contact, Roles.Supplier), await Of(LivedInPortal.Bidder, Roles.Supplier, Roles.MasterUser), await Of(LivedInPortal.Master, Roles.Supplier, Roles.MasterUser),
+            await Of(LivedInPortal.Buyer, Roles.Buyer), await Of(LivedInPortal.OtherBuyer, Roles.Buyer), await Of(LivedInPortal.Approver, Roles.Approver),
+            await Of(LivedInPortal.Reviewer, Roles.Reviewer), await Of(LivedInPortal.Head, Roles.HeadOfDesk), await Of(LivedInPortal.Support, Roles.Support),
+            await Of(LivedInPortal.Auditor, Roles.Auditor), await Of(LivedInPortal.Administrator, Roles.Administrator),
+            new("somebody drafting", drafting, [], await portal.FilesOfRegistrations()), new("somebody waiting", waiting, [], await portal.FilesOfRegistrations()), new("a visitor", portal.Applicant(), [], await portal.MailedLinks()),
+        ];
+    }
+
+    /// <summary>What no link leads to, or only a form: searches and filters, and pages whose occasion the portal does not yet make by itself.</summary>
+    private static IEnumerable<string> Entrances(Reader reader) => reader.Named.Concat(
+    [
+        .. Where(reader.Is(Roles.Supplier), "/events?q=677&status=open&category=24&deadline=week&sort=place", "/events?number=*6*/0&status=closed&sort=-place", "/events?text=трубы&sort=-title",
+            "/events?deadline=today&sort=deadline", "/events?sort=number&page=2"),
+        .. Where(reader.Is(Roles.MasterUser), "/company/people?q=а&state=Active&role=MasterUser"),
+        .. Where(reader.Is(Roles.Buyer), "/events?mine=true&category=24", "/events?text=трубы&status=draft"),
+        .. Where(reader.Is(Roles.Reviewer) || reader.Is(Roles.HeadOfDesk), "/accreditation?view=Mine", "/accreditation?view=Waiting", "/accreditation?view=Decided", "/accreditation?view=Open&check=finance&text=ура*"),
+        .. Where(reader.Roles.Any(role => role is not (Roles.Person or Roles.Supplier or Roles.MasterUser)), "/suppliers?text=урал&state=Accredited", "/suppliers?state=Expired", "/suppliers?state=Suspended&page=2"),
+        .. Where(reader.Is(Roles.Person), "/notifications?q=а&topic=Invitation&unread=true", "/notifications?page=2"),
+        .. Where(!reader.Is(Roles.Person), "/registration/products?q=труб", "/registration/blank/declaration", "/language/ru?back=/"),
+        "/error/404",
+    ]);
+
+    private static string[] Where(bool holds, params string[] addresses) => holds ? addresses : [];
+
+    private async Task Go(Reader reader, IEnumerable<string> from)
+    {
+        var (waiting, seen, linked, ofAKind) = (new Queue<string>(), new HashSet<string>(), new HashSet<string>(), new Dictionary<string, int>());
+        void Note(string address)
+        {
+            linked.Add(address);
+            var kind = Kind(address);
+            var most = address.Contains('?', StringComparison.Ordinal) ? OfAKindWithQuery : OfAKind;
+            if (seen.Add(address) && (ofAKind[kind] = ofAKind.GetValueOrDefault(kind) + 1) <= most)
+            {
+                waiting.Enqueue(address);
+            }
+        }
+
+        foreach (var address in from)
+        {
+            seen.Add(address);
+            waiting.Enqueue(address);
+        }
+
+        while (waiting.TryDequeue(out var address))
+        {
+            _log.Begin();
+            using var answer = await reader.Browser.GetAsync(address);
+            var commands = _log.End();
+            var route = answer.Headers.TryGetValues(SaysItsRoute.Header, out var patterns) ? Uri.UnescapeDataString(patterns.Single()) : null;
+            _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands));
+            foreach (var link in await LinksOf(answer, address))
+            {
+                Note(link);
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<string>> LinksOf(HttpResponseMessage answer, string address)
+    {
+        var page = new Uri(new Uri("http://localhost"), address);
+        var links = answer.Headers.Location is { } location ? [location.ToString()]
+            : answer is { StatusCode: HttpStatusCode.OK, Content.Headers.ContentType.MediaType: "text/html" }
+            ? Link().Matches(await answer.Content.ReadAsStringAsync()).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)) : [];
+        return links.Where(link => !link.StartsWith('#') && Uri.TryCreate(page, link, out _)).Select(link => new Uri(page, link))
+            .Where(link => link.Host == page.Host && link.Scheme == page.Scheme && !link.AbsolutePath.StartsWith("/language", StringComparison.Ordinal)).Select(link => link.PathAndQuery);
+    }
+
+    // Numbers, codes and tokens make no other kind of page; nor does the value of a filter.
+    private static string Kind(string address) => Value().Replace(Name().Replace(address, "*"), "=*");
+
+    [GeneratedRegex("""<a [^>]*?href="([^"]+)""")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<=/)(?=[^/?]*\d)[^/?]+")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("=[^&]*")]
+    private static partial Regex Value();
+
+    private sealed record Reader(string Name, HttpClient Browser, string[] Roles, string[] Named)
+    {
+        public bool Is(string role) => Roles.Contains(role);
+
+        public bool MayAskFor(Endpoint page) => page.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || page.Metadata.GetOrderedMetadata<IAuthorizeData>().All(asked => asked.Roles is null || asked.Roles.Split(',').Any(Roles.Contains));
+    }
+
+    /// <summary>Which route has answered, for the one who asks.</summary>
+    private sealed class SaysItsRoute : IStartupFilter
+    {
+        public const string Header = "X-Route";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, then) =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    if (http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern })
+                    {
+                        http.Response.Headers[Header] = Uri.EscapeDataString(pattern.Trim('/'));
+                    }
+
+                    return Task.CompletedTask;
+                });
+                return then(http);
+            });
+            next(app);
+        };
+    }
+}

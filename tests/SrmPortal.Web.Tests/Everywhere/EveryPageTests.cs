@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+
+namespace SrmPortal.Web.Tests.Everywhere;
+
+/// <summary>The portal is walked through once, for all tests that ask something of every page.</summary>
+[CollectionDefinition(Name)]
+public sealed class EveryPage : ICollectionFixture<Crawl>
+{
+    public const string Name = "every page";
+}
+
+/// <summary>What holds for every page that the portal has.</summary>
+[Collection(EveryPage.Name)]
+public sealed class EveryPageTests(Crawl crawl)
+{
+    private const int MostCommands = 10;
+
+    // These lead on to another page and have none themselves.
+    private static readonly string[] LeadOn = ["events/{number}", "events/{number}/{no:int}/offers", "notifications/{code}", "language/{language}"];
+
+    // What no page can lead to here, and why.
+    private static readonly Dictionary<string, string> NotHere = new()
+    {
+        ["dev/mail/{name}/attachments/{index:int}"] = "no mail of the portal carries an attachment",
+        ["error/{status:int:range(400,599)}"] = "it answers with the status that it shows",
+    };
+
+    [Fact]
+    public void Every_page_is_reached_by_somebody()
+    {
+        var reached = crawl.Visits.Where(visit => visit.Status is HttpStatusCode.OK || (visit.Pattern is { } led && LeadOn.Contains(led) && visit.Status is HttpStatusCode.Redirect))
+            .Select(visit => visit.Pattern).OfType<string>().ToHashSet();
+
+        var forgotten = crawl.Routes.Except(reached).Except(NotHere.Keys).Order(StringComparer.Ordinal).ToArray();
+
+        Assert.True(forgotten is [], $"No reader has got these pages. Link to them, or name a way in in {nameof(Crawl)}, or make their occasion in {nameof(LivedInPortal)}:\n"
+            + string.Join('\n', forgotten.Select(route => $"{route} — {string.Join(", ", crawl.Visits.Where(visit => visit.Pattern == route).Select(visit => $"{visit.Reader} {visit.Address} {visit.Status}").Take(3))}")));
+        Assert.Empty(NotHere.Keys.Except(crawl.Routes));
+    }
+
+    [Fact]
+    public void No_page_fails() => Assert.All(crawl.Visits, visit => Assert.True((int)visit.Status < 500, $"{visit.Reader}: {visit.Address} {visit.Status}"));
+
+    [Fact]
+    public void No_link_leads_nowhere() => Assert.All(crawl.Visits.Where(visit => visit.IsLinked),
+        visit => Assert.True(visit.Status is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{visit.Reader}: {visit.Address} {visit.Status}"));
+
+    [Fact]
+    public void No_page_costs_more_than_ten_commands_of_the_whole_request()
+    {
+        var dear = crawl.Visits.Where(visit => visit.Commands.Count > MostCommands).GroupBy(visit => visit.Pattern)
+            .Select(pages => pages.MaxBy(page => page.Commands.Count)!).OrderByDescending(page => page.Commands.Count).ToArray();
+
+        Assert.True(dear is [], string.Join("\n\n", dear.Select(page =>
+            string.Create(CultureInfo.InvariantCulture, $"{page.Commands.Count} commands: {page.Reader}, {page.Address}\n{string.Join("\n---\n", page.Commands)}"))));
+    }
+}

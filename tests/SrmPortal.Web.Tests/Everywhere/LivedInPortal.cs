@@ -1,0 +1,194 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Data.Links;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Domain.Categories;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Domain.Suppliers.Identifiers;
+using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Features.Offers;
+using SrmPortal.Web.Features.Opening;
+using SrmPortal.Web.Features.Publishing;
+using SrmPortal.Web.Features.Registration;
+using SrmPortal.Web.Tests.Accreditation;
+using SrmPortal.Web.Tests.Registration;
+using SrmPortal.Web.Tests.Suppliers;
+
+namespace SrmPortal.Web.Tests.Everywhere;
+
+/// <summary>
+/// A portal in which everything that there is has happened: the demonstration, with events in every state, and on it what that leaves out,
+/// done by the same deeds: registrations on their way, an accreditation, an import, attachments, links that were mailed.
+/// </summary>
+internal static class LivedInPortal
+{
+    public const string Contact = "kovaleva@uraltrubsnab.example", Master = "orlov@uraltrubsnab.example", Bidder = "lapina@borovichi-ogneupor.example";
+    public const string Buyer = "a.lebedev@seversplav.example", OtherBuyer = "v.orehova@seversplav.example", Approver = "m.sokolov@seversplav.example";
+    public const string Head = "e.krylova@seversplav.example", Reviewer = "t.semenova@seversplav.example", Support = "a.nikitin@seversplav.example";
+    public const string Auditor = "i.frolova@seversplav.example", Administrator = "k.zhukov@seversplav.example";
+
+    private static readonly string[] InOrderOfChecks = ["t.semenova@seversplav.example", "i.markov@seversplav.example", "n.belova@seversplav.example", "o.zimina@seversplav.example"];
+
+    private static readonly string[] PagesOfOffer = ["review", "files", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
+
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
+
+    /// <param name="more">Services that look on.</param>
+    /// <returns>The portal, a browser with a draft of a registration, and one whose registration was sent.</returns>
+    public static async Task<(Portal Portal, HttpClient Drafting, HttpClient Waiting)> Of(Action<IServiceCollection> more)
+    {
+        var portal = new Portal(Databases.Sqlite, more) { Settings = { ["Demo:Data"] = "true" } };
+        await portal.Seen(Scope.System, async db =>
+        {
+            var pipes = new Category(null, "t12", "Трубы", "Pipes");
+            db.AddRange(pipes, new Category(pipes, "t12.04", "Трубы бесшовные", "Seamless pipes"));
+            return await db.SaveChangesAsync();
+        });
+        await Events(portal);
+        var (drafting, waiting) = await Registrations(portal);
+        await Accreditations(portal);
+        await People(portal);
+        await portal.DeliverMail();
+        return (portal, drafting, waiting);
+    }
+
+    /// <summary>As the header of the tests' own way in names a person of the demonstration.</summary>
+    public static async Task<string> Person(this Portal portal, string email)
+    {
+        var scope = await portal.ScopeOf(email);
+        return scope.SupplierId is { } supplier ? $"supplier:{supplier}:{scope.PersonId}" : $"staff:{scope.PersonId}";
+    }
+
+    public static Task<Scope> ScopeOf(this Portal portal, string email) => portal.Seen(Scope.System, async db =>
+    {
+        var address = UserAccount.Normalized(email);
+        var account = await db.Accounts.AsNoTracking().Include(a => a.Appointments).SingleAsync(a => a.NormalizedEmail == address);
+        var supplier = await db.Memberships.Where(m => m.AccountId == account.Id).Select(m => (long?)m.SupplierId).FirstOrDefaultAsync();
+        return supplier is { } company ? Scope.Supplier(account.Id, company, CompanyRights.ContactPerson | CompanyRights.Submit)
+            : Scope.StaffOf(account.Id, account.Appointments.Aggregate(StaffRoles.None, (roles, one) => roles | one.Role));
+    });
+
+    private static async Task Events(Portal portal)
+    {
+        var (buyer, second, approver) = (await portal.ScopeOf(Buyer), await portal.ScopeOf(OtherBuyer), await portal.ScopeOf(Approver));
+        var rounds = await portal.Seen(Scope.System, db => db.Rounds.AsNoTracking().Include(r => r.Event).ToListAsync());
+        var now = portal.Now();
+
+        // One is opened by two people, with attachments; one stays open, with an offer that is submitted.
+        var pipes = rounds.Single(r => r.State is RoundState.Published && r.SecondOpenerId is not null && r.Deadline > now);
+        var lasting = rounds.Where(r => r.State is RoundState.Published).MaxBy(r => r.Deadline)!;
+        await Submit(portal, await portal.ScopeOf(Contact), pipes, now);
+        await Submit(portal, await portal.ScopeOf(Bidder), lasting, now);
+        var closed = rounds.First(r => r.State is RoundState.Published && r.Deadline <= now);
+        await portal.As(second, services => services.GetRequiredService<CancelRound>().Ask(closed.Id, second.PersonId!.Value, "Потребность отпала.", approver.PersonId!.Value, now));
+
+        var draft = rounds.First(r => r.State is RoundState.Draft);
+        var team = portal.SignedIn(await portal.Person(OtherBuyer));
+        var documents = await team.Page($"/events/{draft.Event.Number}/0/draft/documents");
+        await team.PressWithFiles(documents, "Attach the document", [("File", "Техническое задание.pdf", Pdf)], ("Title", "Техническое задание"));
+
+        portal.Clock.SetUtcNow(pipes.Deadline.AddMinutes(1));
+        foreach (var opener in new[] { buyer, second })
+        {
+            await portal.As(opener, services => services.GetRequiredService<OpenRound>().Open(pipes.Id, portal.Now()));
+        }
+    }
+
+    private static async Task Submit(Portal portal, Scope bidder, Round round, DateTime now)
+    {
+        var no = await portal.As(bidder, async services => (await services.GetRequiredService<SaveOffer>().Change(round.Id, async (offer, content) => content with
+        {
+            Lines = [.. round.Items.Select(item => new OfferEntry(item.Number, item.Quantity, 100))],
+            Vat = new Vat(VatCategory.General, 22),
+            ValidUntil = DateOnly.FromDateTime(round.Deadline.AddDays(round.OfferValidityDays + 7)),
+            Incoterms = new Incoterms("DAP", Incoterms.CurrentEdition, "Нижний Тагил"),
+            Answers = [.. round.Questions.Select(question => new OfferAnswer(question.No, question.Type is QuestionType.YesNo ? "yes" : "Завод, Россия"))],
+            Attachments = [await services.GetRequiredService<OfferVault>().SealAttachment(offer, "Сертификат.pdf", "application/pdf", Pdf)],
+        }, now)).WorkingCopyNo);
+        await portal.As(bidder, services => services.GetRequiredService<SubmitOffer>()
+            .Submit(round.Id, new SubmitForm { WorkingCopyNo = no, BlanksAreMeant = true, Signs = true, Key = Guid.NewGuid() }, now));
+    }
+
+    private static async Task<(HttpClient Drafting, HttpClient Waiting)> Registrations(Portal portal)
+    {
+        var (drafting, waiting) = (portal.Applicant(), portal.Applicant());
+        await drafting.FillIn(portal);
+        await waiting.FillIn(portal, GivenRegistration.OtherInn, "belov@truby.example");
+        var summary = await waiting.FollowMailedLink(portal, "belov@truby.example");
+        await waiting.PressAndFollow(summary, "Send the registration");
+        return (drafting, waiting);
+    }
+
+    /// <summary>One case is decided to its end, so that there is a supplier with documents; another is in the middle.</summary>
+    private static async Task Accreditations(Portal portal)
+    {
+        foreach (var (inn, passed) in new[] { (Inn.WithCheckDigits("772816897"), 4), (Inn.WithCheckDigits("770207013"), 2) })
+        {
+            var person = GivenRegistration.Everything with { Email = $"director@{inn}.example" };
+            var number = await portal.Sent(GivenRegistration.Applicant with { Email = person.Email }, GivenRegistration.Company with { TaxNumber = inn }, "t12.04", person);
+            foreach (var reviewer in InOrderOfChecks.Take(passed))
+            {
+                var browser = portal.SignedIn(await portal.Person(reviewer));
+                await browser.PressAndFollow(await browser.Page($"/accreditation/{number}"), "Record the decision",
+                    ("Outcome", nameof(CheckOutcome.Passed)), ("Comment", ""));
+            }
+        }
+
+        var head = portal.SignedIn(await portal.Person(Head));
+        await head.Preview(ImportTests.File(2));
+    }
+
+    private static async Task People(Portal portal)
+    {
+        var master = portal.SignedIn(await portal.Person(Master));
+        await master.PressAndFollow(await master.Page("/company/people/add"), "Add and send access",
+            ("FullName", "Гусева Анна Викторовна"), ("Email", "guseva@uraltrubsnab.example"), ("Phone", "+7 343 226-41-85"), ("Position", "Специалист"));
+    }
+
+    /// <summary>Of the events that this person sees, pages that buttons lead to, or the first page of the site with a number typed in.</summary>
+    public static async Task<string[]> WaysWithoutLink(this Portal portal, string email)
+    {
+        var scope = await portal.ScopeOf(email);
+        var rounds = await portal.Seen(scope, db => db.Rounds.AsNoTracking().OrderByDescending(r => r.Deadline)
+            .Select(r => new { r.Event.Number, IsDraft = r.State == RoundState.Draft, Offers = db.Offers.Count(o => o.Round == r) }).ToListAsync());
+        var documented = scope.IsStaff ? await portal.Seen(scope, db => db.Suppliers.Where(s => s.Documents.Count > 0).Select(s => s.Number).ToListAsync()) : [];
+        var files = await portal.Seen(Scope.System, db => db.Files.Where(f => f.EventId != null).Select(f => f.Token).ToListAsync());
+        return
+        [
+            .. rounds.Take(1).Select(round => $"/events/{round.Number}"),
+            .. rounds.Take(2).SelectMany(round => new[] { $"/events/{round.Number}/0/offers", $"/events/{round.Number}/0/cancel" }),
+            .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => PagesOfOffer.Select(page => $"/events/{round.Number}/0/offer/{page}")),
+            .. rounds.Where(round => round.IsDraft).SelectMany(round => PagesOfDraft.Select(page => $"/events/{round.Number}/0/draft/{page}")),
+            .. documented.Select(number => $"/suppliers/{number}"),
+            .. files.SelectMany(token => new[] { $"/files/{token}", $"/files/{token}/shown" }),
+        ];
+    }
+
+    public static Task<string[]> FilesOfRegistrations(this Portal portal) => portal.Seen(Scope.System, async db =>
+        (await db.Files.Where(f => f.RegistrationId != null).Select(f => f.Token).ToListAsync())
+            .SelectMany(token => new[] { $"/registration/files/{token}", $"/registration/files/{token}/shown" }).ToArray());
+
+    /// <summary>What is behind the links of mails that nobody was sent here.</summary>
+    public static Task<string[]> MailedLinks(this Portal portal) => portal.As(Scope.System, async services =>
+    {
+        var (links, db, now) = (services.GetRequiredService<SecretLinks>(), services.GetRequiredService<PortalDbContext>(), portal.Now());
+        var person = await db.Accounts.Where(a => a.State == AccountState.Active).Select(a => a.Id).FirstAsync();
+        var newcomer = await db.Accounts.Where(a => a.State == AccountState.NotActivated).Select(a => a.Id).FirstAsync();
+        var registration = await db.Registrations.Where(r => r.State == RegistrationState.Draft).Select(r => r.Id).FirstAsync();
+        var sent = await db.Registrations.Where(r => r.Number != null).Select(r => r.Id).FirstAsync();
+        return new[]
+        {
+            "/activate/" + await links.TokenFor(AccountLinks.Activation, newcomer, "test", now, now),
+            "/new-password/" + await links.TokenFor(AccountLinks.NewPassword, person, "test", now, now),
+            "/unlock/" + await links.TokenFor(AccountLinks.Unlock, person, "test", now, now),
+            "/registration/resume/" + await links.TokenFor(RegistrationLinks.Resume, registration, "test", now, now),
+            "/registration/status/" + await links.TokenFor(RegistrationLinks.Status, sent, "test", now, now),
+        };
+    });
+}
