@@ -13,15 +13,6 @@ public static class Navigation
     private static readonly Entry Changes = new("pencil", "/accreditation/changes", "Changes of data", "Изменения данных");
     private static readonly Entry Suppliers = new("building", "/suppliers", "Suppliers", "Поставщики");
 
-    private static readonly Entry[] Desk =
-    [
-        Home,
-        new("patch-check", "/accreditation", "Accreditation", "Аккредитация"),
-        new("building", "/suppliers", "Suppliers", "Поставщики"),
-        Entry.Rule,
-        Help,
-    ];
-
     private static readonly (string Role, Entry[] Entries)[] Lists =
     [
         (Roles.Person, [Home]),
@@ -75,31 +66,8 @@ public static class Navigation
             Home,
             new("pencil", "/administration", "Settings", "Настройки"),
             new("people", "/administration/staff", "Staff and roles", "Сотрудники и роли"),
+            Suppliers,
             new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Загрузка поставщиков"),
-            Entry.Rule,
-            Help,
-        ]),
-        (Roles.Reviewer, Desk),
-        (Roles.HeadOfDesk, [.. Desk[..^2], new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Импорт поставщиков"), .. Desk[^2..]]),
-        (Roles.Administrator,
-        [
-            Home,
-            new("building", "/suppliers", "Suppliers", "Поставщики"),
-            new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Импорт поставщиков"),
-            Entry.Rule,
-            Help,
-        ]),
-        (Roles.Support,
-        [
-            Home,
-            new("building", "/suppliers", "Suppliers", "Поставщики"),
-            Entry.Rule,
-            Help,
-        ]),
-        (Roles.Auditor,
-        [
-            Home,
-            new("building", "/suppliers", "Suppliers", "Поставщики"),
             Entry.Rule,
             Help,
         ]),

@@ -120,7 +120,7 @@ internal static class EvaluationWords
     /// <summary>The word of a round's state, with the kind and the icon of its chip.</summary>
     public static (string Word, string Kind, string Icon) Of(this IStringLocalizer<Texts> texts, RoundState state) => state switch
     {
-        RoundState.Closed => (texts["Closed"], "warn", "lock"),
+        RoundState.Closed => (texts["Submission closed"], "warn", "lock"),
         RoundState.Opened => (texts["Opened, under evaluation"], "info", "unlock"),
         RoundState.AwardProposed => (texts["Award waits for approval"], "warn", "hourglass-split"),
         RoundState.Awarded => (texts["Awarded"], "ok", "check-circle-fill"),
