@@ -8,7 +8,7 @@ public static class Navigation
 {
     private static readonly Entry Home = new("house", "/", "Home", "Главная");
     private static readonly Entry Help = new("question-circle", "/help", "Help", "Справка");
-    private static readonly Entry Approvals = new("check-lg", "/approvals", "Approvals", "Согласования");
+    private static readonly Entry Approvals = new("check-lg", "/approvals", "Approvals", "Согласования") { Role = Roles.Approver };
     private static readonly Entry Accreditation = new("patch-check", "/accreditation", "Checks", "Очередь проверок");
     private static readonly Entry Changes = new("pencil", "/accreditation/changes", "Changes of data", "Изменения данных");
     private static readonly Entry Suppliers = new("building", "/suppliers", "Suppliers", "Поставщики");
@@ -80,7 +80,8 @@ public static class Navigation
         List<Entry> entries = [];
         foreach (var entry in Lists.Where(list => http.User.IsInRole(list.Role)).SelectMany(list => list.Entries))
         {
-            var isShown = entry.IsRule ? entries.Count > 0 && !entries[^1].IsRule : addresses.Has(entry.Address) && !entries.Contains(entry);
+            var isShown = entry.IsRule ? entries.Count > 0 && !entries[^1].IsRule
+                : addresses.Has(entry.Address) && !entries.Contains(entry) && (entry.Role is null || http.User.IsInRole(entry.Role));
             if (isShown)
             {
                 entries.Add(entry);
@@ -99,6 +100,9 @@ public static class Navigation
     public sealed record Entry(string Icon, string Address, string English, string Russian)
     {
         public static readonly Entry Rule = new("", "", "", "");
+
+        /// <summary>Only for who has this role too.</summary>
+        public string? Role { get; init; }
 
         public bool IsRule => Address.Length == 0;
 

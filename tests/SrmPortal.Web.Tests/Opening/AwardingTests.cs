@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,14 +22,14 @@ public sealed class AwardingTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_buyer_chooses_by_item_with_reasons_and_everybody_is_told_the_own_outcome(string database)
     {
-        await using var portal = await Opened(database);
+        await using var portal = await OpenedEvent.Begin(database);
         var buyer = portal.SignedIn("buyer");
         var matrix = await buyer.Page(Portal.ComparisonPath);
         Assert.Contains("best price", matrix.QuerySelector("input[name='Choices[0001]'][value='S00000007']")!.GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Contains("+10%", matrix.Text(), StringComparison.Ordinal);
 
         // 0001 from the dearer, 0002 from the only one: the reason is asked for on the page and by the decision.
-        matrix = await buyer.PressAndFollow(Chosen(matrix, ("0001", 8), ("0002", 8)), "Save");
+        matrix = await buyer.PressAndFollow(OpenedEvent.Chosen(matrix, ("0001", 8), ("0002", 8)), "Save");
         var review = await buyer.Page(Portal.AwardPath);
         var refused = await (await buyer.Press(review, "Make the decision")).Parsed();
         Assert.Contains("Item 0001: say why it is not the best price.", refused.Text(), StringComparison.Ordinal);
@@ -60,9 +59,9 @@ public sealed class AwardingTests(ITestOutputHelper output)
     [Fact]
     public async Task A_supplier_sees_the_own_lines_after_the_decision_and_nothing_of_others()
     {
-        await using var portal = await Opened(Databases.Sqlite);
+        await using var portal = await OpenedEvent.Begin(Databases.Sqlite);
         var buyer = portal.SignedIn("buyer");
-        var page = await buyer.PressAndFollow(Chosen(await buyer.Page(Portal.ComparisonPath), ("0001", 7), ("0002", 8)), "Review the decision", ("Justification", "The best prices."));
+        var page = await buyer.PressAndFollow(OpenedEvent.Chosen(await buyer.Page(Portal.ComparisonPath), ("0001", 7), ("0002", 8)), "Review the decision", ("Justification", "The best prices."));
         Assert.Equal(0, await portal.Seen(Portal.Supplier(7), db => db.AwardLines.CountAsync()));
 
         await buyer.PressAndFollow(page, "Make the decision");
@@ -80,17 +79,17 @@ public sealed class AwardingTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Above_the_threshold_somebody_else_approves_and_nobody_is_told_before(string database)
     {
-        await using var portal = await new Portal(database) { Settings = { ["Portal:AwardApprovalThreshold"] = "2000" } }.Filled(Draft(), 7, 8, 9, 10);
-        await Offers(portal);
+        await using var portal = await new Portal(database) { Settings = { ["Portal:AwardApprovalThreshold"] = "2000" } }.Filled(OpenedEvent.Draft(), 7, 8, 9, 10);
+        await OpenedEvent.Offer(portal);
         await portal.AddStaffMember(3, StaffRoles.Approver);
         await portal.AddStaffMember(13, StaffRoles.Approver);
         var (buyer, approver) = (portal.SignedIn("buyer"), portal.SignedIn("staff:3"));
         Assert.Equal(HttpStatusCode.NotFound, (await approver.GetAsync(Portal.AwardPath)).StatusCode);
-        var review = await buyer.PressAndFollow(Chosen(await buyer.Page(Portal.ComparisonPath), ("0001", 7), ("0002", 8)), "Review the decision", ("Justification", "The best prices."));
+        var review = await buyer.PressAndFollow(OpenedEvent.Chosen(await buyer.Page(Portal.ComparisonPath), ("0001", 7), ("0002", 8)), "Review the decision", ("Justification", "The best prices."));
         Assert.DoesNotContain("Make the decision", review.Text(), StringComparison.Ordinal);
         Assert.Contains("Choose who is to approve", (await (await buyer.Press(review, "Send for approval")).Parsed()).Text(), StringComparison.Ordinal);
 
-        Choose(review, "Approver", "SRM000000003");
+        OpenedEvent.Choose(review, "Approver", "SRM000000003");
         var waiting = await buyer.PressAndFollow(review, "Send for approval");
         Assert.DoesNotContain("Approve the decision", waiting.QuerySelectorAll("button").Select(button => button.TextContent));
         Assert.Equal(RoundState.AwardProposed, (await portal.StoredRound()).State);
@@ -104,7 +103,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
         Assert.Contains("Split 0001.", (await buyer.Page(Portal.ComparisonPath)).Text(), StringComparison.Ordinal);
 
         review = await buyer.Page(Portal.AwardPath);
-        Choose(review, "Approver", "SRM000000003");
+        OpenedEvent.Choose(review, "Approver", "SRM000000003");
         await buyer.PressAndFollow(review, "Send for approval");
         await portal.DeliverMail();
         Assert.Empty(portal.MailsTo("person70@supplier7.example"));
@@ -120,7 +119,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
     [Fact]
     public async Task An_item_is_split_or_not_bought_on_its_own_page()
     {
-        await using var portal = await Opened(Databases.Sqlite);
+        await using var portal = await OpenedEvent.Begin(Databases.Sqlite);
         var buyer = portal.SignedIn("buyer");
         var split = await buyer.Page(Portal.ComparisonPath + "/0001");
 
@@ -136,7 +135,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
             (await portal.Seen(Portal.Buyer, db => db.AwardLines.OrderBy(l => l.SupplierId).ToListAsync())).Select(l => (l.ItemNumber, l.SupplierId, l.Quantity, l.Amount)));
 
         // Saving the page of the comparison leaves the split as it is.
-        matrix = await buyer.PressAndFollow(Chosen(matrix, ("0002", 8)), "Save");
+        matrix = await buyer.PressAndFollow(OpenedEvent.Chosen(matrix, ("0002", 8)), "Save");
         Assert.Equal(3, await portal.Seen(Portal.Buyer, db => db.AwardLines.CountAsync()));
         split = await buyer.Page(Portal.ComparisonPath + "/0002");
         split.QuerySelector("input[name='IsNotBought'][type=checkbox]")!.SetAttribute("checked", "checked");
@@ -149,12 +148,12 @@ public sealed class AwardingTests(ITestOutputHelper output)
     [Fact]
     public async Task Two_buyers_who_choose_at_once_are_told_of_each_other()
     {
-        await using var portal = await Opened(Databases.Sqlite);
+        await using var portal = await OpenedEvent.Begin(Databases.Sqlite);
         var (one, other) = (portal.SignedIn("buyer"), portal.SignedIn("staff:2"));
         var (mine, theirs) = (await one.Page(Portal.ComparisonPath), await other.Page(Portal.ComparisonPath));
-        await one.PressAndFollow(Chosen(mine, ("0001", 7)), "Save");
+        await one.PressAndFollow(OpenedEvent.Chosen(mine, ("0001", 7)), "Save");
 
-        var answer = await other.Press(Chosen(theirs, ("0001", 8)), "Save");
+        var answer = await other.Press(OpenedEvent.Chosen(theirs, ("0001", 8)), "Save");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var shown = await answer.Parsed();
@@ -168,11 +167,11 @@ public sealed class AwardingTests(ITestOutputHelper output)
     [Fact]
     public async Task A_buyer_of_the_site_who_does_not_run_the_event_reads_and_decides_nothing()
     {
-        await using var portal = await Opened(Databases.Sqlite);
+        await using var portal = await OpenedEvent.Begin(Databases.Sqlite);
         await portal.AddStaffMember(4, StaffRoles.Buyer);
         await portal.AddStaffMember(5, StaffRoles.Auditor);
         var buyer = portal.SignedIn("buyer");
-        var page = Chosen(await buyer.Page(Portal.ComparisonPath), ("0001", 7));
+        var page = OpenedEvent.Chosen(await buyer.Page(Portal.ComparisonPath), ("0001", 7));
 
         foreach (var reader in new[] { portal.SignedIn("staff:4"), portal.SignedIn("staff:5") })
         {
@@ -192,7 +191,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
     [Fact]
     public async Task Ending_without_an_award_declines_every_opened_offer_and_tells_everybody()
     {
-        await using var portal = await Opened(Databases.Sqlite);
+        await using var portal = await OpenedEvent.Begin(Databases.Sqlite);
         var buyer = portal.SignedIn("buyer");
 
         await buyer.PressAndFollow(await buyer.Page(Portal.RoundPath + "/not-awarded"), "End without an award", ("Reason", "All prices above the budget."));
@@ -223,7 +222,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
         await portal.Open();
         var buyer = portal.SignedIn("buyer");
         portal.Clock.SetUtcNow(Portal.Openable);
-        await buyer.PressAndFollow(Chosen(await buyer.Page(Portal.ComparisonPath), [.. items.Take(50).Select(item => (item.Number, 7L))]), "Save");
+        await buyer.PressAndFollow(OpenedEvent.Chosen(await buyer.Page(Portal.ComparisonPath), [.. items.Take(50).Select(item => (item.Number, 7L))]), "Save");
 
         commands.Count = 0;
         var watch = Stopwatch.StartNew();
@@ -236,44 +235,6 @@ public sealed class AwardingTests(ITestOutputHelper output)
         Assert.Equal(50, page.QuerySelectorAll("td.best").Length);
         Assert.Contains("Shown 251–300 of 300", page.Text(), StringComparison.Ordinal);
     }
-
-    private static async Task<Portal> Opened(string database)
-    {
-        var portal = await Portal.With(database, Draft(), 7, 8, 9, 10);
-        await portal.AddStaffMember(2, StaffRoles.Buyer);
-        await Offers(portal);
-        return portal;
-    }
-
-    // 7 is best for 0001, 8 alone offers 0002, 9 offers 0001 dearest, 10 nothing.
-    private static async Task Offers(Portal portal)
-    {
-        await portal.Offer(7, ("0001", 100));
-        await portal.Offer(8, ("0001", 110), ("0002", 110));
-        await portal.Offer(9, ("0001", 120));
-        await portal.Open();
-        await portal.ReadAllMails();
-        portal.Clock.SetUtcNow(Portal.Openable.AddMinutes(1));
-    }
-
-    private static Round Draft() => new(new SourcingEvent("20067776", 1, Portal.BuyerId, 2), 0, Given.Terms,
-        new RoundItem("0001", "Pipe 219×8", 12, "t"), new RoundItem("0002", "Elbow", 12, "t"));
-
-    private static IDocument Chosen(IDocument page, params (string Item, long Supplier)[] choices)
-    {
-        foreach (var (item, supplier) in choices)
-        {
-            foreach (var radio in page.QuerySelectorAll<IHtmlInputElement>($"input[name='Choices[{item}]']"))
-            {
-                radio.IsChecked = radio.Value == $"S{supplier:00000000}";
-            }
-        }
-
-        return page;
-    }
-
-    private static void Choose(IDocument page, string field, string value) =>
-        page.QuerySelector<IHtmlSelectElement>($"select[name='{field}']")!.Value = value;
 
     /// <summary>Counts what is asked of the database, by every part of a request.</summary>
     private sealed class CountedCommands : DbCommandInterceptor

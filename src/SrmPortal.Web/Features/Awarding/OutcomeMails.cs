@@ -30,11 +30,11 @@ public abstract class OutcomeMail<TAnnouncement>(PortalDbContext db, People peop
             return null;
         }
 
-        var outcome = offer.OpenedIntact is true ? texts.Of(offer.State) : texts["Not opened"].Value;
+        var outcome = texts.Outcome(offer.State, offer.OpenedIntact);
         return new Letter(texts["Outcome: {0}, {1}", told.Subject, outcome], outcome)
         {
             About = (texts["Event"], told.Subject),
-            Paragraphs = [Said(offer.State, offer.OpenedIntact)],
+            Paragraphs = [texts.OutcomeSaid(offer.State, offer.OpenedIntact)],
             Facts = [new Fact(texts["Event"], round.Title), new Fact(texts["Your offer"], outcome) { Tone = offer.State is OfferState.Accepted or OfferState.PartlyAccepted ? FactTone.Good : FactTone.Strong }],
             Button = new LetterButton(texts["See the outcome"], links.To($"{round.Path}/offer")),
             ReplyTo = round.ReplyTo,
@@ -44,15 +44,6 @@ public abstract class OutcomeMail<TAnnouncement>(PortalDbContext db, People peop
             IsImportant = true,
         };
     }
-
-    private string Said(OfferState state, bool? openedIntact) => (openedIntact, state) switch
-    {
-        (true, OfferState.Accepted) => texts["Your offer was accepted. The buyer will get in touch about the contract."],
-        (true, OfferState.PartlyAccepted) => texts["Part of your offer was accepted. The buyer will get in touch about the contract."],
-        (true, _) => texts["The event has ended, and your offer was not chosen. Thank you for taking part."],
-        (false, _) => texts["The event has ended. Your offer could not be opened, as what was stored did not match your receipt. The buyer has been told."],
-        _ => texts["The event has ended. Your offer was not in force at the deadline and was not opened."],
-    };
 }
 
 /// <summary>An award was decided.</summary>

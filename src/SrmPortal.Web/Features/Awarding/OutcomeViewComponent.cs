@@ -1,39 +1,87 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Awarding;
 
-/// <summary>What became of the reader's own offer; stands on the pages of an offer: <c>@await Component.InvokeAsync("Outcome", new { roundId })</c>.</summary>
-public sealed class OutcomeViewComponent(PortalDbContext db) : ViewComponent
+/// <summary>What became of the reader's own offer, line by line, once the round is decided; on the supplier's pages of the event and of the offer.</summary>
+public sealed class OutcomeViewComponent(PortalDbContext db, CurrentScope scope) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(long roundId)
     {
-        var state = await db.Offers.Where(o => o.Round.Id == roundId).Select(o => (OfferState?)o.State).SingleOrDefaultAsync();
-        if (state is not (OfferState.Accepted or OfferState.PartlyAccepted or OfferState.Declined))
+        if (scope.Is.SupplierId is not { } supplier || await Own(roundId, supplier) is not { } offer)
         {
             return Content("");
         }
 
-        var items = await db.Rounds.AsNoTracking().Where(r => r.Id == roundId).SelectMany(r => r.Items).Select(i => new { i.Number, i.Name, i.Unit, i.PriceUnit })
-            .ToDictionaryAsync(i => i.Number);
-        var lines = await db.AwardLines.AsNoTracking().Where(l => l.RoundId == roundId).OrderBy(l => l.ItemNumber).ToListAsync();
-        return View("/Features/Awarding/_Outcome.cshtml", new Outcome(state.Value, [.. lines.Select(line =>
-            new Outcome.Line(line, items[line.ItemNumber].Name, Units.Of(items[line.ItemNumber].Unit), items[line.ItemNumber].PriceUnit))]));
+        var lines = await db.OfferLines.AsNoTracking().Where(l => l.RoundId == roundId && l.SupplierId == supplier).OrderBy(l => l.ItemNumber)
+            .Select(l => new
+            {
+                l.ItemNumber,
+                l.Quantity,
+                l.UnitPrice,
+                Item = l.Offer.Round.Items.Where(i => i.Number == l.ItemNumber).Select(i => new { i.Name, i.Unit, i.PriceUnit }).First(),
+                Chosen = db.AwardLines.Where(a => a.RoundId == roundId && a.SupplierId == supplier && a.ItemNumber == l.ItemNumber).Sum(a => (decimal?)a.Quantity) ?? 0,
+                Amount = db.AwardLines.Where(a => a.RoundId == roundId && a.SupplierId == supplier && a.ItemNumber == l.ItemNumber).Sum(a => (decimal?)a.Amount) ?? 0,
+            }).ToListAsync();
+        return View("/Features/Awarding/_Outcome.cshtml", offer with
+        {
+            Lines = [.. lines.Select(l => new Outcome.Line(l.ItemNumber, l.Item.Name, Units.Of(l.Item.Unit), l.Quantity, l.UnitPrice, l.Item.PriceUnit, l.Chosen, l.Amount))],
+        });
     }
+
+    /// <summary>Null until the round is decided, and for who submitted nothing or took it back.</summary>
+    private Task<Outcome?> Own(long roundId, long supplier) => db.Offers.AsNoTracking()
+        .Where(o => o.Round.Id == roundId && o.SupplierId == supplier && o.VersionNo > 0 && o.State != OfferState.Withdrawn
+            && (o.Round.State == RoundState.Awarded || o.Round.State == RoundState.NotAwarded))
+        .Select(o => new Outcome(o.State, o.OpenedIntact, db.OpenedOffers.Where(one => one.OfferId == o.Id).Select(one => one.Currency).FirstOrDefault() ?? ""))
+        .SingleOrDefaultAsync();
 }
 
 /// <summary>The own outcome with the own lines; nobody else's.</summary>
-public sealed record Outcome(OfferState State, IReadOnlyList<Outcome.Line> Lines)
+/// <param name="State">Of the offer.</param>
+/// <param name="OpenedIntact">Null: it was not in force at the deadline.</param>
+/// <param name="Currency">Of the offer; empty where it was not opened.</param>
+public sealed record Outcome(OfferState State, bool? OpenedIntact, string Currency)
 {
-    public string Kind => State switch { OfferState.Accepted => "ok", OfferState.PartlyAccepted => "ok", _ => "info" };
+    /// <summary>What was offered.</summary>
+    public IReadOnlyList<Line> Lines { get; init; } = [];
 
-    public sealed record Line(AwardLine Awarded, string Name, Unit Unit, int PriceUnit)
+    public decimal Total => Lines.Sum(line => line.Amount);
+
+    public bool IsChosen => State is OfferState.Accepted or OfferState.PartlyAccepted;
+
+    /// <param name="ItemNumber">Of the event.</param>
+    /// <param name="Name">Of the item.</param>
+    /// <param name="Unit">Of the item.</param>
+    /// <param name="Quantity">Offered.</param>
+    /// <param name="UnitPrice">Offered, without VAT.</param>
+    /// <param name="PriceUnit">So many units have the price.</param>
+    /// <param name="Chosen">So much of it is bought; 0: nothing.</param>
+    /// <param name="Amount">Of what is bought, without VAT.</param>
+    public sealed record Line(string ItemNumber, string Name, Unit Unit, decimal Quantity, decimal UnitPrice, int PriceUnit, decimal Chosen, decimal Amount)
     {
-        public string Quantity => Shown.Quantity(Awarded.Quantity, Unit.Scale, Unit.Symbol(Language.Current));
+        public string Shown(decimal quantity) => Infrastructure.Shown.Quantity(quantity, Unit.Scale, Unit.Symbol(Language.Current));
     }
+}
+
+/// <summary>The outcome in words, the same in the mail and on the page.</summary>
+internal static class OutcomeWords
+{
+    public static string Outcome(this IStringLocalizer<Texts> texts, OfferState state, bool? openedIntact) =>
+        openedIntact is true ? texts.Of(state) : texts["Not opened"];
+
+    public static string OutcomeSaid(this IStringLocalizer<Texts> texts, OfferState state, bool? openedIntact) => (openedIntact, state) switch
+    {
+        (true, OfferState.Accepted) => texts["Your offer was accepted. The buyer will get in touch about the contract."],
+        (true, OfferState.PartlyAccepted) => texts["Part of your offer was accepted. The buyer will get in touch about the contract."],
+        (true, _) => texts["The event has ended, and your offer was not chosen. Thank you for taking part."],
+        (false, _) => texts["The event has ended. Your offer could not be opened, as what was stored did not match your receipt. The buyer has been told."],
+        _ => texts["The event has ended. Your offer was not in force at the deadline and was not opened."],
+    };
 }

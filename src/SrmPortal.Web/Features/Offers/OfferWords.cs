@@ -31,7 +31,7 @@ public sealed partial class OfferWords(IStringLocalizer<Texts> texts) : IDeed
         OfferState.UnderEvaluation => texts["Under evaluation"],
         OfferState.Accepted => texts["Accepted"],
         OfferState.PartlyAccepted => texts["Partly accepted"],
-        _ => texts["Declined"],
+        _ => texts["Not chosen"],
     };
 
     /// <summary>The colour of a state.</summary>

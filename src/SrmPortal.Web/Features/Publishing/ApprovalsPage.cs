@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Web.Features.Publishing;
@@ -29,6 +30,7 @@ public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
             .OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(200)
             .Select(r => new
             {
+                r.Id,
                 r.Event.Number,
                 r.No,
                 r.Title,
@@ -42,6 +44,7 @@ public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
                 Asker = db.Accounts.Where(a => a.Id == r.CancellationAskedById).Select(a => a.FullName).FirstOrDefault(),
                 Buyer = db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault(),
             }).ToListAsync();
+        var since = await Proposed(db, rounds.Where(r => r is { IsMine: true, State: RoundState.AwardProposed }).Select(r => r.Id));
         List<WaitingApproval> waiting = [];
         foreach (var round in rounds)
         {
@@ -51,7 +54,7 @@ public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
             }
             else if (round is { IsMine: true, State: RoundState.AwardProposed })
             {
-                waiting.Add(new(ApprovalKind.Award, round.Number, round.No, round.Title, Short(round.Buyer), null));
+                waiting.Add(new(ApprovalKind.Award, round.Number, round.No, round.Title, Short(round.Buyer), since.GetValueOrDefault(round.Id)));
             }
 
             if (round.ToCancel && (round.State is not RoundState.Published || now >= round.Deadline))
@@ -61,6 +64,14 @@ public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
         }
 
         return new(waiting);
+    }
+
+    /// <summary>When each award was last put to the approver.</summary>
+    private static async Task<Dictionary<long, DateTime?>> Proposed(PortalDbContext db, IEnumerable<long> rounds)
+    {
+        long[] ids = [.. rounds];
+        var awards = ids.Length == 0 ? [] : await db.Awards.AsNoTracking().Where(a => ids.Contains(a.RoundId)).Select(a => new { a.RoundId, a.Steps }).ToListAsync();
+        return awards.ToDictionary(a => a.RoundId, a => a.Steps.Where(step => step.Act is AwardAct.Proposed).Max(step => (DateTime?)step.At));
     }
 
     private static string? Short(string? name) => name is null ? null : UserAccount.ShortNameOf(name);
