@@ -7,30 +7,13 @@ namespace SrmPortal.Browser.Tests;
 public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassFixture<PortalStand>
 {
     [Theory, InlineData("ru", 1440), InlineData("en", 390)]
-    public async Task A_company_registers_is_accredited_is_invited_offers_under_seal_and_wins(string language, int width)
-    {
-        var story = Story.Of(chromium, stand, language, width);
+    public Task A_company_registers_is_accredited_is_invited_offers_under_seal_and_wins(string language, int width) => Goes(language, width);
 
-        var number = await new Applicant(story).Registers();
-        await new Desk(story).Accredits(number);
+    [ProofFact]
+    public Task In_russian_on_a_phone_too() => Goes("ru", 390);
 
-        var people = new People(story);
-        var contact = await people.Activates(story.Contact, looks: true);
-        await people.AddsAndBlocks(await people.Activates(story.Director));
-
-        await new BuyerAtWork(story).Publishes();
-        var bidder = new Bidder(story, contact, people);
-        await bidder.Offers();
-        var rival = new Rival(story);
-        await rival.Offers();
-
-        stand.Clock.PutForwardTo(story.Deadline.AddSeconds(31));
-        var deciders = new Deciders(story);
-        await deciders.Open();
-        await deciders.Approve();
-        await bidder.LearnsTheOutcome();
-        await rival.LearnsTheOutcome();
-    }
+    [ProofFact]
+    public Task In_english_on_a_desk_too() => Goes("en", 1440);
 
     [Fact]
     public async Task Registering_and_offering_work_without_scripts()
@@ -54,5 +37,30 @@ public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassF
         await supplier.Press("Подать предложение", "Submit the offer");
         await supplier.Reads("Предложение подано", "Offer submitted");
         supplier.ComplainsOfNothing();
+    }
+
+    private async Task Goes(string language, int width)
+    {
+        var story = Story.Of(chromium, stand, language, width);
+
+        var number = await new Applicant(story).Registers();
+        await new Desk(story).Accredits(number);
+
+        var people = new People(story);
+        var contact = await people.Activates(story.Contact, looks: true);
+        await people.AddsAndBlocks(await people.Activates(story.Director));
+
+        await new BuyerAtWork(story).Publishes();
+        var bidder = new Bidder(story, contact, people);
+        await bidder.Offers();
+        var rival = new Rival(story);
+        await rival.Offers();
+
+        stand.Clock.PutForwardTo(story.Deadline.AddSeconds(31));
+        var deciders = new Deciders(story);
+        await deciders.Open();
+        await deciders.Approve();
+        await bidder.LearnsTheOutcome();
+        await rival.LearnsTheOutcome();
     }
 }
