@@ -17,8 +17,7 @@ internal sealed class Rival(Story story)
 
     public async Task LearnsTheOutcome()
     {
-        // People of the demonstration have chosen Russian for their mails.
-        var mail = await story.Stand.Post.To(Story.Rival, $"Итог: {story.Event}/0, Не выбрано");
+        var mail = await story.Stand.Post.To(Story.Rival, story.Say($"Итог: {story.Event}/0, Не выбрано", $"Outcome: {story.Event}/0, Not chosen"));
         Assert.DoesNotContain(story.Company, mail.Text, StringComparison.Ordinal);
         await using var me = await story.Colleague(Story.Rival);
         await me.GoTo(mail.Button);
