@@ -28,8 +28,6 @@ public sealed class Chromium : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
-                // Without the browser's own panels, which it would load for every visitor.
-                "--disable-features=PreloadTopChromeWebUI,WebUIReloadButton",
             ],
         });
     }
