@@ -128,7 +128,7 @@ public sealed class WrongInputTests
             ("People[1].Email", "ORLOV@uraltrubsnab.example"), ("People[1].Roles", "ContactPerson"),
         ]);
 
-        SaysAt(again, "People[1].Email", "Орлов Д.\u00A0И. has this address already");
+        SaysAt(again, "People[1].Email", "This address already belongs to Орлов Д.\u00A0И.");
         Assert.Equal("ORLOV@uraltrubsnab.example", again.Value("People[1].Email"));
         await applicant.PressAndFollow(again, "Save and continue", ("People[1].Email", "fedorov@uraltrubsnab.example"));
         Assert.Equal(2, (await portal.Registration()).Content.People.Count);

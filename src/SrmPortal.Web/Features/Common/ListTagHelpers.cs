@@ -48,6 +48,13 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // What is empty says so itself, and how to go on.
+        if (Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
         var last = Math.Max(1, (Math.Min(Count, Most) + Size - 1) / Size);
         var from = ((Page - 1) * Size) + 1;
         output.TagName = "nav";

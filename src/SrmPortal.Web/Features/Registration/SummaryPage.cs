@@ -19,6 +19,9 @@ public sealed record SummaryPage(SupplierRegistration Registration)
 
     public required IReadOnlyList<BrokenRule> Doubts { get; init; }
 
+    /// <summary>Where to go on; null: nothing is missing.</summary>
+    public RegistrationStep? FirstMissing => Missing.Count == 0 ? null : Missing.Min(step => step.Key);
+
     public int Revision => Registration.Revision;
 
     public RegistrationContent Content => Registration.Content;

@@ -1,0 +1,164 @@
+using Microsoft.Playwright;
+
+namespace SrmPortal.Browser.Tests.Journey;
+
+/// <summary>Registers a company: five steps, each saved, one of them left in the middle and taken up again by the mailed link.</summary>
+internal sealed class Applicant(Story story)
+{
+    private static readonly string[] Documents = ["charter", "appointment", "accounts", "declaration"];
+
+    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
+
+    /// <returns>The registration's number, as it is shown.</returns>
+    public async Task<string> Registers()
+    {
+        await using (var before = await story.Somebody())
+        {
+            await LooksAround(before);
+            await Begins(before, looks: true);
+            await SaysWhoTheCompanyIs(before);
+            before.ComplainsOfNothing();
+        }
+
+        await using var after = await story.Somebody();
+        await GoesOnByTheMailedLink(after);
+        await NamesRegionsAndPeople(after);
+        await ChoosesProducts(after);
+        await AttachesDocuments(after);
+        await AgreesAndChecksEverything(after);
+        var number = await Sends(after);
+        after.ComplainsOfNothing();
+        return number;
+    }
+
+    private async Task LooksAround(Visitor me)
+    {
+        await me.GoTo("/");
+        await me.Looks();
+        await me.Follow("Зарегистрировать компанию", "Register a company");
+        await me.Looks();
+    }
+
+    /// <summary>From the page that explains the registration to its second step.</summary>
+    public async Task Begins(Visitor me, bool looks = false)
+    {
+        await me.GoTo("/registration");
+        await me.Follow("Начать", "Begin");
+        await Looks();
+        var names = story.Contact.FullName.Split(' ');
+        await me.Type(("LastName", names[0]), ("FirstName", names[1]), ("MiddleName", names[2]), ("Email", "zhuravleva@kama"));
+        await me.PressInVain("Сохранить и продолжить", "Save and continue");
+        await me.IsToldAt("Email", "zhuravleva@kama");
+        await Assertions.Expect(me.Field("LastName")).ToHaveValueAsync(names[0]);
+        await Looks();
+
+        await me.Type("Email", story.Contact.Email);
+        await me.Press("Сохранить и продолжить", "Save and continue");
+        Task Looks() => looks ? me.Looks() : Task.CompletedTask;
+    }
+
+    private async Task SaysWhoTheCompanyIs(Visitor me)
+    {
+        await me.Reads("Реквизиты компании", "Company details");
+        await me.Looks();
+        await me.Choose("LegalForm", "LLC");
+        await me.Type(
+            ("FullName", story.CompanyInFull), ("ShortName", story.Company), ("TaxNumber", story.WrongInn), ("Kpp", story.Kpp),
+            ("RegistrationNumber", story.Ogrn), ("LegalAddress", story.Address), ("Phone", story.Director.Phone), ("Email", $"office@{story.Domain}"),
+            ("BankCode", Story.Bik), ("BankName", story.Say("ПАО «Сбербанк», Москва", "Sberbank, Moscow")), ("BankAccount", story.Account));
+        await me.Page.GetByLabel(story.Say("Фактический и почтовый адреса совпадают с юридическим", "Actual and postal address are the registered one")).CheckAsync();
+        await me.PressInVain("Сохранить и продолжить", "Save and continue");
+        await me.IsToldAt("TaxNumber", story.WrongInn);
+        await Assertions.Expect(me.Field("BankAccount")).ToHaveValueAsync(story.Account);
+        await me.Looks();
+
+        await me.Type("TaxNumber", story.Inn);
+        await me.Press("Сохранить и продолжить", "Save and continue");
+        await me.Reads("Регионы и люди", "Regions and people");
+    }
+
+    /// <summary>In another browser, the next day.</summary>
+    private async Task GoesOnByTheMailedLink(Visitor me)
+    {
+        var mail = await story.Stand.Post.To(story.Contact.Email, story.Say("ссылка на черновик", "the link to the draft"));
+        await me.GoTo(mail.Button);
+        await me.Looks();
+        await me.Press("Подтвердить адрес и продолжить", "Confirm the address and go on");
+        await me.Reads(story.Inn, story.Inn);
+        await me.Looks();
+        await me.FollowTo("/registration/people");
+    }
+
+    private async Task NamesRegionsAndPeople(Visitor me)
+    {
+        await me.Looks();
+        await me.Goes(() => me.Page.Locator("button[value^='district:']").First.ClickAsync());
+        await me.Type(("People[0].Position", story.Contact.Position), ("People[0].Phone", story.Contact.Phone));
+        await me.Tick("People[0].Roles", "ContactPerson");
+        await me.Press("Добавить человека", "Add a person");
+        await me.Type(
+            ("People[1].FullName", story.Director.FullName), ("People[1].Position", story.Director.Position),
+            ("People[1].Phone", story.Director.Phone), ("People[1].Email", story.Contact.Email));
+        await me.Tick("People[1].Roles", "Signatory");
+        await me.Tick("People[1].Roles", "MasterUser");
+        await me.Choose("People[1].Basis", "Charter");
+        await me.PressInVain("Сохранить и продолжить", "Save and continue");
+        await me.IsToldAt("People[1].Email", story.Contact.Email);
+        await me.Looks();
+
+        await me.Type("People[1].Email", story.Director.Email);
+        await me.Press("Сохранить и продолжить", "Save and continue");
+    }
+
+    private async Task ChoosesProducts(Visitor me)
+    {
+        await me.Looks();
+        await me.PressInVain("Сохранить и продолжить", "Save and continue");
+        await me.Type("Q", Story.Category);
+        await me.Press("Найти", "Find");
+        await me.Page.GetByLabel(story.Say("Вся группа: Трубы стальные", "The whole group: Steel pipes")).CheckAsync();
+        await me.Looks();
+        await me.Press("Сохранить и продолжить", "Save and continue");
+    }
+
+    private async Task AttachesDocuments(Visitor me)
+    {
+        await me.Looks();
+        me.AnswerExpected = 422;
+        await me.Goes(() => Choose(me, "charter", "Устав.pdf", "No document at all."u8.ToArray()));
+        await me.Expect(".error-summary").ToBeVisibleAsync();
+        await me.Looks();
+        me.AnswerExpected = 0;
+        foreach (var kind in Documents)
+        {
+            await me.Goes(() => Choose(me, kind, $"{kind}.pdf", Pdf));
+            await me.Expect($"section[aria-labelledby='kind-{kind}'] .files").ToContainTextAsync($"{kind}.pdf");
+        }
+    }
+
+    private static Task Choose(Visitor me, string kind, string name, byte[] bytes) => me.Page.Locator($"section[aria-labelledby='kind-{kind}'] input[type=file]")
+        .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = bytes });
+
+    private async Task AgreesAndChecksEverything(Visitor me)
+    {
+        await me.PressInVain("Сохранить и проверить всё", "Save and check everything");
+        await me.Tick("Terms");
+        await me.Tick("PersonalData");
+        await me.Tick("PeopleInformed");
+        await me.Press("Сохранить и проверить всё", "Save and check everything");
+        await me.Reads("Все пять шагов заполнены", "All five steps are filled in");
+        await me.Reads(story.Director.FullName, story.Director.FullName);
+        await me.Reads("charter.pdf", "charter.pdf");
+        await me.Looks();
+    }
+
+    private async Task<string> Sends(Visitor me)
+    {
+        await me.Press("Отправить заявку", "Send the registration");
+        await me.Looks();
+        var number = (await me.Page.Locator(".band-id b").InnerTextAsync()).Split('-', 2)[1];
+        Assert.Matches(@"^\d{4}-\d{4}$", number);
+        _ = await story.Stand.Post.To(story.Contact.Email, number);
+        return number;
+    }
+}

@@ -1,0 +1,66 @@
+using SrmPortal.Browser.Tests.Journey;
+
+namespace SrmPortal.Browser.Tests;
+
+/// <summary>The whole main job, from a visitor of the first page to the supplier that has won, in a real browser; every page of it is looked at.</summary>
+[Collection(InChromium.Name)]
+public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassFixture<PortalStand>
+{
+    [Theory, InlineData("ru", 1440), InlineData("en", 390)]
+    public Task A_company_registers_is_accredited_is_invited_offers_under_seal_and_wins(string language, int width) => Goes(language, width);
+
+    [ProofFact]
+    public Task In_russian_on_a_phone_too() => Goes("ru", 390);
+
+    [ProofFact]
+    public Task In_english_on_a_desk_too() => Goes("en", 1440);
+
+    [Fact]
+    public async Task Registering_and_offering_work_without_scripts()
+    {
+        var story = Story.Of(chromium, stand, "ru", 390);
+
+        await using var visitor = await story.Somebody(scripts: false);
+        await new Applicant(story).Begins(visitor);
+        await visitor.Reads("Реквизиты компании", "Company details");
+
+        await using var supplier = await story.Somebody(scripts: false);
+        await supplier.SignsIn("lapina@borovichi-ogneupor.example", stand.Accounts.Password);
+        await supplier.Follow("Открыть процедуру", "Look at the event");
+        await supplier.Follow("Заполнить предложение", "Fill in the offer");
+        await Bidder.FillsIn(supplier, story, ("Lines[0001].UnitPrice", "98 400,00"));
+        await supplier.Tick("Answers[2].Value", "yes");
+        await supplier.Press("Сохранить", "Save");
+        await supplier.Expect(".hazard").ToContainTextAsync("не подано");
+        await supplier.Press("Проверить и подать", "Review and submit");
+        await supplier.Tick("Signs");
+        await supplier.Press("Подать предложение", "Submit the offer");
+        await supplier.Reads("Предложение подано", "Offer submitted");
+        supplier.ComplainsOfNothing();
+    }
+
+    private async Task Goes(string language, int width)
+    {
+        var story = Story.Of(chromium, stand, language, width);
+
+        var number = await new Applicant(story).Registers();
+        await new Desk(story).Accredits(number);
+
+        var people = new People(story);
+        var contact = await people.Activates(story.Contact, looks: true);
+        await people.AddsAndBlocks(await people.Activates(story.Director));
+
+        await new BuyerAtWork(story).Publishes();
+        var bidder = new Bidder(story, contact, people);
+        await bidder.Offers();
+        var rival = new Rival(story);
+        await rival.Offers();
+
+        stand.Clock.PutForwardTo(story.Deadline.AddSeconds(31));
+        var deciders = new Deciders(story);
+        await deciders.Open();
+        await deciders.Approve();
+        await bidder.LearnsTheOutcome();
+        await rival.LearnsTheOutcome();
+    }
+}
