@@ -24,7 +24,7 @@ internal sealed record DemoCompany(string Domain, CompanyDetails Details, string
 /// <summary>A dozen companies that never were.</summary>
 internal static class DemoCompanies
 {
-    private static readonly string[] Urals = ["66", "74", "59", "45", "72"];
+    private static readonly string[] Urals = ["RU-66", "RU-74", "RU-59", "RU-45", "RU-72"];
 
     public static readonly IReadOnlyList<DemoCompany> All =
     [
@@ -34,25 +34,25 @@ internal static class DemoCompanies
             new DemoPerson("Орлов Дмитрий Игоревич", "orlov", "Коммерческий директор", DemoPerson.Master),
             new DemoPerson("Фёдоров Павел Леонидович", "fedorov", "Менеджер", DemoPerson.Draughts)),
         new("vtd.example", Russian("АО", "Волжский трубный двор", "JSC", "344123789", "344101001", "103340098765", "400075, г. Волгоград, ул. Историческая, 175"),
-            ["34", "63", "66"], ["24.20", "24.15"],
+            ["RU-34", "RU-63", "RU-66"], ["24.20", "24.15"],
             new DemoPerson("Мещерякова Ольга Викторовна", "mescheryakova", "Начальник отдела продаж", DemoPerson.Both)),
         new("metallservis-yug.example", Russian("ООО", "Торговый дом «Металлсервис-Юг»", "LLC", "631234510", "631201001", "104630054321", "443022, г. Самара, Заводское шоссе, 11"),
-            ["63", "61", "66"], ["24"],
+            ["RU-63", "RU-61", "RU-66"], ["24"],
             new DemoPerson("Тищенко Роман Андреевич", "tischenko", "Директор по продажам", DemoPerson.Both)),
         new("samtrub.example", Russian("АО", "Самарская трубная компания", "JSC", "631987654", "631901001", "105631011223", "443029, г. Самара, ул. Ново-Садовая, 200"),
-            ["63", "66", "74"], ["24.20"],
+            ["RU-63", "RU-66", "RU-74"], ["24.20"],
             new DemoPerson("Гусев Антон Павлович", "gusev", "Менеджер по работе с заказчиками", DemoPerson.Both)),
         new("nordstal.example", Russian("ООО", "НордСталь", "LLC", "352801122", "352801001", "106352833445", "162600, г. Череповец, Северное шоссе, 4"),
-            ["35", "78", "66"], ["24.20", "24.10", "24.30"],
+            ["RU-35", "RU-78", "RU-66"], ["24.20", "24.10", "24.30"],
             new DemoPerson("Белозёров Илья Сергеевич", "belozerov", "Руководитель тендерной группы", DemoPerson.Both)),
         new("promtehkom.example", Russian("ООО", "ПромТехКом", "LLC", "745212398", "745201001", "107745299887", "454008, г. Челябинск, Свердловский тракт, 5"),
             Urals, ["24", "28.09", "29"],
             new DemoPerson("Сафина Алсу Рашидовна", "safina", "Менеджер по закупочным процедурам", DemoPerson.Both)),
         new("metpostavka.example", Russian("ООО", "Метпоставка-Центр", "LLC", "503207788", "503201001", "108503266554", "143005, г. Одинцово, ул. Западная, 13"),
-            ["50", "77", "66"], ["24", "31"],
+            ["RU-50", "RU-77", "RU-66"], ["24", "31"],
             new DemoPerson("Дорохов Егор Максимович", "dorohov", "Коммерческий директор", DemoPerson.Both)),
         new("borovichi-ogneupor.example", Russian("ООО", "Боровичи-Огнеупор", "LLC", "532009911", "532001001", "109532077661", "174411, г. Боровичи, ул. Международная, 1"),
-            ["53", "66", "74"], ["20", "40.01.01"],
+            ["RU-53", "RU-66", "RU-74"], ["20", "40.01.01"],
             new DemoPerson("Лапина Светлана Юрьевна", "lapina", "Начальник отдела сбыта", DemoPerson.Both)),
         new("magnezit-trade.example", Russian("ООО", "Магнезит Трейд", "LLC", "741701234", "741701001", "110741712340", "456910, г. Сатка, ул. Солнечная, 34"),
             Urals, ["20"],
@@ -63,7 +63,7 @@ internal static class DemoCompanies
                 LegalForm = "LLC", TaxNumber = "940140000385", LegalAddress = "050000, г. Алматы, пр. Абая, 52", ActualAddress = "050000, г. Алматы, пр. Абая, 52",
                 PostalAddress = "050000, г. Алматы, пр. Абая, 52", Phone = "+7 727 250-11-22", Email = "office@kaztrans.example",
             },
-            ["KZ", "74"], ["41.02", "41.04"],
+            ["KZ", "RU-74"], ["41.02", "41.04"],
             new DemoPerson("Ахметов Данияр Серикович", "akhmetov", "Директор", DemoPerson.Both)),
         new("gavrilov-instrument.example", new CompanyDetails
             {
@@ -72,7 +72,7 @@ internal static class DemoCompanies
                 LegalAddress = "622001, г. Нижний Тагил, ул. Карла Маркса, 20", ActualAddress = "622001, г. Нижний Тагил, ул. Карла Маркса, 20",
                 PostalAddress = "622001, г. Нижний Тагил, ул. Карла Маркса, 20", Phone = "+7 3435 41-22-33", Email = "info@gavrilov-instrument.example",
             },
-            ["66"], ["31", "32"],
+            ["RU-66"], ["31", "32"],
             new DemoPerson("Гаврилов Сергей Николаевич", "gavrilov", "Предприниматель", DemoPerson.Both)),
         new("stroymontazh66.example", Russian("ООО", "СтройМонтаж-66", "LLC", "667055443", "667001001", "111667055443", "620014, г. Екатеринбург, ул. Малышева, 84"),
             Urals, ["40", "33"],

@@ -93,6 +93,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
         var waiting = await buyer.PressAndFollow(review, "Send for approval");
         Assert.DoesNotContain("Approve the decision", waiting.QuerySelectorAll("button").Select(button => button.TextContent));
         Assert.Equal(RoundState.AwardProposed, (await portal.StoredRound()).State);
+        await SeenAsOpened(portal.SignedIn("supplier:7"));
         await portal.DeliverMail();
         Assert.Contains("Decision to approve", Assert.Single(portal.MailsTo("staff3@group.example")).Subject, StringComparison.Ordinal);
 
@@ -252,6 +253,17 @@ public sealed class AwardingTests(ITestOutputHelper output)
         {
             Interlocked.Increment(ref _count);
             return ValueTask.FromResult(result);
+        }
+    }
+
+    private static async Task SeenAsOpened(HttpClient supplier)
+    {
+        Assert.Contains("Opened, under evaluation", (await supplier.Page(Portal.RoundPath)).QuerySelector(".band")!.TextContent, StringComparison.Ordinal);
+        foreach (var (status, rows) in new[] { ("opened", 1), ("proposed", 1), ("awarded", 0) })
+        {
+            var list = await supplier.Page($"/events?status={status}");
+            Assert.Equal(rows, list.QuerySelectorAll("tbody tr").Length);
+            Assert.DoesNotContain("waiting for approval", list.Text(), StringComparison.Ordinal);
         }
     }
 }

@@ -65,13 +65,14 @@ public sealed class EventFilter
     public bool IsOf(string deadline) => string.Equals(Deadline, deadline, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All but the category, which needs the tree.</summary>
-    public IQueryable<Round> Of(IQueryable<Round> rounds, DateTime now)
+    public IQueryable<Round> Of(IQueryable<Round> rounds, DateTime now, bool forSupplier)
     {
         rounds = Blank(Text) is { } words ? ByText(rounds, words) : rounds;
         rounds = (Blank(Q) ?? Blank(Number)) is { } typed ? ByNumberOrText(rounds, typed) : rounds;
-        rounds = State switch
+        rounds = (forSupplier ? State?.ForSuppliers() : State) switch
         {
             null => rounds,
+            RoundState.Opened when forSupplier => rounds.Where(r => r.State == RoundState.Opened || r.State == RoundState.AwardProposed),
             RoundState.Published => rounds.Where(r => r.State == RoundState.Published && r.Deadline > now),
             RoundState.Closed => rounds.Where(r => r.State == RoundState.Published && r.Deadline <= now),
             { } state => rounds.Where(r => r.State == state),

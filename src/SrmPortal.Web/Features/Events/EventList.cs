@@ -68,7 +68,8 @@ public sealed class EventList
 
     public static async Task<EventList> Read(PortalDbContext db, Scope reader, EventFilter filter, DateTime now)
     {
-        var mine = filter.Of(Theirs(db, reader, filter.Mine), now);
+        var forSupplier = reader.SupplierId is not null;
+        var mine = filter.Of(Theirs(db, reader, filter.Mine), now, forSupplier);
         if (await Covered(db, filter.Category) is { } categories)
         {
             mine = mine.Where(r => r.Categories.Any(category => categories.Contains(category)));
@@ -80,13 +81,13 @@ public sealed class EventList
         return new EventList
         {
             Filter = filter,
-            ForSupplier = reader.SupplierId is not null,
+            ForSupplier = forSupplier,
             Now = now,
             Count = count,
             Rows = rows,
             Categories = await Choices(db, reader),
             OfOtherStatus = count > 0 || filter.State is null ? 0 : await new EventFilter { Q = filter.Q, Number = filter.Number, Text = filter.Text, Deadline = filter.Deadline }
-                .Of(Theirs(db, reader, filter.Mine), now).Take(PagerTagHelper.Most + 1).CountAsync(),
+                .Of(Theirs(db, reader, filter.Mine), now, forSupplier).Take(PagerTagHelper.Most + 1).CountAsync(),
         };
     }
 
@@ -101,7 +102,7 @@ public sealed class EventList
 
         if (Filter.State is { } state)
         {
-            tokens.Add(new(texts["Status: {0}", EventWords.State(state)], "status"));
+            tokens.Add(new(texts["Status: {0}", EventWords.State(ForSupplier ? state.ForSuppliers() : state)], "status"));
         }
 
         if (Categories.FirstOrDefault(one => one.Code == Filter.Category) is { } category)

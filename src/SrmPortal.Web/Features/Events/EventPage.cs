@@ -37,7 +37,7 @@ public sealed class EventFrame
 
     public bool ForSupplier => Reader.SupplierId is not null || IsPreview;
 
-    public RoundState State => Card.StateAt(Now);
+    public RoundState State => ForSupplier ? Card.StateAt(Now).ForSuppliers() : Card.StateAt(Now);
 
     public bool IsAccepting => State is RoundState.Published;
 

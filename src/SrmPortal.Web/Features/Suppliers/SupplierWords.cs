@@ -3,16 +3,12 @@ using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Features.Accreditation;
-using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Suppliers;
 
 /// <summary>Words of suppliers, the same on every page.</summary>
 internal static class SupplierWords
 {
-    /// <summary><c>S30947716</c> is shown as <c>S-3094-7716</c>, in Russian with a Cyrillic С.</summary>
-    public static string Number(string number) => number.Length == 9 ? $"{(Language.IsRussian ? 'С' : 'S')}-{number[1..5]}-{number[5..]}" : number;
-
     public static StatusShown State(IStringLocalizer<Suppliers.Texts> texts, SupplierState state) => state switch
     {
         SupplierState.Accredited => new("ok", "patch-check", texts["Accredited"]),
