@@ -31,7 +31,7 @@ internal sealed class Applicant(Story story)
         return number;
     }
 
-    private async Task LooksAround(Visitor me)
+    private static async Task LooksAround(Visitor me)
     {
         await me.GoTo("/");
         await me.Looks();
@@ -63,7 +63,7 @@ internal sealed class Applicant(Story story)
         await me.Looks();
         await me.Choose("LegalForm", "LLC");
         await me.Type(
-            ("FullName", story.CompanyInFull), ("ShortName", story.Company), ("TaxNumber", story.WrongInn), ("Kpp", story.Kpp),
+            ("FullName", story.CompanyInFull), ("ShortName", story.Company), ("TaxNumber", story.WrongInn), ("Kpp", Story.Kpp),
             ("RegistrationNumber", story.Ogrn), ("LegalAddress", story.Address), ("Phone", story.Director.Phone), ("Email", $"office@{story.Domain}"),
             ("BankCode", Story.Bik), ("BankName", story.Say("ПАО «Сбербанк», Москва", "Sberbank, Moscow")), ("BankAccount", story.Account));
         await me.Page.GetByLabel(story.Say("Фактический и почтовый адреса совпадают с юридическим", "Actual and postal address are the registered one")).CheckAsync();
@@ -121,7 +121,7 @@ internal sealed class Applicant(Story story)
         await me.Press("Сохранить и продолжить", "Save and continue");
     }
 
-    private async Task AttachesDocuments(Visitor me)
+    private static async Task AttachesDocuments(Visitor me)
     {
         await me.Looks();
         me.AnswerExpected = 422;

@@ -115,7 +115,7 @@ internal sealed class BuyerAtWork(Story story)
         await me.Press("Сохранить выбор", "Save the choice");
     }
 
-    private async Task ReadsTheCheckListAndPublishes(Visitor me)
+    private static async Task ReadsTheCheckListAndPublishes(Visitor me)
     {
         Assert.Equal(0, await me.Page.Locator(".checks .no").CountAsync());
         await me.Follow("Посмотреть как поставщик", "See as a supplier");

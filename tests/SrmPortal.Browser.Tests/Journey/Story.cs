@@ -31,7 +31,7 @@ internal sealed record Story(Chromium Chromium, PortalStand Stand, string Langua
 
     public string WrongInn => Inn[..9] + (char)('0' + ((Inn[9] - '0' + 1) % 10));
 
-    public string Kpp => "590401001";
+    public static string Kpp => "590401001";
 
     public string Ogrn => DemoNumbers.Ogrn(string.Create(CultureInfo.InvariantCulture, $"12359000{No:0000}"));
 
