@@ -23,7 +23,6 @@ public sealed class EveryPageTests(Crawl crawl)
     private static readonly Dictionary<string, string> NotHere = new()
     {
         ["dev/mail/{name}/attachments/{index:int}"] = "no mail of the portal carries an attachment",
-        ["error/{status:int:range(400,599)}"] = "it answers with the status that it shows",
     };
 
     [Fact]
