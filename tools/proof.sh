@@ -1,5 +1,6 @@
 #!/bin/bash
-# What takes longer than a test run may: hundreds of kills, every page for every role, load. About an hour on two cores.
+# All tests, with those that take longer than a test run may: twenty kills on each database, for example. A part of them:
+# tools/proof.sh --filter FullyQualifiedName~KillTests --logger "console;verbosity=detailed". SRM_SEED chooses the moments of the kills.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 SRM_PROOF=1 dotnet test SrmPortal.sln "$@"

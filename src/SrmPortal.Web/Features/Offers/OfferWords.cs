@@ -24,11 +24,11 @@ public sealed partial class OfferWords(IStringLocalizer<Texts> texts) : IDeed
 
     public static string Of(VatCategory category) => Language.IsRussian ? category.LabelRu : category.Label;
 
-    public string Of(Vat? vat, IEnumerable<VatCategory> categories) => vat is null ? texts["not chosen"]
+    public string Of(Vat? vat, IEnumerable<VatCategory> categories) => vat is null ? texts["nothing chosen yet"]
         : categories.FirstOrDefault(category => category.Code == vat.Category) is { } known && known.Percent == vat.Percent ? Of(known)
         : vat.Percent is { } percent ? Shown.Percent(percent) : vat.Category;
 
-    public string Of(Incoterms? terms) => terms is null or { Rule: "" } ? texts["not chosen"]
+    public string Of(Incoterms? terms) => terms is null or { Rule: "" } ? texts["nothing chosen yet"]
         : FormattableString.Invariant($"{terms.Rule} {terms.Place} (Incoterms {terms.Edition})");
 
     public string Of(OfferAnswer? answer, RoundQuestion question) => answer is null ? Shown.None : question.Type switch
