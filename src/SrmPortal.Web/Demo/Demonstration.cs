@@ -14,6 +14,8 @@ namespace SrmPortal.Web.Demo;
 internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegistrations registrations, DemoEvents events)
 {
     private const int QuickOnesKeptOpen = 3;
+    private static readonly int[] NiceHours = [17, 15, 12];
+
     private const string QuickTitle = "Абразивный инструмент, срочная потребность";
 
     private static readonly DemoPlan Pipes = new("Трубы бесшовные и детали трубопроводов для ремонта линии охлаждения МНЛЗ-2", DemoItems.Pipes, "24.20", "a.lebedev") { Opening = OpeningRule.TwoOpeners };
@@ -105,7 +107,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
         TimeZoneInfo.ConvertTimeToUtc(Zones.Local(now, zone).Date.AddDays(day).AddHours(hour), Zones.Of(zone));
 
     /// <summary>The latest deadline that has passed by an hour: 12:00, 15:00 or 17:00 of today, else the end of yesterday's work.</summary>
-    private static DateTime LastNiceHour(DateTime now) => new[] { 17, 15, 12 }.Select(hour => LocalHour(now, 0, hour, Zones.Moscow))
+    private static DateTime LastNiceHour(DateTime now) => NiceHours.Select(hour => LocalHour(now, 0, hour, Zones.Moscow))
         .Append(LocalHour(now, -1, 17, Zones.Moscow)).First(hour => hour <= now.AddHours(-1));
 
     private static DateTime Minute(DateTime now) => new(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
