@@ -72,6 +72,43 @@ public sealed class VerifyTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
+    /// <summary>A hash that agrees proves nothing: anybody can make one for any text. Only what the portal signed is read further.</summary>
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{\"lines\":5}")]
+    [InlineData("{\"lines\":[7,{\"price\":1}]}")]
+    [InlineData("no json at all")]
+    public async Task What_somebody_has_made_up_with_a_right_hash_is_not_genuine(string content)
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var hash = Convert.ToHexStringLower(SHA256.HashData([0x0f, .. System.Text.Encoding.UTF8.GetBytes(content)]));
+        var signed = string.Join('\n', "srm/receipt/v1", "0123456789", "S00000007", "20067776/0", "1", "2026-12-01T08:59:00.000Z", hash, "", "0123456789abcdef", "-");
+        var made = new JsonObject { ["signedText"] = signed, ["signature"] = Convert.ToBase64String(new byte[64]), ["nonce"] = "0f", ["content"] = content };
+
+        Assert.Contains("not signed by a key of this portal", (await Verified(portal, made.ToJsonString())).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_checks_too_much_in_a_minute_is_asked_to_wait_in_words()
+    {
+        await using var portal = await new Portal(Databases.Sqlite) { Settings = new() { ["Portal:AnonymousFormsPerMinute"] = "2" } }.Filled();
+        await portal.Save(7, 90);
+        await portal.Submit(7, Given.InTime);
+        var receipt = await Receipt(portal);
+        for (var time = 1; time <= 2; time++)
+        {
+            Assert.Contains("The receipt is genuine", (await Verified(portal, receipt)).Text(), StringComparison.Ordinal);
+        }
+
+        var refused = await Verified(portal, receipt);
+
+        Assert.Contains("Too many forms in a short time", refused.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        // Reading goes on, and so do those who are signed in.
+        Assert.Equal(HttpStatusCode.OK, (await portal.CreateClient().GetAsync("/.well-known/srm-keys")).StatusCode);
+        var supplier = portal.SignedIn("supplier:7");
+        await supplier.PressAndFollow(await supplier.Page(Portal.OfferPath), "Save", ("Lines[0001].UnitPrice", "95"));
+    }
+
     [Fact]
     public async Task A_former_key_still_confirms_what_it_signed()
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace SrmPortal.Web.Infrastructure;
 
@@ -30,6 +32,15 @@ internal sealed class LanguageOfProfile : RequestCultureProvider
         Task.FromResult(httpContext.Reader().Language is { } language && Language.Exists(language) ? new ProviderCultureResult(language) : null);
 }
 
+/// <summary>What was shown in a language is taken back in it, and refused in it: the page of an error is made without the form's query.</summary>
+internal sealed class LanguageOfForm : QueryStringRequestCultureProvider
+{
+    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+        httpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalQueryString: { Length: > 0 } query }
+            && QueryHelpers.ParseQuery(query).TryGetValue(QueryStringKey, out var language) && Language.Exists(language)
+            ? Task.FromResult<ProviderCultureResult?>(new(language.ToString())) : base.DetermineProviderCultureResult(httpContext);
+}
+
 internal static class Languages
 {
     /// <summary>From now on this browser reads the portal in that language.</summary>
@@ -46,10 +57,9 @@ internal static class Languages
         .Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Language.Russian).AddSupportedCultures(Language.All).AddSupportedUICultures(Language.All);
-            // The first is of forms: what was shown in a language is taken back in it.
             options.RequestCultureProviders =
             [
-                new QueryStringRequestCultureProvider { Options = options },
+                new LanguageOfForm { Options = options },
                 new CookieRequestCultureProvider { Options = options, CookieName = Language.Cookie },
                 new LanguageOfProfile { Options = options },
                 new AcceptLanguageHeaderRequestCultureProvider { Options = options },

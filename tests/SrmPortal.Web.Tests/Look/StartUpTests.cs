@@ -1,10 +1,6 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +12,8 @@ using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Tests.Look;
 
-/// <summary>The portal starts whole or not at all, and says what it lacks.</summary>
-public sealed partial class StartUpTests : IDisposable
+/// <summary>The portal starts whole or not at all, and says what it lacks. It is started from what <c>dotnet publish</c> made.</summary>
+public sealed class StartUpTests(PublishedPortal published) : IClassFixture<PublishedPortal>, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("srm-start-").FullName;
 
@@ -30,7 +26,7 @@ public sealed partial class StartUpTests : IDisposable
     [Fact]
     public async Task A_published_portal_without_settings_names_each_and_ends()
     {
-        var (exit, output, error) = await Run([]);
+        var (exit, output, error) = await published.Run(new Dictionary<string, string>());
 
         Assert.Equal(78, exit);
         foreach (var name in new[]
@@ -51,16 +47,16 @@ public sealed partial class StartUpTests : IDisposable
     {
         Dictionary<string, string> database = new() { ["Database__Provider"] = "Sqlite", ["ConnectionStrings__Portal"] = $"Data Source={_folder}/portal.db" };
 
-        var (exit, output, _) = await Run(database, "migrate");
+        var (exit, output, _) = await published.Run(database, "migrate");
         Assert.Equal(0, exit);
         Assert.StartsWith("Done: ", output, StringComparison.Ordinal);
-        (exit, output, _) = await Run(database, "migrate");
+        (exit, output, _) = await published.Run(database, "migrate");
         Assert.Equal(0, exit);
         Assert.StartsWith("The database is up to date.", output, StringComparison.Ordinal);
-        (exit, _, var error) = await Run([], "migrate");
+        (exit, _, var error) = await published.Run(new Dictionary<string, string>(), "migrate");
         Assert.Equal(78, exit);
         Assert.DoesNotContain("Sealing", error, StringComparison.Ordinal);
-        (exit, output, _) = await Run(Complete(), "migrat");
+        (exit, output, _) = await published.Run(Complete(), "migrat");
         Assert.Equal(64, exit);
         Assert.Contains("migrate", output, StringComparison.Ordinal);
     }
@@ -69,27 +65,40 @@ public sealed partial class StartUpTests : IDisposable
     public async Task With_every_setting_it_starts_and_has_nothing_of_Development()
     {
         var settings = Complete();
-        Assert.Equal(0, (await Run(settings, "migrate")).Exit);
+        Assert.Equal(0, (await published.Run(settings, "migrate")).Exit);
 
-        using var process = Start(settings, "--urls", "http://127.0.0.1:0");
-        try
-        {
-            var address = await Address(process);
-            using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        using var process = await published.Start(settings);
+        using var client = PortalProcess.Browser(() => process);
 
-            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
-            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/dev/mail")).StatusCode);
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-            request.Headers.Add("X-Forwarded-Proto", "https");
-            request.Headers.Host = "srm.seversplav.example";
-            var home = await client.SendAsync(request);
-            Assert.DoesNotContain("Демонстрационный", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(home.Headers.GetValues("Strict-Transport-Security")));
-            Assert.False(home.Headers.Contains("Server"));
-        }
-        finally
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/dev/mail")).StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Host = "srm.seversplav.example";
+        var home = await client.SendAsync(request);
+        Assert.DoesNotContain("Демонстрационный", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(home.Headers.GetValues("Strict-Transport-Security")));
+        Assert.False(home.Headers.Contains("Server"));
+        await EverythingThatAPageLoads(client, await home.Parsed());
+    }
+
+    /// <summary>Each asset is there under its fingerprint, and travels packed.</summary>
+    private static async Task EverythingThatAPageLoads(HttpClient client, AngleSharp.Dom.IDocument page)
+    {
+        string[] assets =
+        [
+            .. page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(link => link.GetAttribute("href")!),
+            .. page.QuerySelectorAll("script").Select(script => script.GetAttribute("src")!),
+            page.QuerySelector("svg use")!.GetAttribute("href")!.Split('#')[0], "/lib/fonts/golos-text-cyrillic.woff2",
+        ];
+        Assert.True(assets.Length >= 5, string.Join(' ', assets));
+        foreach (var asset in assets)
         {
-            process.Kill(entireProcessTree: true);
+            using var request = new HttpRequestMessage(HttpMethod.Get, asset);
+            request.Headers.AcceptEncoding.ParseAdd("br");
+            var answer = await client.SendAsync(request);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK && answer.Content.Headers.ContentLength > 100, $"{asset}: {answer.StatusCode}");
+            Assert.True(asset.EndsWith(".woff2", StringComparison.Ordinal) || answer.Content.Headers.ContentEncoding.Contains("br"), asset);
         }
     }
 
@@ -189,52 +198,4 @@ public sealed partial class StartUpTests : IDisposable
         File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
         return file;
     }
-
-    private async Task<(int Exit, string Output, string Error)> Run(Dictionary<string, string> settings, params string[] args)
-    {
-        using var process = Start(settings, args);
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, await output, await error);
-    }
-
-    /// <summary>The built application, in an empty folder, as somebody would start it who has set nothing.</summary>
-    private Process Start(Dictionary<string, string> settings, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [Built(), .. args]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
-            || name.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal) || name.Contains("__", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
-
-    private static async Task<string> Address(Process process)
-    {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } found)
-            {
-                return found.Groups[1].Value;
-            }
-        }
-
-        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
-    }
-
-    private static string Built([CallerFilePath] string here = "") => Path.GetFullPath(string.Create(CultureInfo.InvariantCulture,
-        $"{Path.GetDirectoryName(here)}/../../../src/SrmPortal.Web/bin/{Configuration()}/net10.0/SrmPortal.Web.dll"));
-
-    private static string Configuration() => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-
-    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
-    private static partial Regex Listening();
 }

@@ -4,11 +4,12 @@ using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Features.Offers;
 
 /// <summary>Takes a submitted offer back before the deadline. The password is asked again; working copy and receipts stay.</summary>
-public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, CurrentScope scope) : IDeed
+public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, CurrentScope scope, ClockWatch clock) : IDeed
 {
     /// <param name="roundId">A round that the supplier is invited to.</param>
     /// <param name="form">The version that the person saw, and the password.</param>
@@ -25,6 +26,7 @@ public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, 
             var locked = await db.LockRound(roundId);
             var offer = await db.Offers.Include(o => o.Round.Event).SingleOrDefaultAsync(o => o.Round.Id == roundId)
                 ?? throw new RuleViolation(new BrokenRule(OfferRules.NothingToWithdraw));
+            clock.RefuseIfWrong();
             RuleViolation.ThrowIf(!locked, RoundRules.NotAccepting);
             RuleViolation.ThrowIfAny(offer.VersionNo == form.VersionNo ? []
                 : [new(SharedRules.ChangedMeanwhile, nameof(form.VersionNo), offer.VersionNo)]);

@@ -35,7 +35,7 @@ public sealed record ConfirmPage(string Number, int No, Offer Offer, Submission 
 
     public static async Task<ConfirmPage?> Read(OfferReading services, string number, int no, DateTime now)
     {
-        var (db, vault, scope) = services;
+        var (db, vault, scope, clock) = services;
         var offer = await db.Offers.AsNoTracking().Include(o => o.Round.Event).SingleOrDefaultAsync(o => o.Round.Event.Number == number && o.Round.No == no);
         if (offer is null or { VersionNo: 0 } || await vault.ReadOwn(offer, ContentKind.Version) is not { } version)
         {
@@ -45,7 +45,7 @@ public sealed record ConfirmPage(string Number, int No, Offer Offer, Submission 
         var submission = await db.SubmissionOf(vault, scope.Is, offer, version.Content, now) with { AmendmentSeen = offer.Round.AmendmentNo, BlanksAreMeant = true };
         return new ConfirmPage(number, no, offer, submission)
         {
-            Blocks = [.. submission.WhatBlocks(offer.Round)],
+            Blocks = [.. clock.Broken, .. submission.WhatBlocks(offer.Round)],
             CanConfirm = offer.CanConfirmAt(now),
         };
     }

@@ -5,6 +5,7 @@ using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Awarding;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Features.Opening;
 
@@ -13,6 +14,9 @@ public sealed record OpeningPage(EvaluationHead Head, DateTime OpenableFrom, Dat
 {
     /// <summary>What keeps the vault from being opened; null where it could be, or is not yet to be.</summary>
     public string? VaultFault { get; init; }
+
+    /// <summary>This server's clock cannot be relied on, so it opens nothing.</summary>
+    public bool IsClockWrong { get; init; }
 
     /// <summary>The vault was tried just now, without reading any content.</summary>
     public bool IsVaultChecked { get; init; }
@@ -44,7 +48,7 @@ public sealed record OpeningPage(EvaluationHead Head, DateTime OpenableFrom, Dat
 }
 
 /// <summary>Reads the page of an opening.</summary>
-public sealed class OpeningReading(PortalDbContext db, SealingKeys keys, CurrentScope scope, IOptions<SealingSettings> settings) : IDeed
+public sealed class OpeningReading(PortalDbContext db, SealingKeys keys, CurrentScope scope, IOptions<SealingSettings> settings, ClockWatch clock) : IDeed
 {
     public async Task<OpeningPage?> Read(string number, int no, DateTime now)
     {
@@ -63,10 +67,11 @@ public sealed class OpeningReading(PortalDbContext db, SealingKeys keys, Current
         {
             IsVaultChecked = isDue,
             VaultFault = fault,
+            IsClockWrong = clock.Fault is not null,
             Standing = round.StandingConfirmation(now),
             Named = [.. new[] { round.OpenerId, round.SecondOpenerId }.Take(round.OpeningRule is OpeningRule.TwoOpeners ? 2 : 1)
                 .Select(id => id is null ? null : people.GetValueOrDefault(id.Value)?.FullName)],
-            CanConfirm = fault is null && round.CanConfirmOpening(scope.Is.PersonId ?? 0, settings.Value.Drain, now),
+            CanConfirm = fault is null && clock.Fault is null && round.CanConfirmOpening(scope.Is.PersonId ?? 0, settings.Value.Drain, now),
             ReaderName = reader is null ? "" : $"{Domain.Accounts.UserAccount.ShortNameOf(reader.FullName)}, {reader.UserName}",
             Broken = head.Broken == 0 ? [] : await db.Offers.Where(o => o.Round.Id == head.Id && o.OpenedIntact == false)
                 .Join(db.Suppliers, o => o.SupplierId, s => s.Id, (o, s) => s.Name).OrderBy(name => name).ToListAsync(),

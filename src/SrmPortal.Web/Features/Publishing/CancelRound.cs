@@ -3,17 +3,19 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>Cancels a round, or has an approver decide on it. It takes the round's lock, so that it and an opening never pass each other by.</summary>
-public sealed class CancelRound(PortalDbContext db) : IDeed
+public sealed class CancelRound(PortalDbContext db, ClockWatch clock) : IDeed
 {
     public Task<bool> Cancel(long roundId, long by, string reason, DateTime now) => Decide(roundId, round => round.Cancel(by, reason, now));
 
     public Task<bool> Ask(long roundId, long by, string reason, long approverId, DateTime now) => db.InTransaction(async () =>
     {
         await db.LockRound(roundId);
+        clock.RefuseIfWrong();
         var isApprover = await db.Approvers().AnyAsync(a => a.Id == approverId);
         RuleViolation.ThrowIfAny(isApprover ? [] : [new(RoundRules.NotAnApprover, "ApproverId")]);
         (await Read(roundId)).AskToCancel(by, reason, approverId, now);
@@ -29,6 +31,7 @@ public sealed class CancelRound(PortalDbContext db) : IDeed
     private Task<bool> Decide(long roundId, Action<Round> deed) => db.InTransaction(async () =>
     {
         await db.LockRound(roundId);
+        clock.RefuseIfWrong();
         deed(await Read(roundId));
         return true;
     });

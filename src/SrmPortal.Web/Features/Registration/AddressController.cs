@@ -11,14 +11,14 @@ using SrmPortal.Web.Infrastructure.Security;
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>The applicant's address: have the mail sent again, or name another one.</summary>
-[Route("registration/address"), AllowAnonymous]
+[Route("registration/address"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class AddressController(OwnRegistration own, BeginRegistration begin, PortalDbContext db, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Address() => await own.Read() is { CanChangeStart: true } registration
         ? View(new AddressPage(registration.Applicant.Email)) : RedirectToAction("Start", "Start");
 
-    [HttpPost, ShowAgain(nameof(Address)), EnableRateLimiting(RateLimits.AnonymousForms)]
+    [HttpPost, ShowAgain(nameof(Address))]
     public async Task<IActionResult> Change(AddressForm form)
     {
         if (!own.IsThere)
@@ -31,7 +31,7 @@ public sealed class AddressController(OwnRegistration own, BeginRegistration beg
         return RedirectToAction("Summary", "Summary");
     }
 
-    [HttpPost("again"), ShowAgain(nameof(Address)), EnableRateLimiting(RateLimits.AnonymousForms)]
+    [HttpPost("again"), ShowAgain(nameof(Address))]
     public async Task<IActionResult> Again()
     {
         if (!own.IsThere)

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 2: who the company is. What was typed is saved also when something in it is wrong; only going on has to wait.</summary>
-[Route("registration/details"), AllowAnonymous]
+[Route("registration/details"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class DetailsController(OwnRegistration own) : Controller
 {
     [HttpGet]

@@ -12,7 +12,7 @@ using SrmPortal.Web.Infrastructure.Uploads;
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 5: scans and consents. A file is stored when it is chosen, or, without script, with the next save.</summary>
-[Route("registration"), AllowAnonymous]
+[Route("registration"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class DocumentsController(OwnRegistration own, SaveDocuments save, ConsentTexts consents, PortalDbContext db, IFileStore store) : Controller
 {
     [HttpGet("documents")]
@@ -27,7 +27,7 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
     }
 
     /// <summary>Its buttons besides saving: <c>upload</c>, <c>remove:token</c>.</summary>
-    [HttpPost("documents"), ShowAgain(nameof(Documents)), TakesFiles, EnableRateLimiting(RateLimits.AnonymousForms)]
+    [HttpPost("documents"), ShowAgain(nameof(Documents)), TakesFiles(SaysTooLarge = true)]
     public async Task<IActionResult> SaveDocuments(DocumentsForm form)
     {
         if (!own.IsThere)

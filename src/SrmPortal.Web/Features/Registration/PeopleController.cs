@@ -1,16 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 3: where the company supplies, and who works on the portal for it.</summary>
-[Route("registration/people"), AllowAnonymous]
+[Route("registration/people"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]

@@ -1,17 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 4: what the company will supply.</summary>
-[Route("registration/products"), AllowAnonymous]
+[Route("registration/products"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class ProductsController(OwnRegistration own, PortalDbContext db) : Controller
 {
     [HttpGet]

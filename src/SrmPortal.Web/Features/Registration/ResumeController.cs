@@ -15,14 +15,14 @@ namespace SrmPortal.Web.Features.Registration;
 /// Going on by the mailed link. Opening it does nothing, since mail scanners open links; its button confirms the address and lets this
 /// browser in. A link that is not known, not valid any more, or of a draft that has expired looks the same.
 /// </summary>
-[Route("registration/resume"), AllowAnonymous]
+[Route("registration/resume"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class ResumeController(ResumeDraft resume, ApplicantCookie cookie, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public IActionResult AskLink() => View(new AskLinkForm());
 
     /// <summary>Answers the same, whether there is such a draft or not.</summary>
-    [HttpPost, ShowAgain(nameof(AskLink)), Honeypot, EnableRateLimiting(RateLimits.AnonymousForms)]
+    [HttpPost, ShowAgain(nameof(AskLink)), Honeypot]
     public async Task<IActionResult> SendLink(AskLinkForm form)
     {
         await resume.SendLinks(Typed.Line(form.Email), HttpContext.Instant());
@@ -38,7 +38,7 @@ public sealed class ResumeController(ResumeDraft resume, ApplicantCookie cookie,
         return known ? View((object)token) : View("LinkGone");
     }
 
-    [HttpPost("{token}"), ShowAgain(nameof(Resume)), EnableRateLimiting(RateLimits.AnonymousForms)]
+    [HttpPost("{token}"), ShowAgain(nameof(Resume))]
     public async Task<IActionResult> Open(string token)
     {
         if (await resume.Open(token, HttpContext.Instant()) is not { } registration)

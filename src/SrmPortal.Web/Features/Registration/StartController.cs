@@ -7,7 +7,7 @@ using SrmPortal.Web.Infrastructure.Security;
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>The way in, and step 1: country and applicant. The first save begins a registration and mails its link.</summary>
-[Route("registration"), AllowAnonymous]
+[Route("registration"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class StartController(OwnRegistration own, BeginRegistration begin, ApplicantCookie cookie) : Controller
 {
     [HttpGet]
@@ -16,7 +16,7 @@ public sealed class StartController(OwnRegistration own, BeginRegistration begin
     [HttpGet("country")]
     public async Task<IActionResult> Country(bool another = false) => View(CountryPage.Of(another ? null : await own.Read()));
 
-    [HttpPost("country"), ShowAgain(nameof(Country)), Honeypot, EnableRateLimiting(RateLimits.AnonymousForms)]
+    [HttpPost("country"), ShowAgain(nameof(Country)), Honeypot]
     public async Task<IActionResult> SaveCountry(CountryForm form, bool another = false)
     {
         if (own.IsThere && !another)

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Where the registration stands: by the mailed link on any device, or in the browser that has sent it.</summary>
-[Route("registration"), AllowAnonymous]
+[Route("registration"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class StatusController(OwnRegistration own, PortalDbContext db, ApplicantCookie cookie, AccreditationDesk desk) : Controller
 {
     [HttpGet("status")]

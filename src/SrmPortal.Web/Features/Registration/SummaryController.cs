@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SrmPortal.Data;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Everything once more, before it is sent; afterwards what was sent.</summary>
-[Route("registration"), AllowAnonymous]
+[Route("registration"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class SummaryController(OwnRegistration own, SendRegistration send, PortalDbContext db) : Controller
 {
     [HttpGet("summary")]

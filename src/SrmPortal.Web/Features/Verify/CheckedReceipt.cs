@@ -72,13 +72,15 @@ public sealed record CheckedReceipt
 
         var (nonce, content) = (file.Nonce is null ? null : Convert.FromHexString(file.Nonce), file.Content is null ? null : Encoding.UTF8.GetBytes(file.Content));
         bool? agrees = nonce is null || content is null ? null : Convert.ToHexStringLower(SHA256.HashData([.. nonce, .. content])) == lines[6];
+        var isSigned = keys.IsSigned(signed, signature, lines[8]);
         return new CheckedReceipt(lines[1], lines[2], lines[3], version, at, lines[6], lines[8])
         {
             SignedText = signed,
             IsKeyKnown = keys.Knows(lines[8]),
-            IsSigned = keys.IsSigned(signed, signature, lines[8]),
+            IsSigned = isSigned,
             HashAgrees = agrees,
-            Lines = agrees is true && CanonicalLines(content!) is { } counted ? counted : null,
+            // What nobody signed can be any text; only a content of ours has lines to count.
+            Lines = isSigned && agrees is true && CanonicalLines(content!) is { } counted ? counted : null,
         };
     }
 

@@ -1,17 +1,19 @@
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 using SrmPortal.Web.Infrastructure.Uploads;
 
 namespace SrmPortal.Web.Features.Verify;
 
 /// <summary>For suppliers, auditors and courts: checks a receipt that somebody holds. Nobody signs in, nothing is kept.</summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
 public sealed class VerifyController(PortalDbContext db, ReceiptKeys keys) : Controller
 {
     [HttpGet("verify")]

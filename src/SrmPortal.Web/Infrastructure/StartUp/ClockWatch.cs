@@ -5,7 +5,8 @@ namespace SrmPortal.Web.Infrastructure.StartUp;
 
 /// <summary>
 /// Compares this instance's clock with the database's each minute. Over a second apart, or earlier than what was last recorded, the
-/// instance is not ready and takes no submission: deadlines are decided by this clock.
+/// instance is not ready and decides nothing that hangs on a deadline: no submission, withdrawal, opening, publication or cancellation.
+/// Saving goes on: it binds nobody.
 /// </summary>
 public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider clock, IConfiguration settings, ILogger<ClockWatch> log) : BackgroundService
 {
@@ -19,8 +20,18 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
     /// <summary>What is wrong with the clock; null: nothing, as far as was seen.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Before anything is decided by the time: a submission, an opening.</summary>
-    public void RefuseIfWrong() => RuleViolation.ThrowIf(Fault is not null, SharedRules.ClockWrong);
+    /// <summary>For the page of what would be refused.</summary>
+    public IReadOnlyList<BrokenRule> Broken => Fault is null ? [] : [new(SharedRules.ClockWrong)];
+
+    /// <summary>Before anything is decided by the time; inside the deed, after the answer to a second press.</summary>
+    public void RefuseIfWrong() => RuleViolation.ThrowIfAny(Broken);
+
+    /// <summary>Looks once before the first request is answered.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Look(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
 
     public async Task Compare(CancellationToken cancellationToken = default)
     {
@@ -47,21 +58,25 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
     {
         while (_watches && !stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await Compare(stoppingToken);
-            }
-            catch (Exception thrown) when (thrown is not OperationCanceledException)
-            {
-                // A database that does not answer is told by its own check.
-                Unknown(log, thrown.GetType().Name);
-            }
-
             await Task.Delay(Every, clock, stoppingToken);
+            await Look(stoppingToken);
         }
     }
 
-    [LoggerMessage(LogLevel.Critical, "{Fault} No submission is taken.")]
+    private async Task Look(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (_watches ? Compare(cancellationToken) : Task.CompletedTask);
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
+        {
+            // A database that does not answer is told by its own check.
+            Unknown(log, thrown.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "{Fault} Nothing that hangs on a deadline is taken.")]
     private static partial void Wrong(ILogger log, string fault);
 
     [LoggerMessage(LogLevel.Warning, "The database's clock could not be read: {Reason}.")]

@@ -10,4 +10,7 @@ public sealed class TakesFilesAttribute : Attribute
 {
     /// <summary>Not to be written anywhere in clear: the files stay in memory until the request ends.</summary>
     public bool InMemory { get; init; }
+
+    /// <summary>Its page says by itself (<c>?tooLarge=true</c>) that a form was larger than any may be.</summary>
+    public bool SaysTooLarge { get; init; }
 }

@@ -33,14 +33,14 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
             return;
         }
 
+        var takes = http.GetEndpoint()!.Metadata.GetMetadata<TakesFilesAttribute>()!;
         if (http.Request.ContentLength > settings.Value.LargestForm)
         {
-            // Too much even to read past: the form as it was last saved, with a word about it.
-            http.Response.Redirect(QueryHelpers.AddQueryString(http.Request.PathBase + http.Request.Path, "tooLarge", "true"));
+            Refuse(http, takes);
             return;
         }
 
-        var into = http.GetEndpoint()!.Metadata.GetMetadata<TakesFilesAttribute>()!.InMemory ? new FilesInMemory() : store;
+        var into = takes.InMemory ? new FilesInMemory() : store;
         FormFileCollection files = [];
         try
         {
@@ -65,6 +65,19 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
     /// <summary>Whether the form is read here, and not by <see cref="DecisiveInstant"/>.</summary>
     public static bool IsMine(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null
         && http.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true;
+
+    /// <summary>Too much even to read past: the form as it was last saved with a word about it, or the page of the error that says so.</summary>
+    private static void Refuse(HttpContext http, TakesFilesAttribute takes)
+    {
+        if (takes.SaysTooLarge)
+        {
+            http.Response.Redirect(QueryHelpers.AddQueryString(http.Request.PathBase + http.Request.Path, "tooLarge", "true"));
+            return;
+        }
+
+        http.Response.Headers.Connection = "close";
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+    }
 
     private static string? Boundary(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 128 } boundary

@@ -1,0 +1,187 @@
+using System.Data.Common;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Publishing;
+using SrmPortal.Web.Infrastructure.StartUp;
+
+namespace SrmPortal.Web.Tests.Faults;
+
+/// <summary>Deadlines are decided by this server's clock: a wrong one decides nothing, a slow database changes nothing.</summary>
+public sealed class ClockTests
+{
+    private const string Price = "Lines[0001].UnitPrice";
+    private const string Submit = "Submit the offer";
+    private const string Refused = "This server’s clock cannot be relied on just now";
+
+    [Fact]
+    public async Task A_wrong_clock_takes_no_submission_says_so_and_keeps_what_is_saved()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+        await supplier.PressAndFollow(await supplier.Page(Portal.OfferPath), "Save", (Price, "90"), ("ValidUntil", "1 Mar 2027"));
+        var review = await supplier.Page($"{Portal.OfferPath}/review");
+        await GoWrong(portal);
+
+        var answer = await supplier.Press(review, Submit, ("Signs", "true"));
+
+        var page = await answer.Parsed();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(Refused, page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("На часы этого сервера", await portal.SignedIn("supplier:7", "ru").GetStringAsync($"{Portal.OfferPath}/review"), StringComparison.Ordinal);
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.OfferVersions.CountAsync()));
+
+        // Saving binds nobody, and goes on.
+        Assert.Equal("91.00", (await supplier.PressAndFollow(await supplier.Page(Portal.OfferPath), "Save", (Price, "91"))).Value(Price));
+
+        await BeRight(portal);
+        var receipt = await supplier.Press(await supplier.Page($"{Portal.OfferPath}/review"), Submit, ("Signs", "true"));
+        Assert.EndsWith("/versions/1", receipt.Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_clock_still_answers_a_second_press_with_the_receipt_of_the_first()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Save(7, 90);
+        var supplier = portal.SignedIn("supplier:7");
+        var review = await supplier.Page($"{Portal.OfferPath}/review");
+        await supplier.PressAndFollow(review, Submit, ("Signs", "true"));
+        await GoWrong(portal);
+
+        var again = await supplier.Press(review, Submit, ("Signs", "true"));
+
+        Assert.EndsWith("/versions/1", again.Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_clock_withdraws_nothing()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Save(7, 90);
+        await portal.Submit(7, Given.InTime);
+        var supplier = portal.SignedIn("supplier:7");
+        var withdrawal = await supplier.Page($"{Portal.OfferPath}/withdraw");
+        await GoWrong(portal);
+
+        var answer = await supplier.Press(withdrawal, "Withdraw version 1", ("Password", Portal.Password));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(Refused, (await answer.Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Equal(OfferState.Submitted, await portal.Seen(Portal.Supplier(7), db => db.Offers.Select(o => o.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_wrong_clock_opens_nothing_by_hand_or_by_itself_and_its_page_offers_no_button()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Save(7, 90);
+        await portal.Submit(7, Given.InTime);
+        var buyer = portal.SignedIn("buyer");
+        portal.Clock.SetUtcNow(Portal.Openable);
+        var opening = await buyer.Page(Portal.OpeningPath);
+        await GoWrong(portal);
+
+        var answer = await buyer.Press(opening, "Confirm and open", ("Password", Portal.Password));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(Refused, (await answer.Parsed()).Text(), StringComparison.Ordinal);
+        var page = await buyer.Page(Portal.OpeningPath);
+        Assert.Contains(Refused, page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Confirm and open", page.Text(), StringComparison.Ordinal);
+        await portal.Seen(Scope.System, db => db.Rounds.ExecuteUpdateAsync(set => set.SetProperty(r => r.OpeningRule, OpeningRule.Automatic)));
+        Assert.Equal(0, await portal.OpenDue());
+
+        await BeRight(portal);
+        Assert.Equal(1, await portal.OpenDue());
+        Assert.Equal([90m], await portal.Seen(Portal.Buyer, db => db.OfferLines.Select(line => line.UnitPrice).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_wrong_clock_publishes_and_cancels_nothing()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await GoWrong(portal);
+
+        var cancelled = portal.As(Portal.Buyer, services => services.GetRequiredService<CancelRound>().Cancel(portal.RoundId, Portal.BuyerId, "The repair is postponed", Given.InTime));
+        var published = portal.As(Portal.Buyer, services => services.GetRequiredService<PublishRound>().Publish(portal.RoundId, Portal.BuyerId, Given.OnPublishing));
+
+        Assert.Equal(SharedRules.ClockWrong, (await Assert.ThrowsAsync<RuleViolation>(() => cancelled)).Broken.Single().Code);
+        Assert.Equal(SharedRules.ClockWrong, (await Assert.ThrowsAsync<RuleViolation>(() => published)).Broken.Single().Code);
+    }
+
+    [Fact]
+    public async Task The_clock_is_looked_at_before_the_first_request_is_answered()
+    {
+        // The clock of tests stands still at another time than the database's.
+        await using var portal = new Portal(Databases.Sqlite) { Settings = new() { ["Portal:WatchClock"] = "true" } };
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await portal.CreateClient().GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_slow_from_the_first_query_on_makes_nobody_late_who_saves_submits_or_withdraws_in_time()
+    {
+        var database = new SlowDatabase();
+        await using var portal = await Portal.With(Databases.Sqlite, services => services.ConfigureDbContext<SqlitePortalDbContext>(db => db.AddInterceptors(database)), null);
+        await portal.GivePassword(70);
+        var supplier = await portal.SignInAs("SRM000000070");
+        var form = await supplier.Page(Portal.OfferPath);
+
+        async Task<HttpResponseMessage> Press(AngleSharp.Dom.IDocument page, string button, params (string, string)[] typed)
+        {
+            portal.Clock.AdjustTime(Given.LastMillisecond);
+            database.Meanwhile = () => portal.Clock.SetUtcNow(Given.Deadline.AddSeconds(20));
+            var answer = await supplier.Press(page, button, typed);
+            Assert.True(database.Meanwhile is null, "A request of somebody who is signed in asks the database who it is.");
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect, (await answer.Parsed()).Text());
+            portal.Clock.AdjustTime(Given.InTime);
+            return answer;
+        }
+
+        await Press(form, "Save", (Price, "90"), ("ValidUntil", "1 Mar 2027"));
+        await Press(await supplier.Page($"{Portal.OfferPath}/review"), Submit, ("Signs", "true"));
+        Assert.Equal(Given.LastMillisecond, await portal.Seen(Portal.Supplier(7), db => db.OfferVersions.Select(v => v.At).SingleAsync()));
+        await Press(await supplier.Page($"{Portal.OfferPath}/withdraw"), "Withdraw version 1", ("Password", Portal.Password));
+        Assert.Equal(OfferState.Withdrawn, await portal.Seen(Portal.Supplier(7), db => db.Offers.Select(o => o.State).SingleAsync()));
+    }
+
+    /// <summary>The tests' clock is days away from the database's.</summary>
+    private static async Task GoWrong(Portal portal)
+    {
+        await portal.Services.GetRequiredService<ClockWatch>().Compare();
+        Assert.NotNull(portal.Services.GetRequiredService<ClockWatch>().Fault);
+    }
+
+    private static async Task BeRight(Portal portal)
+    {
+        // What tests record lies at the tests' time; here only the comparison with the database counts.
+        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync("UPDATE Audit SET At = '2000-01-01 00:00:00'"));
+        var now = portal.Clock.GetUtcNow();
+        Back(portal, TimeProvider.System.GetUtcNow());
+        await portal.Services.GetRequiredService<ClockWatch>().Compare();
+        Assert.Null(portal.Services.GetRequiredService<ClockWatch>().Fault);
+        Back(portal, now);
+    }
+
+    private static void Back(Portal portal, DateTimeOffset to) => portal.Clock.AdjustTime(to);
+
+    /// <summary>With its first command time passes.</summary>
+    private sealed class SlowDatabase : DbCommandInterceptor
+    {
+        public Action? Meanwhile { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            var meanwhile = Meanwhile;
+            Meanwhile = null;
+            meanwhile?.Invoke();
+            return new(result);
+        }
+    }
+}

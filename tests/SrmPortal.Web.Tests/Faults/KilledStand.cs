@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Categories;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Offers;
+using SrmPortal.Web.Features.Publishing;
+
+namespace SrmPortal.Web.Tests.Faults;
+
+/// <summary>
+/// A portal as a process that can be killed and started again. What lies before (a round that takes offers until the day after tomorrow,
+/// rounds whose deadline has passed, with two sealed offers each) was played on its database under a set clock; the process has the real one.
+/// </summary>
+internal sealed class KilledStand : IAsyncDisposable
+{
+    public const string OpenRound = "20067776/0";
+    public const long Saver = 7, Submitter = 8;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("srm-killed-").FullName;
+    private readonly List<PortalProcess> _processes = [];
+
+    private KilledStand(string database) => (Database, Portal) = (database, new Portal(database));
+
+    /// <summary>The portal within the tests: to play what lies before, and to look at what there is.</summary>
+    public Portal Portal { get; }
+
+    public string Database { get; }
+
+    public DateTime Now { get; } = TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    public DateTime Deadline => Minute(Now.AddDays(2));
+
+    public PortalProcess Process => _processes[^1];
+
+    /// <summary>All that the processes have written.</summary>
+    public string Log => string.Join('\n', _processes.Select(process => process.Output + process.Errors));
+
+    public TimeSpan Worked => _processes.Aggregate(TimeSpan.Zero, (sum, process) => sum + process.Worked);
+
+    public string ValidUntil => Now.AddDays(200).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Two offers lie in each round that waits to be opened.</summary>
+    public static decimal PriceOf(long supplier, int round) => 3000 + (100 * supplier) + round + 0.37m;
+
+    public static string ClosedRound(int no) => string.Create(CultureInfo.InvariantCulture, $"{21000000 + no}/0");
+
+    public static async Task<KilledStand> WithRoundsToOpen(string database, int rounds)
+    {
+        var stand = new KilledStand(database);
+        stand.Portal.Clock.AdjustTime(stand.Now.AddDays(-3));
+        await stand.Portal.As(Scope.System, async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            await Portal.AddStaff(db, Portal.BuyerId, StaffRoles.Buyer);
+            foreach (var supplier in new[] { Saver, Submitter })
+            {
+                await Portal.AddSupplier(db, supplier, new MembershipRights(true, false, false, true), stand.Now);
+            }
+
+            Portal.KeepSmallKeysFree(db, database);
+            var pipes = new Category(null, "t12", "Трубы", "Pipes");
+            db.AddRange(pipes, new Category(pipes, "t12.04", "Трубы бесшовные", "Seamless pipes"));
+            return await db.SaveChangesAsync();
+        });
+        await stand.Publish(OpenRound, stand.Deadline);
+        for (var round = 0; round < rounds; round++)
+        {
+            var id = await stand.Publish(ClosedRound(round), Minute(stand.Now.AddHours(-1)));
+            await stand.Offer(id, Saver, PriceOf(Saver, round));
+            await stand.Offer(id, Submitter, PriceOf(Submitter, round));
+        }
+
+        foreach (var person in new[] { Portal.BuyerId, Saver * 10, Submitter * 10 })
+        {
+            await stand.Portal.GivePassword(person);
+        }
+
+        return stand;
+    }
+
+    public async Task Start() => _processes.Add(await PortalProcess.Start(_folder, Portal.OfProcess(_folder)));
+
+    public Task<(int Exit, string Output, string Errors)> Command(params string[] words) => PortalProcess.Run(_folder, Portal.OfProcess(_folder), words);
+
+    /// <summary>A visitor's browser; the session in it outlives the process.</summary>
+    public HttpClient Browser() => PortalProcess.Browser(() => Process);
+
+    public async Task<HttpClient> SignedIn(long person)
+    {
+        var browser = Browser();
+        var answer = await browser.TrySignIn($"SRM{person:000000000}", Portal.Password);
+        Assert.True(answer.StatusCode is System.Net.HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+        return browser;
+    }
+
+    /// <summary>Mails go out in the background of the process; a person looks until it is there.</summary>
+    public async Task<string> LinkMailedTo(string address)
+    {
+        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(50))
+        {
+            if (Portal.MailsTo(address).Count > 0)
+            {
+                return Portal.LinkMailedTo(address);
+            }
+        }
+
+        throw new TimeoutException($"No mail to {address}.");
+    }
+
+    public Task<long> RoundId(string name) =>
+        Portal.Seen(Scope.System, db => db.Rounds.Where(r => r.Event.Number == name.Substring(0, 8)).Select(r => r.Id).SingleAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes)
+        {
+            process.Dispose();
+        }
+
+        await Portal.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Task<long> Publish(string name, DateTime deadline) => Portal.As(Scope.System, async services =>
+    {
+        var db = services.GetRequiredService<PortalDbContext>();
+        var round = new Round(new SourcingEvent(name[..8], 1, Portal.BuyerId), 0, Given.Terms with { Deadline = deadline, Rates = [new CurrencyRate("RUB")] },
+            [new RoundItem("0001", "Pipe 219×8", 12, "t")]);
+        db.Add(round);
+        await db.SaveChangesAsync();
+        round.ChooseSuppliers([Saver, Submitter]);
+        round.TakeEvents();
+        await db.SaveChangesAsync();
+        await services.GetRequiredService<PublishRound>().Publish(round.Id, Portal.BuyerId, Now.AddDays(-3));
+        return round.Id;
+    });
+
+    private async Task Offer(long round, long supplier, decimal price)
+    {
+        var content = Given.Prices(price) with { ValidUntil = DateOnly.FromDateTime(Now.AddDays(200)) };
+        await Portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<SaveOffer>().Save(round, content, 0, Now.AddDays(-2)));
+        await Portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<SubmitOffer>()
+            .Submit(round, new SubmitForm { WorkingCopyNo = 1, Key = Guid.NewGuid(), Signs = true }, Now.AddDays(-2)));
+    }
+
+    private static DateTime Minute(DateTime instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
+}
