@@ -14,9 +14,9 @@ namespace SrmPortal.Web.Demo;
 internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegistrations registrations, DemoEvents events)
 {
     private const int QuickOnesKeptOpen = 3;
-    private const string QuickTitle = "Абразивный инструмент, срочная потребность";
-
     private static readonly int[] NiceHours = [17, 15, 12];
+
+    private const string QuickTitle = "Абразивный инструмент, срочная потребность";
 
     private static readonly DemoPlan Pipes = new("Трубы бесшовные и детали трубопроводов для ремонта линии охлаждения МНЛЗ-2", DemoItems.Pipes, "24.20", "a.lebedev") { Opening = OpeningRule.TwoOpeners };
     private static readonly DemoPlan Rolled = new("Сортовой и листовой прокат для капитального ремонта, I квартал 2027", DemoItems.Rolled, "24.10", "a.lebedev");
@@ -105,8 +105,6 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
 
     private static DateTime LocalHour(DateTime now, int day, int hour, string zone) =>
         TimeZoneInfo.ConvertTimeToUtc(Zones.Local(now, zone).Date.AddDays(day).AddHours(hour), Zones.Of(zone));
-
-    private static readonly int[] NiceHours = [17, 15, 12];
 
     /// <summary>The latest deadline that has passed by an hour: 12:00, 15:00 or 17:00 of today, else the end of yesterday's work.</summary>
     private static DateTime LastNiceHour(DateTime now) => NiceHours.Select(hour => LocalHour(now, 0, hour, Zones.Moscow))
