@@ -65,7 +65,13 @@ internal sealed class DemoRegistrations(DemoStage stage)
         var name = applicant.People[^1].FullName.Split(' ');
         return stage.Play(now, Scope.None, services => services.GetRequiredService<BeginRegistration>().Begin(new CountryForm
         {
-            StartKey = Guid.NewGuid(), Country = "RU", LastName = name[0], FirstName = name[1], MiddleName = name[2], Email = applicant.People[^1].Email, Language = "ru",
+            StartKey = Guid.NewGuid(),
+            Country = "RU",
+            LastName = name[0],
+            FirstName = name[1],
+            MiddleName = name[2],
+            Email = applicant.People[^1].Email,
+            Language = "ru",
         }, now));
     }
 

@@ -27,7 +27,10 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
 
     private static readonly DemoPlan Fittings = new("Арматура трубопроводная для цеха водоснабжения", DemoItems.Fittings, "28.09", "v.orehova")
     {
-        Kind = EventKind.RequestForPrices, Audience = Audience.OpenToCategories, Site = 2, WithQuestions = false,
+        Kind = EventKind.RequestForPrices,
+        Audience = Audience.OpenToCategories,
+        Site = 2,
+        WithQuestions = false,
     };
 
     private static DemoCompany[] Traders => [.. DemoCompanies.All.Take(7)];
