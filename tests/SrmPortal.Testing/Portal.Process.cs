@@ -17,6 +17,8 @@ public sealed partial class Portal
         ["Files__Root"] = FilesFolder,
         ["Mail__Folder"] = _mailFolder,
         ["Demo__Data"] = "false",
+        // It is killed before better code would pay.
         ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_TC_CallCounting"] = "0",
     };
 }

@@ -23,7 +23,7 @@ namespace SrmPortal.Web.Tests.Faults;
 public sealed partial class KillTests(ITestOutputHelper output)
 {
     [Fact]
-    public Task Whatever_was_confirmed_before_a_kill_is_there_after_it() => KillAndLook(Databases.Sqlite, 4, seed: 20061201);
+    public Task Whatever_was_confirmed_before_a_kill_is_there_after_it() => KillAndLook(Databases.Sqlite, 3, seed: 20061201);
 
     [ProofFact]
     public Task Whatever_was_confirmed_before_any_of_twenty_kills_is_there_after_it() => KillAndLook(Databases.Sqlite, 20, NewSeed());
