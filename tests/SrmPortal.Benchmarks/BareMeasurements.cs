@@ -1,8 +1,8 @@
 using System.Globalization;
-using SrmPortal.Benchmarks.Bare;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Benchmarks.Bare;
 
 namespace SrmPortal.Benchmarks;
 
