@@ -20,6 +20,9 @@ public sealed partial class PortalSettings
     /// <summary>How many forms a network may send in a minute without having signed in.</summary>
     public int AnonymousFormsPerMinute { get; init; } = 60;
 
+    /// <summary>Whether this instance does what is due by itself: reminders, drafts that expire, invitations to open events.</summary>
+    public bool InBackground { get; init; } = true;
+
     public SupportSettings Support { get; init; } = new();
 
     public string GroupName => Language.IsRussian ? Name : NameEn;

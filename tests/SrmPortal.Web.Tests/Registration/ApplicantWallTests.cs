@@ -109,9 +109,9 @@ public sealed class ApplicantWallTests
         await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
         async Task Age(int days)
         {
-            await portal.Seen(Scope.System, async db =>
+            await portal.As(Scope.System, async services =>
             {
-                await AgeDrafts.Run(db, Given.InTime.AddDays(days), default);
+                await services.GetRequiredService<AgeDrafts>().Age(Given.InTime.AddDays(days), default);
                 return days;
             });
             await portal.DeliverMail();

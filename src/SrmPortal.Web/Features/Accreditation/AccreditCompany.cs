@@ -49,7 +49,4 @@ public sealed class AccreditationSettings
 
     /// <summary>For how many years a company is accredited.</summary>
     public int ValidYears { get; set; } = 3;
-
-    /// <summary>How often the portal looks for answers that are due.</summary>
-    public TimeSpan RemindEvery { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Web.Infrastructure;
@@ -7,8 +6,12 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Accreditation;
 
 /// <summary>Reminds applicants of what was asked, and tells the head of the desk of what stayed unanswered. It never decides.</summary>
-public sealed class RemindOfAnswers(PortalDbContext db) : IDeed
+public sealed class RemindOfAnswers(PortalDbContext db) : IRegularDeed
 {
+    public static TimeSpan Every => TimeSpan.FromMinutes(15);
+
+    public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Run(now);
+
     /// <summary>The earliest reminder is three working days before; holidays can make twelve days of them.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(16);
 
@@ -33,35 +36,9 @@ public sealed class RemindOfAnswers(PortalDbContext db) : IDeed
     }
 }
 
-/// <summary>Runs it every few minutes. Two instances at once do no harm: the second finds it said.</summary>
-internal sealed partial class AnswerClock(IServiceScopeFactory scopes, IOptions<AccreditationSettings> settings, TimeProvider clock, ILogger<AnswerClock> logger)
-    : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(settings.Value.RemindEvery);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var services = scopes.CreateAsyncScope();
-                services.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;
-                await services.ServiceProvider.GetRequiredService<RemindOfAnswers>().Run(clock.GetUtcNow().UtcDateTime);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(logger, fault);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reminding of answers failed; it is tried again.")]
-    private static partial void LogFault(ILogger logger, Exception fault);
-}
-
 internal static class AccreditationServices
 {
     public static IServiceCollection AddAccreditation(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<AccreditationSettings>(configuration.GetSection(AccreditationSettings.Section))
-        .AddHostedService<AnswerClock>();
+        .AddHostedService<Regularly<RemindOfAnswers>>();
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
@@ -10,8 +9,12 @@ namespace SrmPortal.Web.Features.Publishing;
 /// Invites suppliers to running open events for whose categories they were accredited after publishing: by a new accreditation, by
 /// another category, or since a suspension ended. It looks for who is missing, so nothing that makes a supplier eligible can forget it.
 /// </summary>
-public sealed class InviteToOpenEvents(PortalDbContext db) : IDeed
+public sealed class InviteToOpenEvents(PortalDbContext db) : IRegularDeed
 {
+    public static TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Invite(now);
+
     /// <returns>How many were invited.</returns>
     public async Task<int> Invite(DateTime now)
     {
@@ -39,36 +42,4 @@ public sealed class InviteToOpenEvents(PortalDbContext db) : IDeed
         var round = await db.Rounds.Include(r => r.Event).Include(r => r.Invitations.Where(i => suppliers.Contains(i.SupplierId))).SingleAsync(r => r.Id == roundId);
         return round.StateAt(now) is RoundState.Published ? suppliers.Count(supplier => round.InviteLater(supplier, now) is not null) : 0;
     });
-}
-
-/// <summary>Looks every minute.</summary>
-internal sealed partial class OpenEventsService(IServiceScopeFactory scopes, TimeProvider clock, IOptions<PublishingSettings> settings, ILogger<OpenEventsService> logger) : BackgroundService
-{
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!settings.Value.InBackground)
-        {
-            return;
-        }
-
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var services = scopes.CreateAsyncScope();
-                services.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;
-                await services.ServiceProvider.GetRequiredService<InviteToOpenEvents>().Invite(clock.GetUtcNow().UtcDateTime);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(logger, fault);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Suppliers could not be invited to open events; it is tried again in a minute.")]
-    private static partial void LogFault(ILogger logger, Exception fault);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Publishing;
 
@@ -15,9 +16,6 @@ public sealed class PublishingSettings
     /// <summary>The least time between publishing and deadline.</summary>
     public int HoursBeforeDeadline { get; init; } = (int)PublishingPolicy.Usual.Notice.TotalHours;
 
-    /// <summary>Whether this instance looks for suppliers that became eligible for open events.</summary>
-    public bool InBackground { get; init; } = true;
-
     public PublishingPolicy Policy => new(TimeSpan.FromHours(HoursBeforeDeadline), ApprovalThreshold, ApprovalCurrency);
 }
 
@@ -26,7 +24,7 @@ internal static class Publishing
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
         services.AddOptions<PublishingSettings>().BindConfiguration("Portal");
-        services.AddHostedService<OpenEventsService>();
+        services.AddHostedService<Regularly<InviteToOpenEvents>>();
         services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>();
         return services.AddScoped(all => all.GetRequiredService<IOptions<PublishingSettings>>().Value.Policy);
     }

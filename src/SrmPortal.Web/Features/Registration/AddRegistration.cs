@@ -1,3 +1,5 @@
+using SrmPortal.Web.Infrastructure;
+
 namespace SrmPortal.Web.Features.Registration;
 
 internal static class RegistrationServices
@@ -6,5 +8,5 @@ internal static class RegistrationServices
         .AddSingleton<ApplicantCookie>()
         .AddSingleton<ConsentTexts>()
         .AddScoped<OwnRegistration>()
-        .AddHostedService<AgeDrafts>();
+        .AddHostedService<Regularly<AgeDrafts>>();
 }
