@@ -5,9 +5,10 @@ namespace SrmPortal.Browser.Tests;
 /// <summary>One Chromium for the whole run; each visitor is a context of its own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // The shell has no window at all, and takes a third less of the processors.
     private static readonly string[] Places =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome",
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
