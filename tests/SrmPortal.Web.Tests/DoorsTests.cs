@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace SrmPortal.Web.Tests;
+
+/// <summary>
+/// The doors in the walls: every query that passes a query filter stands here with the walls that it passes and why it may. A new door is
+/// a decision, and is made here as well; one that has gone is taken out.
+/// </summary>
+public sealed partial class DoorsTests
+{
+    private const string House = "[Walls.House]", Person = "[Walls.Person]", Company = "[Walls.Company]";
+
+    private static readonly Door[] Known =
+    [
+        new("Data/Accounts/SignInCounters.cs", House, "Whoever signs in has no scope yet; the counter is found by a keyed hash."),
+        new("Data/Files/UnownedFiles.cs", Company, "Cleaning up must know the files of all companies; it reads names in the store alone."),
+        new("Data/Links/SecretLinks.cs", House, "Whoever brings a token has no scope yet: the token is the right to its row."),
+        new("Data/Sealing/OfferVault.Attachments.cs", "walls", "At the opening, and for the house after it; a supplier passes none."),
+        new("Data/Sealing/OfferVault.Opening.cs", "PassedByOpening", "The opening reads every submitted offer of its round, under the round's lock."),
+        new("Data/Sealing/OfferVault.Opening.cs", "PassedByOpening", "Their versions with the receipts."),
+        new("Data/Sealing/OfferVault.Opening.cs", "PassedByOpening", "Their sealed contents."),
+        new("Web/Features/Account/AccessController.cs", Person, "The person that a valid link belongs to."),
+        new("Web/Features/Account/AccessController.cs", Person, "The same, to send a new link to the stored address."),
+        new("Web/Features/Account/AccountFinder.cs", Person, "Whoever signs in has no scope yet."),
+        new("Web/Features/Account/OpenAccount.cs", Person, "Whether a user name is taken."),
+        new("Web/Features/Account/OpenAccount.cs", Person, "One person is one account, for whichever company they are known already."),
+        new("Web/Features/Account/OpenAccount.cs", Company, "Whether the person belongs to the company already."),
+        new("Web/Features/Account/SignInPerson.cs", House, "The password of whoever signs in."),
+        new("Web/Features/Account/SignInPerson.cs", House, "Whether the browser is known; only yes or no gets through."),
+        new("Web/Features/Accreditation/CaseMails.cs", Person, "Answers of applicants go to the head of the desk, whose address stands in the mail."),
+        new("Web/Features/Accreditation/DeskPeople.cs", House, "Whether a colleague is appointed at the desk; only yes or no gets through."),
+        new("Web/Features/Accreditation/JoinPeople.cs", Person, "Whether a named person can't be taken in; by the names that the reader knows."),
+        new("Web/Features/Company/CompanyPeople.cs", Person, "Whether an address is taken; only yes or no gets through."),
+        new("Web/Features/Company/CompanyPeople.cs", Company, "Whether the person works for another company too; only yes or no gets through."),
+        new("Web/Features/Company/PeoplePage.cs", House, "Until when signing in is closed to an own person."),
+        new("Web/Features/Events/SealedPage.cs", "[Walls.Sealed]", "The number of submitted offers, where the event's setting shows it."),
+        new("Web/Features/Opening/OpenRound.cs", "PassedByOpening", "Whether there is anything to open; under the round's lock."),
+        new("Web/Features/Registration/BeginRegistration.cs", Person, "A second sending of the same page; its key is known to that page alone."),
+        new("Web/Features/Registration/OwnRegistration.cs", Company, "Whether the company is a supplier already; only yes or no gets through."),
+        new("Web/Features/Registration/ResumeDraft.cs", Person, "The draft that a valid link belongs to."),
+        new("Web/Features/Verify/VerifyPage.cs", "walls", "Whoever holds a receipt that the portal signed knows more than this answer says."),
+        new("Web/Infrastructure/ChosenMembership.cs", "[Walls.Person, Walls.Company, Walls.House]", "Finds out what the scope is; the person alone is asked for."),
+    ];
+
+    [Fact]
+    public void Every_query_that_passes_a_wall_is_known_with_the_walls_it_passes()
+    {
+        var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src"));
+        var found = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(source, file).Replace('\\', '/'), file))
+            .Where(one => !one.Name.Contains("/obj/", StringComparison.Ordinal) && !one.Name.EndsWith("/PortalDbContext.cs", StringComparison.Ordinal))
+            .SelectMany(one => Doors().Matches(File.ReadAllText(one.file)).Select(match => $"{one.Name["SrmPortal.".Length..]} {match.Groups[1].Value}"));
+
+        Assert.Equal(Known.Select(door => $"{door.File} {door.Walls}").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.All(Known, door => Assert.EndsWith(".", door.Why, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("""IgnoreQueryFilters\(([^)]*)\)""")]
+    private static partial Regex Doors();
+
+    private static string Here([CallerFilePath] string path = "") => path;
+
+    private sealed record Door(string File, string Walls, string Why);
+}
