@@ -27,6 +27,17 @@ public sealed class VerifyTests
         Assert.Contains("Exactly this version was opened", (await Verified(portal, receipt, asText: true)).Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_receipt_of_many_lines_is_checked_whole_when_its_text_is_pasted()
+    {
+        await using var portal = await Submitted();
+        var receipt = await Receipt(portal);
+
+        var page = await Verified(portal, "{" + new string(' ', 200_000) + receipt[1..], asText: true);
+
+        Assert.Contains("The receipt is genuine", page.Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("content", "\"price\":\"90.0000\"", "\"price\":\"80.0000\"", "the content does not agree with the hash")]
     [InlineData("signedText", "20067776/0", "20067777/0", "the signature does not fit what was signed")]

@@ -19,7 +19,10 @@ public sealed class VerifyController(PortalDbContext db, ReceiptKeys keys) : Con
     [HttpGet("verify")]
     public IActionResult Verify() => View(new VerifyPage(null, null, HttpContext.Instant()));
 
-    [HttpPost("verify"), TakesFiles(InMemory = true), ShowAgain(nameof(Verify))]
+    // The receipt of an offer of two thousand lines holds them all.
+    private const int LongestReceipt = 8 * 1024 * 1024;
+
+    [HttpPost("verify"), TakesFiles(InMemory = true, LongestValue = LongestReceipt), ShowAgain(nameof(Verify))]
     public async Task<IActionResult> Check(IFormFile? receipt, string? pasted)
     {
         var (name, text) = receipt is null ? (null, pasted ?? "") : (receipt.FileName, await TextOf(receipt));

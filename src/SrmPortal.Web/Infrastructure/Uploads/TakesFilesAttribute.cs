@@ -13,4 +13,7 @@ public sealed class TakesFilesAttribute : Attribute
 
     /// <summary>Its page says by itself (<c>?tooLarge=true</c>) that a form was larger than any may be.</summary>
     public bool SaysTooLarge { get; init; }
+
+    /// <summary>Of a field that is typed or pasted, in characters; what is longer is cut.</summary>
+    public int LongestValue { get; init; } = 64 * 1024;
 }

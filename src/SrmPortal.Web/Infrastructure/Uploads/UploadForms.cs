@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ namespace SrmPortal.Web.Infrastructure.Uploads;
 /// </summary>
 internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptions<FileSettings> settings, TimeProvider clock)
 {
-    private const int LongestValue = 64 * 1024, MostValues = 4096, MostFiles = 100;
+    private const int MostValues = 4096, MostFiles = 100;
 
     private static readonly Dictionary<FileRefusal, string> Codes = new()
     {
@@ -49,7 +50,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
                 size.MaxRequestBodySize = settings.Value.LargestForm;
             }
 
-            http.Request.Form = new FormCollection(await Read(http, boundary, files, into), files);
+            http.Request.Form = new FormCollection(await Read(http, boundary, files, into, takes.LongestValue), files);
             http.Features.Set(new DecisiveInstant.Instant(clock.GetUtcNow().UtcDateTime));
             await next(http);
         }
@@ -83,7 +84,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 128 } boundary
             ? boundary : null;
 
-    private async Task<Dictionary<string, StringValues>> Read(HttpContext http, string boundary, FormFileCollection files, IFileStore into)
+    private async Task<Dictionary<string, StringValues>> Read(HttpContext http, string boundary, FormFileCollection files, IFileStore into, int longestValue)
     {
         var values = new KeyValueAccumulator();
         var reader = new MultipartReader(boundary, http.Request.Body);
@@ -105,7 +106,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
             }
             else
             {
-                values.Append(name, await Text(section.Body, http.RequestAborted));
+                values.Append(name, await Text(section.Body, longestValue, http.RequestAborted));
             }
         }
 
@@ -136,10 +137,17 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
     private static string Shortened(string fileName) => FileNames.Clean(fileName, FileKind.Pdf) is var name && fileName.Contains('.', StringComparison.Ordinal)
         ? name : Path.GetFileNameWithoutExtension(name);
 
-    private static async Task<string> Text(Stream content, CancellationToken cancellation)
+    private static async Task<string> Text(Stream content, int longest, CancellationToken cancellation)
     {
         using var reader = new StreamReader(content);
-        var text = new char[LongestValue];
-        return new string(text, 0, await reader.ReadBlockAsync(text, cancellation));
+        var text = new StringBuilder();
+        var piece = new char[4096];
+        int read;
+        while (text.Length < longest && (read = await reader.ReadAsync(piece, cancellation)) > 0)
+        {
+            text.Append(piece, 0, Math.Min(read, longest - text.Length));
+        }
+
+        return text.ToString();
     }
 }
