@@ -14,28 +14,17 @@ namespace SrmPortal.Web.Features.Accreditation;
 public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditCompany accredit) : IDeed
 {
     /// <returns>Where the case stands now; null: there is no such case.</returns>
-    public Task<CaseState?> Decide(string number, string check, DecideForm form, long personId, DateTime now) => db.InTransaction(async () =>
-    {
-        if (await Load(number) is not { } loaded)
-        {
-            return (CaseState?)null;
-        }
-
-        var (accreditation, registration) = loaded;
-        if (accreditation.Decisions.Any(decision => decision.Key == form.Key))
-        {
-            return accreditation.State;
-        }
-
-        RefuseIfSentAgain(registration, form.Sending);
-        var person = await people.Of(personId, registration);
-        accreditation.Decide(check, form.Verdict(), person, await db.WorkingDays(), now);
-        await Follow(accreditation, registration, now);
-        return accreditation.State;
-    });
+    public Task<CaseState?> Decide(string number, string check, DecideForm form, long personId, DateTime now) => Once(number, form.Key, form.Sending, now,
+        async (accreditation, registration) =>
+            accreditation.Decide(check, form.Verdict(), await people.Of(personId, registration), await db.WorkingDays(), now));
 
     /// <summary>No answer came in time, and the head of the desk rejects.</summary>
-    public Task<CaseState?> RejectOverdue(string number, string check, RejectForm form, long personId, DateTime now) => db.InTransaction(async () =>
+    public Task<CaseState?> RejectOverdue(string number, string check, RejectForm form, long personId, DateTime now) => Once(number, form.Key, form.Sending, now,
+        async (accreditation, registration) =>
+            accreditation.RejectOverdue(check, form.Reason ?? "", form.Key, await people.Of(personId, registration), await db.WorkingDays(), now));
+
+    // A form that is sent twice decides once, and the second sending learns what came of the first.
+    private Task<CaseState?> Once(string number, Guid key, int sending, DateTime now, Func<AccreditationCase, SupplierRegistration?, Task> decide) => db.InTransaction(async () =>
     {
         if (await Load(number) is not { } loaded)
         {
@@ -43,14 +32,13 @@ public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditC
         }
 
         var (accreditation, registration) = loaded;
-        if (accreditation.Decisions.Any(decision => decision.Key == form.Key))
+        if (!accreditation.Decisions.Any(decision => decision.Key == key))
         {
-            return accreditation.State;
+            RefuseIfSentAgain(registration, sending);
+            await decide(accreditation, registration);
+            await Follow(accreditation, registration, now);
         }
 
-        RefuseIfSentAgain(registration, form.Sending);
-        accreditation.RejectOverdue(check, form.Reason ?? "", form.Key, await people.Of(personId, registration), await db.WorkingDays(), now);
-        await Follow(accreditation, registration, now);
         return accreditation.State;
     });
 
