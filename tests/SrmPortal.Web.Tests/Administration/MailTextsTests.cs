@@ -26,7 +26,8 @@ public sealed class MailTextsTests
 
         await browser.PressAndFollow(await browser.Page(Started), "Save", ("Subject", "Welcome to {group}"), ("Heading", "Go on & finish"),
             ("Text", "Thanks for <b>beginning</b>.\n\nIt takes half an hour.\n\n{link}\n\nNot you? Do nothing. {privacy}"), ("Button", "To my draft"));
-        await portal.Applicant().PressAndFollow(await portal.Applicant().Page("/registration/country"), "Save and continue", Applicants.Start);
+        var applicant = portal.Applicant();
+        await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
         await portal.DeliverMail();
 
         var mail = Assert.Single(portal.Mails);
