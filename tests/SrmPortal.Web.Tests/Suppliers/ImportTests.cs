@@ -318,6 +318,7 @@ public sealed class ImportTests
         Assert.All(Enumerable.Range(0, bad), i => Assert.Contains($"Компании!E{(i * step) + 2}:", faults.QuerySelector($"#row-{(i * step) + 2}")!.TextContent, StringComparison.Ordinal));
         Assert.Contains($"{rows - bad} suppliers made", (await portal.Make(browser, preview)).Text(), StringComparison.Ordinal);
 
+        portal.Clock.Advance(TimeSpan.FromMinutes(10));
         preview = await browser.Preview(File(rows));
         Assert.Contains($"{bad} new companies", preview.Text(), StringComparison.Ordinal);
         Assert.Contains($"{rows - bad} are suppliers already", preview.Text(), StringComparison.Ordinal);
