@@ -76,11 +76,12 @@ public sealed record CountryPage : StepPage
     };
 
     /// <summary>The usual ones first, then all by name.</summary>
-    public static IEnumerable<SelectListItem> CountryItems(string often, string all)
+    public IEnumerable<SelectListItem> CountryItems(string often, string all)
     {
         var (first, others) = (new SelectListGroup { Name = often }, new SelectListGroup { Name = all });
         return Countries.OftenChosen.Select(country => new SelectListItem(country.Name, country.Code) { Group = first })
-            .Concat(Countries.All.Values.Except(Countries.OftenChosen).OrderBy(country => country.Name, StringComparer.CurrentCulture)
+            .Concat(Countries.All.Values.Where(country => !country.IsRetired || country.Code == Country).Select(country => country.Name)
+                .Except(Countries.OftenChosen).OrderBy(country => country.Name, StringComparer.CurrentCulture)
                 .Select(country => new SelectListItem(country.Name, country.Code) { Group = others }));
     }
 }

@@ -33,9 +33,14 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
         var all = await db.Categories.AsNoTracking().ToListAsync();
         var chosen = form.Chosen(all);
         RuleViolation.ThrowIfAny(form.Categories.Except(all.Select(category => category.Id)).Any() ? [new(RegistrationRules.NoSuchCategory, nameof(form.Categories))] : []);
-        var saved = await own.Save(RegistrationParts.Categories, form.Revision, content => content with { Categories = chosen },
-            registration => registration.FillCategories(chosen, HttpContext.Instant()),
-            difference => Names(all, difference.After));
+        var saved = await own.Save(RegistrationParts.Categories, form, content => content with { Categories = chosen },
+            (registration, content) => registration.FillCategories(content.Categories, HttpContext.Instant()),
+            (_, keys) => Names(all, keys));
+        if (own.HasTakenTheirs)
+        {
+            ModelState.Clear();
+        }
+
         if (form.GoesBack)
         {
             return RedirectToAction("People", "People");
