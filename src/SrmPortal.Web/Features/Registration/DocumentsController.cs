@@ -13,7 +13,7 @@ namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 5: scans and consents. A file is stored when it is chosen, or, without script, with the next save.</summary>
 [Route("registration"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
-public sealed class DocumentsController(OwnRegistration own, SaveDocuments save, ConsentTexts consents, PortalDbContext db, IFileStore store) : Controller
+public sealed class DocumentsController(OwnRegistration own, SaveDocuments save, ConsentTexts consents, BlankValues blanks, PortalDbContext db, IFileStore store) : Controller
 {
     [HttpGet("documents")]
     public async Task<IActionResult> Documents(bool tooLarge = false)
@@ -54,7 +54,9 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
             return RedirectToAction(nameof(Documents), null, form.WhereToLook);
         }
 
-        RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, await own.Asked(saved), DateOnly.FromDateTime(HttpContext.Instant()))
+        var asked = await own.Asked(saved);
+        RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, asked, DateOnly.FromDateTime(HttpContext.Instant()))
+            .Concat(await own.Infected(saved, asked))
             .Concat(saved.State is RegistrationState.Draft ? DocumentChecks.WhatIsNotAgreed(saved, own.Editions) : []));
         return RedirectToAction("Summary", "Summary");
     }
@@ -67,8 +69,14 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
 
     /// <summary>A blank form with what was entered, to print and sign.</summary>
     [HttpGet("blank/{kind}")]
-    public async Task<IActionResult> Blank(string kind) =>
+    public async Task<IActionResult> Blank(string kind) => await Filled(kind) is { } page ? View(page) : NotFound();
+
+    /// <summary>The same as a file that can be corrected.</summary>
+    [HttpGet("blank/{kind}/docx")]
+    public async Task<IActionResult> BlankFile(string kind) => await Filled(kind) is { } page
+        ? File(BlankDocument.Write(page.Blocks), FileKind.Docx.ContentType(), FileNames.Clean(page.Title, FileKind.Docx)) : NotFound();
+
+    private async Task<BlankPage?> Filled(string kind) =>
         await own.Read() is { } registration && (await own.Asked(registration)).FirstOrDefault(asked => asked.Kind == kind && asked.HasBlank) is { } asked
-            ? View(new BlankPage(registration, asked, [.. db.Categories.Where(category => registration.Content.Categories.Contains(category.Id)).OrderBy(category => category.Path)]))
-            : NotFound();
+            ? new BlankPage(asked.Title, asked.Kind, FilledBlank.Of(asked.BlankText, await blanks.Of(registration, HttpContext.Instant()))) : null;
 }

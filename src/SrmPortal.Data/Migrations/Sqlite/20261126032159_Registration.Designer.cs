@@ -12,7 +12,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126024942_Registration")]
+    [Migration("20261126032159_Registration")]
     partial class Registration
     {
         /// <inheritdoc />
@@ -263,6 +263,13 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<long?>("RegistrationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotAsked");
+
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -283,6 +290,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<long?>("SupplierId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Threat")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -302,13 +313,19 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Token")
                         .IsUnique();
 
+                    b.HasIndex("Scan", "Id");
+
                     b.ToTable("Files", null, t =>
                         {
                             t.HasCheckConstraint("CK_Files_Kind_Length", "length(\"Kind\") <= 32");
 
                             t.HasCheckConstraint("CK_Files_Name_Length", "length(\"Name\") <= 255");
 
+                            t.HasCheckConstraint("CK_Files_Scan_Length", "length(\"Scan\") <= 32");
+
                             t.HasCheckConstraint("CK_Files_StoreName_Length", "length(\"StoreName\") <= 40");
+
+                            t.HasCheckConstraint("CK_Files_Threat_Length", "length(\"Threat\") <= 200");
 
                             t.HasCheckConstraint("CK_Files_Token_Length", "length(\"Token\") <= 32");
                         });
@@ -2633,9 +2650,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentRequirement", b =>
+            modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentDemand", b =>
                 {
-                    b.Property<int>("Id")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Country")
@@ -2643,7 +2661,125 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("HasBlank")
+                    b.Property<bool>("IsMandatory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KindId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalForms")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KindId");
+
+                    b.ToTable("DocumentDemands", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DocumentDemands_Country_Length", "length(\"Country\") <= 3");
+
+                            t.HasCheckConstraint("CK_DocumentDemands_LegalForms_Length", "length(\"LegalForms\") <= 400");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            Country = "RU",
+                            IsMandatory = true,
+                            KindId = -1L,
+                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation"
+                        },
+                        new
+                        {
+                            Id = -2L,
+                            Country = "RU",
+                            IsMandatory = true,
+                            KindId = -2L,
+                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation"
+                        },
+                        new
+                        {
+                            Id = -3L,
+                            Country = "RU",
+                            IsMandatory = true,
+                            KindId = -3L,
+                            LegalForms = "SoleTrader SelfEmployed PrivatePractice"
+                        },
+                        new
+                        {
+                            Id = -4L,
+                            Country = "!RU",
+                            IsMandatory = true,
+                            KindId = -4L,
+                            LegalForms = "*"
+                        },
+                        new
+                        {
+                            Id = -5L,
+                            Country = "*",
+                            IsMandatory = false,
+                            KindId = -5L,
+                            LegalForms = "*"
+                        },
+                        new
+                        {
+                            Id = -6L,
+                            Country = "RU",
+                            IsMandatory = true,
+                            KindId = -6L,
+                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation"
+                        },
+                        new
+                        {
+                            Id = -7L,
+                            Country = "*",
+                            IsMandatory = true,
+                            KindId = -7L,
+                            LegalForms = "*"
+                        },
+                        new
+                        {
+                            Id = -8L,
+                            Country = "*",
+                            IsMandatory = false,
+                            KindId = -8L,
+                            LegalForms = "*"
+                        },
+                        new
+                        {
+                            Id = -9L,
+                            Country = "*",
+                            IsMandatory = false,
+                            KindId = -9L,
+                            LegalForms = "*"
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentKind", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Blank")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlankEn")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasValidity")
@@ -2659,18 +2795,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsMandatory")
+                    b.Property<bool>("IsRetired")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LegalForms")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2685,163 +2811,172 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Kind", "Country", "LegalForms")
+                    b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("DocumentRequirements", null, t =>
+                    b.ToTable("DocumentKinds", null, t =>
                         {
-                            t.HasCheckConstraint("CK_DocumentRequirements_Country_Length", "length(\"Country\") <= 3");
+                            t.HasCheckConstraint("CK_DocumentKinds_Code_Length", "length(\"Code\") <= 32");
 
-                            t.HasCheckConstraint("CK_DocumentRequirements_HintEn_Length", "length(\"HintEn\") <= 400");
+                            t.HasCheckConstraint("CK_DocumentKinds_HintEn_Length", "length(\"HintEn\") <= 400");
 
-                            t.HasCheckConstraint("CK_DocumentRequirements_Hint_Length", "length(\"Hint\") <= 400");
+                            t.HasCheckConstraint("CK_DocumentKinds_Hint_Length", "length(\"Hint\") <= 400");
 
-                            t.HasCheckConstraint("CK_DocumentRequirements_Kind_Length", "length(\"Kind\") <= 32");
+                            t.HasCheckConstraint("CK_DocumentKinds_NameEn_Length", "length(\"NameEn\") <= 200");
 
-                            t.HasCheckConstraint("CK_DocumentRequirements_LegalForms_Length", "length(\"LegalForms\") <= 400");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_DocumentRequirements_Name_Length", "length(\"Name\") <= 200");
+                            t.HasCheckConstraint("CK_DocumentKinds_Name_Length", "length(\"Name\") <= 200");
                         });
 
                     b.HasData(
                         new
                         {
-                            Id = 1,
-                            Country = "RU",
-                            HasBlank = false,
+                            Id = -1L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "charter",
+                            HasNumber = true,
                             HasValidity = false,
                             Hint = "",
                             HintEn = "",
-                            IsMandatory = true,
-                            Kind = "charter",
-                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation",
+                            IsRetired = false,
                             Name = "Устав",
                             NameEn = "Charter",
-                            Order = 10
+                            Order = 10,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 2,
-                            Country = "RU",
-                            HasBlank = false,
+                            Id = -2L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "appointment",
+                            HasNumber = true,
                             HasValidity = false,
                             Hint = "",
                             HintEn = "",
-                            IsMandatory = true,
-                            Kind = "appointment",
-                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation",
+                            IsRetired = false,
                             Name = "Решение о назначении руководителя",
                             NameEn = "Decision on the head’s appointment",
-                            Order = 20
+                            Order = 20,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 3,
-                            Country = "RU",
-                            HasBlank = false,
+                            Id = -3L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "tax-registration",
+                            HasNumber = true,
                             HasValidity = false,
                             Hint = "",
                             HintEn = "",
-                            IsMandatory = true,
-                            Kind = "tax-registration",
-                            LegalForms = "SoleTrader SelfEmployed PrivatePractice",
+                            IsRetired = false,
                             Name = "Свидетельство о постановке на налоговый учёт",
                             NameEn = "Certificate of tax registration",
-                            Order = 10
+                            Order = 10,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 4,
-                            Country = "!RU",
-                            HasBlank = false,
+                            Id = -4L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "register-extract",
+                            HasNumber = true,
                             HasValidity = false,
                             Hint = "С апостилем или легализацией и заверенным переводом на русский.",
                             HintEn = "Apostilled or legalised, with a certified Russian translation.",
-                            IsMandatory = true,
-                            Kind = "register-extract",
-                            LegalForms = "*",
+                            IsRetired = false,
                             Name = "Выписка из торгового реестра",
                             NameEn = "Extract from the trade register",
-                            Order = 10
+                            Order = 10,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 5,
-                            Country = "*",
-                            HasBlank = false,
+                            Id = -5L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "power-of-attorney",
+                            HasNumber = true,
                             HasValidity = true,
                             Hint = "Нужна, если подписант действует по доверенности.",
                             HintEn = "Needed if a signatory acts by a power of attorney.",
-                            IsMandatory = false,
-                            Kind = "power-of-attorney",
-                            LegalForms = "*",
+                            IsRetired = false,
                             Name = "Доверенность подписанта",
                             NameEn = "Signatory’s power of attorney",
-                            Order = 30
+                            Order = 30,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 6,
-                            Country = "RU",
-                            HasBlank = false,
+                            Id = -6L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "accounts",
+                            HasNumber = true,
                             HasValidity = false,
                             Hint = "",
                             HintEn = "",
-                            IsMandatory = true,
-                            Kind = "accounts",
-                            LegalForms = "LLC JSC PJSC Cooperative StateEnterprise NonProfit ForeignBranch Organisation",
+                            IsRetired = false,
                             Name = "Бухгалтерская отчётность за прошлый год",
                             NameEn = "Annual accounts of last year",
-                            Order = 40
+                            Order = 40,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 7,
-                            Country = "*",
-                            HasBlank = true,
+                            Id = -7L,
+                            Blank = "# Анкета-декларация поставщика\n\nПолное наименование: {company}\nСтрана: {country}\nПравовая форма: {legal-form}\nИНН или национальный номер: {tax-number}\nКПП: {kpp}\nОГРН, ОГРНИП: {registration-number}\nЮридический адрес: {address}\nТелефон, эл. почта: {phone}, {email}\nБанк: {bank}\nСчёт: {account}\n\nУполномоченные лица:\n{people}\n\nНоменклатура: {categories}\n\nНастоящим поставщик подтверждает, что указанные сведения достоверны и полны; что в отношении него не возбуждено дело о банкротстве; что у него нет просроченной задолженности по налогам и сборам; что он не включён в реестр недобросовестных поставщиков; и обязуется незамедлительно сообщать об изменениях.\n\nАффилированность с работниками группы, если есть: ____________________________________\n\nДата: «____» ____________________ 20____\n\nПодпись: ____________________ / {signatory}, {position} /\n\nПечать, если она используется",
+                            BlankEn = "# Declaration of a supplier\n\nFull name: {company}\nCountry: {country}\nLegal form: {legal-form}\nTax or national number: {tax-number}\nKPP: {kpp}\nRegistration number: {registration-number}\nRegistered address: {address}\nPhone, e-mail: {phone}, {email}\nBank: {bank}\nAccount: {account}\n\nAuthorised people:\n{people}\n\nCategories: {categories}\n\nThe company declares that what is said above is true and complete; that no insolvency proceedings are pending against it; that it has no overdue tax debts; that it is on no list of unfair suppliers; and that it will report changes without delay.\n\nAffiliation with people of the buying group, if any: ____________________________________\n\nDate: ____ ____________________ 20____\n\nSignature: ____________________ / {signatory}, {position} /\n\nSeal, if the company uses one",
+                            Code = "declaration",
+                            HasNumber = true,
                             HasValidity = false,
                             Hint = "Распечатайте бланк: данные уже в нём. Подпишите, отсканируйте и приложите.",
                             HintEn = "Print the blank form: the data is in it already. Sign, scan and attach it.",
-                            IsMandatory = true,
-                            Kind = "declaration",
-                            LegalForms = "*",
+                            IsRetired = false,
                             Name = "Анкета-декларация с подписью",
                             NameEn = "Signed declaration",
-                            Order = 50
+                            Order = 50,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 8,
-                            Country = "*",
-                            HasBlank = false,
+                            Id = -8L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "quality",
+                            HasNumber = true,
                             HasValidity = true,
                             Hint = "",
                             HintEn = "",
-                            IsMandatory = false,
-                            Kind = "quality",
-                            LegalForms = "*",
+                            IsRetired = false,
                             Name = "Сертификат системы качества",
                             NameEn = "Quality system certificate",
-                            Order = 60
+                            Order = 60,
+                            Revision = 0
                         },
                         new
                         {
-                            Id = 9,
-                            Country = "*",
-                            HasBlank = false,
+                            Id = -9L,
+                            Blank = "",
+                            BlankEn = "",
+                            Code = "licence",
+                            HasNumber = true,
                             HasValidity = false,
                             Hint = "",
                             HintEn = "",
-                            IsMandatory = false,
-                            Kind = "licence",
-                            LegalForms = "*",
+                            IsRetired = false,
                             Name = "Лицензии и допуски СРО",
                             NameEn = "Licences and approvals",
-                            Order = 70
+                            Order = 70,
+                            Revision = 0
                         });
                 });
 
@@ -4373,6 +4508,15 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Navigation("Offer");
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentDemand", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Registration.DocumentKind", null)
+                        .WithMany("Demands")
+                        .HasForeignKey("KindId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Invitation", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Sourcing.Round", "Round")
@@ -4675,6 +4819,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentKind", b =>
+                {
+                    b.Navigation("Demands");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>

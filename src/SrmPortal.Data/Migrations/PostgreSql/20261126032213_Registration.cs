@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SrmPortal.Data.Migrations.SqlServer
+namespace SrmPortal.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Registration : Migration
@@ -11,22 +12,10 @@ namespace SrmPortal.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_Files_Scan_Id",
-                table: "Files");
-
-            migrationBuilder.DropColumn(
-                name: "Scan",
-                table: "Files");
-
-            migrationBuilder.DropColumn(
-                name: "Threat",
-                table: "Files");
-
             migrationBuilder.AddColumn<string>(
                 name: "Company_BankCity",
                 table: "Suppliers",
-                type: "nvarchar(100)",
+                type: "character varying(100)",
                 maxLength: 100,
                 nullable: false,
                 defaultValue: "");
@@ -36,11 +25,11 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -51,10 +40,10 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 name: "Banks",
                 columns: table => new
                 {
-                    Bik = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CorrespondentAccount = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
+                    Bik = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CorrespondentAccount = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,13 +55,13 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Code = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    District = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Ru = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    En = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    IsRetired = table.Column<bool>(type: "bit", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    District = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    Ru = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    En = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,26 +90,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Company_BankCity",
                 table: "Suppliers");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Scan",
-                table: "Files",
-                type: "nvarchar(32)",
-                maxLength: 32,
-                nullable: false,
-                defaultValue: "NotAsked");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Threat",
-                table: "Files",
-                type: "nvarchar(200)",
-                maxLength: 200,
-                nullable: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Files_Scan_Id",
-                table: "Files",
-                columns: new[] { "Scan", "Id" });
         }
     }
 }
