@@ -22,7 +22,7 @@ public sealed class PlacesController(PortalDbContext db, PlacesInForce inForce, 
     public IActionResult Add() => View("Place", new PlacePage(null));
 
     [HttpPost("new"), ShowAgain(nameof(Add))]
-    public async Task<IActionResult> SaveNew(PlaceForm form)
+    public async Task<IActionResult> SaveAnother(PlaceForm form)
     {
         var (code, district) = (Typed.Line(form.Code).ToUpperInvariant(), form.District is { Length: > 0 } chosen ? chosen : null);
         var place = await db.InTransaction(async () =>
