@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -16,7 +17,7 @@ internal static class Directories
             """);
         foreach (var (bik, name, city, account) in banks)
         {
-            xml.AppendLine($"""
+            xml.AppendLine(CultureInfo.InvariantCulture, $"""
                 <BICDirectoryEntry BIC="{bik}"><ParticipantInfo NameP="{name}" CntrCd="RU" Rgn="45" Ind="117997" Tnp="г" Nnp="{city}" Adr="ул Вавилова, 19" DateIn="2015-01-01" PtType="20" Srvcs="5" XchType="1" UID="1" ParticipantStatus="PSAC"/>
                 <Accounts Account="03200000000000000001" RegulationAccountType="TRSA" CK="99" AccountCBRBIC="044501002" DateIn="2015-01-01" AccountStatus="ACAC"/>
                 <Accounts Account="{account}" RegulationAccountType="CRSA" CK="99" AccountCBRBIC="044525000" DateIn="2015-01-01" AccountStatus="ACAC"/></BICDirectoryEntry>
