@@ -124,7 +124,7 @@ public sealed class CasePage
                 .SelectMany(person => person.Checks.Select(check => (check, person.Id, person.FullName))).ToLookup(one => one.check, one => (one.Id, one.FullName)),
             Categories = await CategoryNames(db, content),
             Files = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Token),
-            DocumentNames = (await db.DocumentRequirements.AsNoTracking().ToListAsync()).GroupBy(d => d.Kind).ToDictionary(d => d.Key, d => d.First().Title),
+            DocumentNames = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => Language.IsRussian ? k.Name : k.NameEn),
             SupplierNumber = opened.SupplierNumber,
             Queue = await DeskPage.Queue(db, opened.Reader.Checks, opened.Reader.Id, most: 12),
             Calendar = await db.WorkingDays(),
