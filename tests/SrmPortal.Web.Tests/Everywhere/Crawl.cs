@@ -48,7 +48,7 @@ public sealed partial class Crawl : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var (portal, drafting, waiting) = await LivedInPortal.Of(services => services
-            .ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(_log, _asked)).AddSingleton<IStartupFilter, SaysItsRoute>());
+            .Intercept(_log, _asked).AddSingleton<IStartupFilter, SaysItsRoute>());
         await using var _ = portal;
         var pages = GetEndpoints(portal).ToArray();
         Routes = [.. pages.Select(page => page.RoutePattern.RawText!.Trim('/')).Distinct()];
