@@ -12,7 +12,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126032058_Files3")]
+    [Migration("20261126034818_Files3")]
     partial class Files3
     {
         /// <inheritdoc />
@@ -827,6 +827,30 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_SecretLinks_Purpose_Length", "length(\"Purpose\") <= 32");
                         });
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Reference.BankDirectoryImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BankDirectoryImports", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Registration.RegistrationSending", b =>
@@ -2601,6 +2625,90 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Reference.Bank", b =>
+                {
+                    b.Property<string>("Bik")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrespondentAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Bik");
+
+                    b.ToTable("Banks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Banks_Bik_Length", "length(\"Bik\") <= 9");
+
+                            t.HasCheckConstraint("CK_Banks_City_Length", "length(\"City\") <= 100");
+
+                            t.HasCheckConstraint("CK_Banks_CorrespondentAccount_Length", "length(\"CorrespondentAccount\") <= 20");
+
+                            t.HasCheckConstraint("CK_Banks_Name_Length", "length(\"Name\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Reference.ListedPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("District")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ru")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ListedPlaces", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListedPlaces_Code_Length", "length(\"Code\") <= 8");
+
+                            t.HasCheckConstraint("CK_ListedPlaces_District_Length", "length(\"District\") <= 16");
+
+                            t.HasCheckConstraint("CK_ListedPlaces_En_Length", "length(\"En\") <= 100");
+
+                            t.HasCheckConstraint("CK_ListedPlaces_Ru_Length", "length(\"Ru\") <= 100");
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentDemand", b =>
                 {
                     b.Property<long>("Id")
@@ -3866,6 +3974,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                                 .HasMaxLength(34)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("BankCity")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("BankCode")
                                 .IsRequired()
                                 .HasMaxLength(11)
@@ -3965,6 +4078,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Suppliers_Company_ActualAddress_Length", "length(\"Company_ActualAddress\") <= 500");
 
                             t.HasCheckConstraint("CK_Suppliers_Company_BankAccount_Length", "length(\"Company_BankAccount\") <= 34");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_BankCity_Length", "length(\"Company_BankCity\") <= 100");
 
                             t.HasCheckConstraint("CK_Suppliers_Company_BankCode_Length", "length(\"Company_BankCode\") <= 11");
 

@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261126032108_Files3")]
+    [Migration("20261126034825_Files3")]
     partial class Files3
     {
         /// <inheritdoc />
@@ -742,6 +742,32 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("SecretLinks", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Reference.BankDirectoryImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BankDirectoryImports", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Registration.RegistrationSending", b =>
@@ -2315,6 +2341,74 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Reference.Bank", b =>
+                {
+                    b.Property<string>("Bik")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("CorrespondentAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Bik");
+
+                    b.ToTable("Banks", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Reference.ListedPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("District")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ru")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ListedPlaces", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentDemand", b =>
                 {
                     b.Property<long>("Id")
@@ -3474,6 +3568,11 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasMaxLength(34)
                                 .HasColumnType("character varying(34)");
+
+                            b1.Property<string>("BankCity")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
 
                             b1.Property<string>("BankCode")
                                 .IsRequired()

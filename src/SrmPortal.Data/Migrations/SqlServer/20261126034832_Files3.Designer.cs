@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126032119_Files3")]
+    [Migration("20261126034832_Files3")]
     partial class Files3
     {
         /// <inheritdoc />
@@ -742,6 +742,32 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("SecretLinks", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Reference.BankDirectoryImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BankDirectoryImports", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Registration.RegistrationSending", b =>
@@ -2316,6 +2342,74 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Reference.Bank", b =>
+                {
+                    b.Property<string>("Bik")
+                        .HasMaxLength(9)
+                        .HasColumnType("nvarchar(9)");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("CorrespondentAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Bik");
+
+                    b.ToTable("Banks", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Reference.ListedPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("District")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Ru")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ListedPlaces", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentDemand", b =>
                 {
                     b.Property<long>("Id")
@@ -3476,6 +3570,11 @@ namespace SrmPortal.Data.Migrations.SqlServer
                                 .IsRequired()
                                 .HasMaxLength(34)
                                 .HasColumnType("nvarchar(34)");
+
+                            b1.Property<string>("BankCity")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
 
                             b1.Property<string>("BankCode")
                                 .IsRequired()
