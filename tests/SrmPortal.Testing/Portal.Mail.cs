@@ -41,7 +41,8 @@ public sealed partial class Portal
         ForgetMails();
     }
 
-    private void ForgetMails()
+    /// <summary>Those that were sent so far.</summary>
+    public void ForgetMails()
     {
         if (Directory.Exists(_mailFolder))
         {

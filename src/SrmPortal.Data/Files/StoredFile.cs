@@ -4,6 +4,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SrmPortal.Data.Files;
 
+/// <summary>What the antivirus has said of a file.</summary>
+public enum ScanState
+{
+    /// <summary>No antivirus was configured when the file came.</summary>
+    NotAsked,
+
+    /// <summary>In quarantine: it did not answer yet. Nobody opens the file before it has.</summary>
+    Waiting,
+
+    Clean,
+
+    /// <summary>Its bytes are gone; the row says what was there.</summary>
+    Infected,
+}
+
 /// <summary>
 /// A file that somebody has given, as others may get it: its name, what it is, and whose it is. The bytes lie in the <see cref="IFileStore"/>.
 /// Nothing of an offer is here: its attachments are sealed.
@@ -19,8 +34,10 @@ public sealed class StoredFile
     /// <param name="kind">By its content.</param>
     /// <param name="owner">Behind whose wall it stands.</param>
     /// <param name="now">In UTC.</param>
-    public StoredFile(WrittenFile written, string name, FileKind kind, FileOwner owner, DateTime now)
+    /// <param name="scan">What the antivirus has said of it so far.</param>
+    public StoredFile(WrittenFile written, string name, FileKind kind, FileOwner owner, DateTime now, ScanState scan = ScanState.NotAsked)
     {
+        Scan = scan;
         (StoreName, Size, Sha256) = (written.StoreName, written.Size, written.Sha256);
         (Name, Kind, StoredAt) = (name, kind, now);
         (RegistrationId, SupplierId, EventId) = (owner.RegistrationId, owner.SupplierId, owner.EventId);
@@ -53,6 +70,13 @@ public sealed class StoredFile
     /// <summary>Of a sourcing event: whoever sees the folder of the round that it lies in sees it.</summary>
     public long? EventId { get; private set; }
 
+    public ScanState Scan { get; private set; }
+
+    /// <summary>What was found in it: <c>Win.Test.EICAR_HDB-1</c>.</summary>
+    public string? Threat { get; private set; }
+
+    public bool CanBeOpened => Scan is ScanState.NotAsked or ScanState.Clean;
+
     /// <summary>The registration's file is the accredited supplier's from now on.</summary>
     public void BelongTo(long supplierId) => SupplierId = supplierId;
 }
@@ -82,6 +106,8 @@ internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredF
         table.Property(f => f.Name).HasMaxLength(FileNames.Longest);
         table.Property(f => f.Sha256).HasMaxLength(32);
         table.Property(f => f.StoreName).HasMaxLength(40);
+        table.Property(f => f.Scan).HasDefaultValue(ScanState.NotAsked);
+        table.HasIndex(f => new { f.Scan, f.Id });
         table.HasIndex(f => f.Token).IsUnique();
         table.HasIndex(f => f.StoreName).IsUnique();
         table.HasIndex(f => f.RegistrationId);

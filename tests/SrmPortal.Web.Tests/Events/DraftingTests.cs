@@ -66,7 +66,9 @@ public sealed class DraftingTests
         await buyer.PressAndFollow(await buyer.Page($"{path}/items/new"), "Save the item", ("Name", "Pipe"));
         await buyer.PressAndFollow(await buyer.Page($"{path}/questions/new"), "Save the question", ("Type", "OneOfList"));
 
-        var refused = await buyer.Press(await buyer.Page($"{path}/publish"), "Send for approval", ("ApproverId", ""));
+        var publish = await buyer.Page($"{path}/publish?culture=en");
+        Assert.False(publish.HasButton("Send for approval"));
+        var refused = await buyer.Send(publish, $"{path}/publish/approval?culture=en", ("ApproverId", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
 
         var links = (await buyer.Page(path)).QuerySelectorAll(".checks .no a").Select(a => (a.TextContent, Address: a.GetAttribute("href")!)).ToArray();
@@ -117,7 +119,10 @@ public sealed class DraftingTests
 
         var saved = await buyer.PressAndFollow(await buyer.Page(path), "Save the draft", ("DeadlineDate", date), ("DeadlineTime", "11:00"), ("EstimatedValue", "1"));
         Assert.Contains(message, saved.QuerySelector(".checks")!.TextContent, StringComparison.Ordinal);
-        var refused = await buyer.Press(await buyer.Page($"{path}/publish"), "Publish and invite 0 suppliers");
+        var publish = await buyer.Page($"{path}/publish");
+        Assert.True(publish.HasButton("Back to the draft"));
+        Assert.False(publish.HasButton("Publish and invite 0 suppliers"));
+        var refused = await buyer.Send(publish, $"{path}/publish");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains(message, (await refused.Parsed()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }

@@ -31,10 +31,10 @@ public sealed class BuyerHome(PortalDbContext db, CurrentScope scope) : IRoleHom
         {
             Now = now,
             Counts = counts.GroupBy(one => one.IsOver ? RoundState.Closed : one.State).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
-            ToOpen = await EventList.Project(db, closed.OrderBy(r => r.Deadline).ThenBy(r => r.Id), null).Take(Most).ToListAsync(),
+            ToOpen = await EventList.Project(db, closed.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most), null).ToListAsync(),
             Soon = await soon.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most).Select(r => new BuyerHomePage.SoonRow(
                 r.Event.Number, r.No, r.Title, r.Deadline, r.Invitations.Count, r.Invitations.Count(i => i.State == InvitationState.WillTakePart))).ToListAsync(),
-            Returned = await EventList.Project(db, mine.Where(r => r.State == RoundState.Draft && r.ReturnComment != null).OrderBy(r => r.Id), null).Take(Most).ToListAsync(),
+            Returned = await EventList.Project(db, mine.Where(r => r.State == RoundState.Draft && r.ReturnComment != null).OrderBy(r => r.Id).Take(Most), null).ToListAsync(),
             Approvals = scope.Is.Has(StaffRoles.Approver) ? (await ApprovalsPage.Read(db, person, now)).Waiting : [],
         };
     }

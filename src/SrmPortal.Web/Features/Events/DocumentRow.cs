@@ -6,8 +6,10 @@ using SrmPortal.Data.Sourcing;
 namespace SrmPortal.Web.Features.Events;
 
 /// <summary>One document of the customer's documentation, as lists show it.</summary>
-public sealed record DocumentRow(string Token, string Title, string Name, FileKind Kind, long Size, DateTime AddedAt)
+public sealed record DocumentRow(string Token, string Title, string Name, FileKind Kind, long Size, DateTime AddedAt, ScanState Scan)
 {
+    public bool CanBeOpened => Scan is ScanState.NotAsked or ScanState.Clean;
+
     public string ShownTitle => Title.Length > 0 ? Title : Name;
 
     public string Icon => Kind switch
@@ -17,11 +19,14 @@ public sealed record DocumentRow(string Token, string Title, string Name, FileKi
         _ => "file-earmark-text",
     };
 
+    /// <summary>Why it can't be opened.</summary>
+    public string Held => Scan is ScanState.Waiting ? EventWords.Say("being checked for viruses", "проверяется на вирусы") : EventWords.Say("removed: malware was found in it", "удалён: найдена вредоносная программа");
+
     public string KindName => Kind is FileKind.Signature ? EventWords.Say("Signature", "Подпись") : Kind.ToString().ToUpperInvariant();
 
     public static Task<List<DocumentRow>> Of(PortalDbContext db, long roundId) => db.RoundDocuments.AsNoTracking()
         .Where(d => d.RoundId == roundId && d.Folder == DocumentFolder.Customer).OrderBy(d => d.Id)
-        .Join(db.Files, d => d.FileId, f => f.Id, (d, f) => new DocumentRow(f.Token, d.Title, f.Name, f.Kind, f.Size, d.AddedAt)).ToListAsync();
+        .Join(db.Files, d => d.FileId, f => f.Id, (d, f) => new DocumentRow(f.Token, d.Title, f.Name, f.Kind, f.Size, d.AddedAt, f.Scan)).ToListAsync();
 }
 
 public sealed record EventDocumentsPage(EventFrame Frame, IReadOnlyList<DocumentRow> Documents) : IEventPage

@@ -76,8 +76,8 @@ public sealed class EventList
         }
 
         var count = await mine.Take(PagerTagHelper.Most + 1).CountAsync();
-        var rows = count == 0 ? [] : await Project(db, filter.Sorted(mine, db.Sites), reader.SupplierId)
-            .Skip((filter.PageNo - 1) * EventFilter.PageSize).Take(EventFilter.PageSize).ToListAsync();
+        var rows = count == 0 ? [] : await Project(db,
+            filter.Sorted(mine, db.Sites).Skip((filter.PageNo - 1) * EventFilter.PageSize).Take(EventFilter.PageSize), reader.SupplierId).ToListAsync();
         return new EventList
         {
             Filter = filter,
@@ -135,22 +135,26 @@ public sealed class EventList
             : db.Rounds.AsNoTracking();
     }
 
-    internal static IQueryable<Row> Project(PortalDbContext db, IQueryable<Round> rounds, long? supplier) => rounds.Select(r => new Row
-    {
-        Number = r.Event.Number,
-        No = r.No,
-        Kind = r.Kind,
-        Title = r.Title,
-        Place = db.Sites.Where(s => s.Id == r.SiteId).Select(s => s.Name).First(),
-        PlaceEn = db.Sites.Where(s => s.Id == r.SiteId).Select(s => s.NameEn).First(),
-        StoredState = r.State,
-        Deadline = r.Deadline,
-        WasOpened = r.OpenedAt != null,
-        Buyer = supplier == null ? db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault() : null,
-        Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => (InvitationState?)i.State).FirstOrDefault(),
-        Offer = db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier)
-            .Select(o => new EventCard.OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo)).FirstOrDefault(),
-    });
+    /// <summary>Of rounds that are few already: a page is cut before, not after. A supplier has one invitation and one offer a round, so that they are joined.</summary>
+    internal static IQueryable<Row> Project(PortalDbContext db, IQueryable<Round> rounds, long? supplier) =>
+        from r in rounds
+        from site in db.Sites.Where(s => s.Id == r.SiteId)
+        from o in db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier).DefaultIfEmpty()
+        select new Row
+        {
+            Number = r.Event.Number,
+            No = r.No,
+            Kind = r.Kind,
+            Title = r.Title,
+            Place = site.Name,
+            PlaceEn = site.NameEn,
+            StoredState = r.State,
+            Deadline = r.Deadline,
+            WasOpened = r.OpenedAt != null,
+            Buyer = supplier == null ? db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault() : null,
+            Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => (InvitationState?)i.State).FirstOrDefault(),
+            Offer = o == null ? null : new EventCard.OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo),
+        };
 
     private static async Task<long[]?> Covered(PortalDbContext db, string? code)
     {

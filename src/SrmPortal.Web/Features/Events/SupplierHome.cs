@@ -28,8 +28,8 @@ public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRole
             Company = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier).SingleAsync(),
             Now = now,
             OpenCount = await open.CountAsync(),
-            Open = await EventList.Project(db, open.OrderBy(r => r.Deadline).ThenBy(r => r.Id), supplier).Take(Open).ToListAsync(),
-            Results = await EventList.Project(db, decided.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id), supplier).Take(Results).ToListAsync(),
+            Open = await EventList.Project(db, open.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Open), supplier).ToListAsync(),
+            Results = await EventList.Project(db, decided.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id).Take(Results), supplier).ToListAsync(),
         };
     }
 }

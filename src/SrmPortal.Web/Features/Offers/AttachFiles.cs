@@ -11,18 +11,31 @@ namespace SrmPortal.Web.Features.Offers;
 public sealed class AttachFiles(SaveOffer saveOffer, OfferVault vault) : IDeed
 {
     /// <param name="roundId">A round that the supplier is invited to.</param>
-    /// <param name="files">As they were sent; any that is refused keeps all from being stored.</param>
+    /// <param name="files">As they were sent; one that is refused is named, and the others are sealed.</param>
     /// <param name="question">The question that they answer, or null.</param>
     /// <param name="instant">When the request had been read.</param>
     public async Task Attach(long roundId, IReadOnlyList<IFormFile> files, int? question, DateTime instant)
     {
         RuleViolation.ThrowIf(files.Count == 0, OfferRules.NoFileChosen);
         UploadedFile[] uploaded = [.. files.Select(UploadedFile.Of)];
-        RuleViolation.ThrowIfAny(uploaded.Select(file => file.Refusal).OfType<BrokenRule>());
-        await saveOffer.Change(roundId, async (offer, content) =>
+        UploadedFile[] sound = [.. uploaded.Where(file => file.RefusalAtOnce is null)];
+        if (sound.Length > 0)
+        {
+            await Seal(roundId, sound, question, instant);
+        }
+
+        RuleViolation.ThrowIfAny(uploaded.Select(file => file.RefusalAtOnce).OfType<BrokenRule>());
+    }
+
+    /// <summary>Takes a file out of the working copy. Versions that had it keep it.</summary>
+    public Task Remove(long roundId, string file, DateTime instant) => saveOffer.Change(roundId, (_, content) =>
+        Task.FromResult(content with { Attachments = [.. content.Attachments.Where(attachment => attachment.File != file)] }), instant);
+
+    private Task Seal(long roundId, UploadedFile[] files, int? question, DateTime instant) =>
+        saveOffer.Change(roundId, async (offer, content) =>
         {
             List<OfferAttachment> attachments = [.. content.Attachments];
-            foreach (var file in uploaded)
+            foreach (var file in files)
             {
                 using var bytes = new MemoryStream();
                 await file.CopyToAsync(bytes);
@@ -33,9 +46,4 @@ public sealed class AttachFiles(SaveOffer saveOffer, OfferVault vault) : IDeed
 
             return content with { Attachments = attachments };
         }, instant);
-    }
-
-    /// <summary>Takes a file out of the working copy. Versions that had it keep it.</summary>
-    public Task Remove(long roundId, string file, DateTime instant) => saveOffer.Change(roundId, (_, content) =>
-        Task.FromResult(content with { Attachments = [.. content.Attachments.Where(attachment => attachment.File != file)] }), instant);
 }

@@ -49,7 +49,9 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
             return RedirectToAction(nameof(Documents), null, form.WhereToLook);
         }
 
-        RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, await own.Asked(saved), DateOnly.FromDateTime(HttpContext.Instant()))
+        var asked = await own.Asked(saved);
+        RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, asked, DateOnly.FromDateTime(HttpContext.Instant()))
+            .Concat(await own.Infected(saved, asked))
             .Concat(saved.State is RegistrationState.Draft ? DocumentChecks.WhatIsNotAgreed(saved, own.Editions) : []));
         return RedirectToAction("Summary", "Summary");
     }

@@ -78,9 +78,14 @@ public sealed record DocumentsPage : StepPage
     /// <summary>Consents are given once, with the first sending.</summary>
     public bool AsksForConsents => Registration!.State is RegistrationState.Draft;
 
-    public int Attached => Documents.Sum(row => row.Stored.Count);
+    public int Attached => Documents.Sum(row => row.Stored.Count(file => file.Scan is not ScanState.Infected));
 
-    public IEnumerable<Row> Missing => Documents.Where(row => row.IsNeeded && row.Stored.Count == 0);
+    public int Scanned => Documents.Sum(row => row.Stored.Count(file => file.Scan is ScanState.Waiting));
+
+    public IEnumerable<Row> Missing => Documents.Where(row => row.IsNeeded && row.Stored.All(file => file.Scan is ScanState.Infected));
+
+    /// <summary>In bytes, of all files so far.</summary>
+    public long Used => Documents.Sum(row => row.Stored.Sum(file => file.Size));
 
     public string PeopleNamed => string.Join(", ", Registration!.Content.People.Where(person => person.FullName.Length > 0).Select(person => UserAccount.ShortNameOf(person.FullName)));
 

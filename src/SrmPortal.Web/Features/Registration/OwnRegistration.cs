@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Data.Files;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 
@@ -20,6 +21,20 @@ public sealed class OwnRegistration(PortalDbContext db, CurrentScope scope, Cons
     public async Task<IReadOnlyList<DocumentRequirement>> Asked(SupplierRegistration registration) =>
         [.. (await db.DocumentRequirements.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync())
             .Where(asked => asked.IsFor(registration.Country, registration.Content.Details.LegalForm))];
+
+    /// <summary>Files in which malware was found after they had been taken, each at the field of its kind.</summary>
+    public async Task<IReadOnlyList<BrokenRule>> Infected(SupplierRegistration registration, IReadOnlyList<DocumentRequirement> asked)
+    {
+        long[] files = [.. registration.Content.Files.Select(file => file.FileId)];
+        var infected = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id) && f.Scan == ScanState.Infected).OrderBy(f => f.Id).ToListAsync();
+        return [.. infected.Select(file => new BrokenRule(FileRules.WasInfected, FieldOf(file.Id), file.Name, file.Threat!))];
+
+        string FieldOf(long file)
+        {
+            var kind = registration.Content.Documents.First(document => document.Files.Any(one => one.FileId == file)).Kind;
+            return $"Documents[{asked.Select(one => one.Kind).ToList().IndexOf(kind)}].Files";
+        }
+    }
 
     public IReadOnlyDictionary<ConsentKind, int> Editions => consents.Editions;
 

@@ -28,6 +28,7 @@ public sealed class SendRegistration(PortalDbContext db, OwnRegistration own, Ac
         RuleViolation.ThrowIfAny(registration.Revision == reviewed ? []
             : [new(SharedRules.ChangedMeanwhile, nameof(SendForm.Revision), registration.Revision)]);
         var asked = await own.Asked(registration);
+        RuleViolation.ThrowIfAny(await own.Infected(registration, asked));
         if (registration.CanSendAgain)
         {
             var before = await db.RegistrationSendings.Where(s => s.RegistrationId == registration.Id).OrderByDescending(s => s.No).Select(s => s.Content).FirstAsync();

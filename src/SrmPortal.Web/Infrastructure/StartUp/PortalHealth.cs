@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SrmPortal.Data;
+using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 
 namespace SrmPortal.Web.Infrastructure.StartUp;
 
@@ -13,7 +14,8 @@ internal static class PortalHealth
     public static IServiceCollection AddPortalHealth(this IServiceCollection services)
     {
         services.AddSingleton<ClockWatch>().AddHostedService(all => all.GetRequiredService<ClockWatch>());
-        services.AddHealthChecks().AddCheck<Database>("database", tags: [Ready]).AddCheck<Clock>("clock", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<Database>("database", tags: [Ready]).AddCheck<Clock>("clock", tags: [Ready])
+            .AddCheck<Scanner>("antivirus", tags: [Ready]);
         return services;
     }
 
@@ -36,6 +38,13 @@ internal static class PortalHealth
             !await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Unhealthy("No connection.")
             : (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() ? HealthCheckResult.Unhealthy("Migrations are pending.")
             : HealthCheckResult.Healthy();
+    }
+
+    /// <summary>Without it the portal works on, and files wait: no reason to take an instance out of the balance.</summary>
+    private sealed class Scanner(IAntivirus antivirus) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            antivirus.IsConfigured && !await antivirus.Answers(cancellationToken) ? HealthCheckResult.Degraded("clamd does not answer; files wait.") : HealthCheckResult.Healthy();
     }
 
     private sealed class Clock(ClockWatch watch) : IHealthCheck

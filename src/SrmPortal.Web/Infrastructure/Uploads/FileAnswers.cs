@@ -30,6 +30,13 @@ internal static class FileAnswers
             return controller.NotFound();
         }
 
+        if (!file.CanBeOpened)
+        {
+            // Neither the supplier nor the house opens what the antivirus has not let pass.
+            controller.Response.StatusCode = file.Scan is ScanState.Waiting ? StatusCodes.Status423Locked : StatusCodes.Status410Gone;
+            return controller.View("FileHeld", file);
+        }
+
         await db.RecordDownload(file);
         var inPage = shown && file.Kind.CanBeShown();
         var headers = controller.Response.Headers;

@@ -1,4 +1,5 @@
 using SrmPortal.Data.Files;
+using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 
 namespace SrmPortal.Web.Infrastructure.Uploads;
 
@@ -11,6 +12,8 @@ internal static class FilesOfPortal
     {
         services.Configure<FileSettings>(configuration.GetSection(Section));
         services.PostConfigure<FileSettings>(files => files.Root = files.Root.Length > 0 ? files.Root : isDevelopment ? "data/files" : "");
+        services.Configure<AntivirusSettings>(configuration.GetSection(AntivirusSettings.Section));
+        services.AddSingleton<IAntivirus, Clamd>().AddHostedService<Regularly<ScanWaitingFiles>>();
         services.AddScoped<UnownedFiles>();
         return services.AddSingleton<IFileStore, DiskFileStore>();
     }

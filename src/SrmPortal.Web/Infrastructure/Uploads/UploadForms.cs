@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Domain.Common;
+using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 
 namespace SrmPortal.Web.Infrastructure.Uploads;
 
@@ -13,7 +15,7 @@ namespace SrmPortal.Web.Infrastructure.Uploads;
 /// Reads the form of an action that takes files, part by part: values into memory, files into the store. Runs after the sender is known
 /// to be allowed there, so that nobody else fills the disk.
 /// </summary>
-internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptions<FileSettings> settings, TimeProvider clock)
+internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntivirus antivirus, IOptions<FileSettings> settings, TimeProvider clock)
 {
     private const int MostValues = 4096, MostFiles = 100;
 
@@ -101,7 +103,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
                 var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).ToString();
                 if (fileName.Length > 0 && files.Count < MostFiles)
                 {
-                    files.Add(await Take(into, section.Body, name, fileName, files.Sum(file => file.Length), http.RequestAborted));
+                    files.Add(await Take(http, into, section.Body, name, fileName, files.Sum(file => file.Length)));
                 }
             }
             else
@@ -113,11 +115,11 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
         return values.GetResults();
     }
 
-    private async Task<UploadedFile> Take(IFileStore into, Stream content, string field, string fileName, long before, CancellationToken cancellation)
+    private async Task<UploadedFile> Take(HttpContext http, IFileStore into, Stream content, string field, string fileName, long before)
     {
         var left = settings.Value.LargestRegistration - before;
         var limit = Math.Min(settings.Value.LargestFile, left);
-        if (await into.Write(FileArea.Files, content, limit, cancellation) is not { } written)
+        if (await into.Write(FileArea.Files, content, limit, http.RequestAborted) is not { } written)
         {
             var (code, bytes) = left < settings.Value.LargestFile
                 ? (FileRules.TooLargeTogether, settings.Value.LargestRegistration) : (FileRules.TooLarge, settings.Value.LargestFile);
@@ -126,7 +128,28 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IOptio
 
         await using var stored = into.Open(written.StoreName);
         var what = FileSniffer.Of(stored);
-        return new(into, field, fileName, written, what, Refusal(what, fileName, field));
+        if (Refusal(what, fileName, field) is { } refusal)
+        {
+            return new(into, field, fileName, written, what, refusal);
+        }
+
+        var answer = await antivirus.Scan(stored, http.RequestAborted);
+        if (answer.State is ScanState.Infected)
+        {
+            await Record(http, into is FilesInMemory ? "" : Shortened(fileName), answer.Threat!);
+            return new(into, field, fileName, written, what, new(FileRules.Infected, field, Shortened(fileName), answer.Threat!));
+        }
+
+        return new(into, field, fileName, written, what, null, answer.State);
+    }
+
+    /// <summary>Beside whatever becomes of the form.</summary>
+    private static async Task Record(HttpContext http, string fileName, string threat)
+    {
+        var db = http.RequestServices.GetRequiredService<PortalDbContext>();
+        db.Record(new InfectedFileRefused(fileName, threat));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
     }
 
     private static BrokenRule? Refusal(FileContent what, string fileName, string field) =>

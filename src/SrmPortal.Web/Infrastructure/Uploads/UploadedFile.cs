@@ -9,14 +9,19 @@ internal sealed class UploadedFile : IFormFile
     private readonly IFileStore _store;
     private readonly WrittenFile? _written;
     private readonly FileKind? _kind;
+    private readonly ScanState _scan;
 
-    public UploadedFile(IFileStore store, string field, string fileName, WrittenFile? written, FileContent content, BrokenRule? refusal)
+    public UploadedFile(IFileStore store, string field, string fileName, WrittenFile? written, FileContent content, BrokenRule? refusal, ScanState scan = ScanState.NotAsked)
     {
+        _scan = scan;
         (_store, Name, FileName, _written, _kind, Refusal) = (store, field, fileName, written, content.Kind, refusal);
     }
 
     /// <summary>Why it is not taken; the message names it.</summary>
     public BrokenRule? Refusal { get; }
+
+    /// <summary>For what is read or sealed at once, and so cannot wait in quarantine: the antivirus must have answered.</summary>
+    public BrokenRule? RefusalAtOnce => Refusal ?? (_scan is ScanState.Waiting ? new(FileRules.NotScanned, Name, FileNames.Clean(FileName, _kind!.Value)) : null);
 
     public bool IsKept { get; private set; }
 
@@ -41,7 +46,7 @@ internal sealed class UploadedFile : IFormFile
     {
         RuleViolation.ThrowIfAny(Refusal is null ? [] : [Refusal]);
         IsKept = true;
-        return new StoredFile(_written!, FileNames.Clean(FileName, _kind!.Value), _kind.Value, owner, now);
+        return new StoredFile(_written!, FileNames.Clean(FileName, _kind!.Value), _kind.Value, owner, now, _scan);
     }
 
     public Stream OpenReadStream() => _store.Open(_written!.StoreName);

@@ -61,15 +61,42 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   addEventListener('beforeunload', event => { if (typed) { event.preventDefault(); } });
 }
 
+// Which limit the chosen files break: one file by itself, or all of the form with those that are stored already.
+function whyTooLarge(field) {
+  const megabytes = bytes => Math.floor(bytes / 1048576);
+  const tooLarge = [...field.files].find(file => file.size > (field.dataset.maxBytes ?? Infinity));
+  if (tooLarge) {
+    const most = megabytes(field.dataset.maxBytes);
+    return russian ? `Файл «${tooLarge.name}» больше ${most}\u00A0МБ. Отсканируйте с меньшим разрешением или разделите.`
+      : `${tooLarge.name} is over ${most}\u00A0MB. Scan it with fewer dots per inch, or split it.`;
+  }
+  const chosen = [...(field.form?.querySelectorAll('input[type=file]') ?? [field])].flatMap(one => [...one.files]);
+  if (chosen.reduce((sum, file) => sum + file.size, 0) > (field.dataset.leftBytes ?? Infinity)) {
+    const all = megabytes(field.dataset.allBytes);
+    return russian ? `Вместе все файлы — не больше ${all}\u00A0МБ; эти уже не поместятся.` : `All files together may have ${all}\u00A0MB; these don't fit any more.`;
+  }
+  return '';
+}
+
+// At the field, as the server would say it.
+function say(field, message) {
+  const id = `${field.id}-large`;
+  document.getElementById(id)?.remove();
+  field.classList.toggle('is-invalid', message !== '');
+  if (message) {
+    const said = Object.assign(document.createElement('p'), { id, className: 'err', textContent: message });
+    said.setAttribute('role', 'alert');
+    field.before(said);
+  }
+}
+
 // A chosen file is stored at once, where its field names the button that does it; too large a one is said before it is sent.
 for (const field of document.querySelectorAll('input[type=file]')) {
   field.addEventListener('change', () => {
-    const tooLarge = [...field.files].find(file => file.size > (field.dataset.maxBytes ?? Infinity));
-    const megabytes = Math.floor((field.dataset.maxBytes ?? 0) / 1048576);
-    field.setCustomValidity(!tooLarge ? ''
-      : russian ? `Файл «${tooLarge.name}» больше ${megabytes}\u00A0МБ.` : `The file “${tooLarge.name}” is over ${megabytes}\u00A0MB.`);
-    field.reportValidity();
-    if (!tooLarge && field.files.length > 0 && field.dataset.press) { document.getElementById(field.dataset.press)?.click(); }
+    const message = whyTooLarge(field);
+    say(field, message);
+    // What can't be taken is not sent with the rest.
+    if (message) { field.value = ''; } else if (field.files.length > 0 && field.dataset.press) { document.getElementById(field.dataset.press)?.click(); }
   });
 }
 
