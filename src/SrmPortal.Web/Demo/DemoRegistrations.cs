@@ -118,6 +118,7 @@ internal sealed class DemoRegistrations(DemoStage stage)
         foreach (var check in checks)
         {
             var reviewer = await stage.Colleague(DemoStaff.People.Single(person => person.Scope == check).Mailbox);
+            await LookUp(number, check, outcome, reviewer, now);
             var form = new DecideForm
             {
                 Outcome = outcome,
@@ -131,6 +132,16 @@ internal sealed class DemoRegistrations(DemoStage stage)
             now = now.AddHours(5);
         }
     }
+
+    // What the registers say, before the check is passed or failed.
+    private Task<bool> LookUp(string number, string check, CheckOutcome outcome, Scope reviewer, DateTime now) => stage.Play(now, reviewer, async services =>
+    {
+        var items = await services.GetRequiredService<PortalDbContext>().AccreditationCases.Where(c => c.Number == number)
+            .SelectMany(c => c.StopFactors).Where(list => list.CheckCode == check).Select(list => list.Items).SingleOrDefaultAsync();
+        return items is not null && await services.GetRequiredService<ArrangeCheck>().LookUp(number, check,
+            [.. items.Select((item, i) => new StopFactorEntry(item.FactorId, outcome is CheckOutcome.Failed && i == 0 ? StopFactorResult.Found : StopFactorResult.Clear,
+                WorkingDays.DayOf(now), i == 0 ? $"Выписка № {700 + items.Count}-{now:ddMM} от {WorkingDays.DayOf(now):dd.MM.yyyy}" : "Записей нет"))], reviewer.PersonId!.Value, now);
+    });
 
     private async Task<T> ByApplicant<T>(DemoApplicant applicant, DateTime now, Func<IServiceProvider, Task<T>> deed)
     {

@@ -134,6 +134,7 @@ internal static class LivedInPortal
             var number = await portal.Sent(GivenRegistration.Applicant with { Email = person.Email }, GivenRegistration.Company with { TaxNumber = inn }, "t12.04", person);
             foreach (var reviewer in InOrderOfChecks.Take(passed))
             {
+                await portal.LookUp((await portal.ScopeOf(reviewer)).PersonId!.Value, number);
                 var browser = portal.SignedIn(await portal.Person(reviewer));
                 await browser.PressAndFollow(await browser.Page($"/accreditation/{number}"), "Record the decision",
                     ("Outcome", nameof(CheckOutcome.Passed)), ("Comment", ""));
