@@ -72,8 +72,6 @@ public sealed class MeetingPage
 
     public string Back => Token is null ? "/registration/status" : $"/registration/status/{Token}";
 
-    public string To => Token is null ? "/registration/meeting" : $"/registration/status/{Token}/meeting";
-
     /// <summary>Named like the form's.</summary>
     public string? Slot => Slots.FirstOrDefault(slot => slot.Id == Check.SlotId)?.Code;
 
