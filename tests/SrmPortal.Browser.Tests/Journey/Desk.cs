@@ -75,7 +75,7 @@ internal sealed class Desk(Story story)
         await me.Tick("Parts", "Documents");
         await me.Type("Comment", Question);
         await me.Press("Записать решение", "Record the decision");
-        await me.Reads("Ждёт заявителя", "Waits for the applicant");
+        await me.Reads("На доработке", "Waits for the applicant");
     }
 
     private async Task Answers()
