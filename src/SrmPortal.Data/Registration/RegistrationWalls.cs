@@ -12,7 +12,7 @@ public abstract partial class PortalDbContext
 
     public DbSet<RegistrationSending> RegistrationSendings => Set<RegistrationSending>();
 
-    public DbSet<DocumentRequirement> DocumentRequirements => Set<DocumentRequirement>();
+    public DbSet<DocumentKind> DocumentKinds => Set<DocumentKind>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
@@ -25,7 +25,8 @@ public abstract partial class PortalDbContext
             r => IsSystem || r.Id == RegistrationId || (ReviewsRegistrations && r.Number != null));
         modelBuilder.Entity<RegistrationSending>().HasQueryFilter(Walls.Person,
             s => IsSystem || s.RegistrationId == RegistrationId || ReviewsRegistrations);
-        modelBuilder.Entity<DocumentRequirement>().HasQueryFilter(Walls.Open, d => true);
+        modelBuilder.Entity<DocumentKind>().HasQueryFilter(Walls.Open, k => true);
+        modelBuilder.Entity<DocumentDemand>().HasQueryFilter(Walls.Open, d => true);
         modelBuilder.Entity<StoredFile>().HasQueryFilter(Walls.Company, f => IsSystem
             || (f.RegistrationId != null && f.RegistrationId == RegistrationId)
             || (f.SupplierId != null && f.SupplierId == SupplierId)

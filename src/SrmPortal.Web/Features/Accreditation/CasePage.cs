@@ -129,7 +129,7 @@ public sealed class CasePage
             Categories = await CategoryNames(db, content),
             Files = tokens,
             CanBeShown = stored.Where(f => f.Kind.CanBeShown()).Select(f => f.Id).ToHashSet(),
-            DocumentNames = (await db.DocumentRequirements.AsNoTracking().ToListAsync()).GroupBy(d => d.Kind).ToDictionary(d => d.Key, d => d.First().Title),
+            DocumentNames = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => Language.IsRussian ? k.Name : k.NameEn),
             SupplierNumber = opened.SupplierNumber,
             Queue = await DeskPage.Queue(db, opened.Reader.Checks, opened.Reader.Id, most: 12),
             Calendar = await db.WorkingDays(),

@@ -1,13 +1,35 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Administration;
 
-/// <summary>The parts of what the administrator keeps.</summary>
+/// <summary>What the administrator keeps: a list that leads to each part.</summary>
 [Route("administration"), Authorize(Roles = Roles.Administrator)]
-public sealed class AdministrationController : Controller
+public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public IActionResult Index() => View();
+    public IActionResult Index() => View(Parts());
+
+    // A part is shown as soon as its page exists.
+    private AdministrationPart[] Parts()
+    {
+        var pages = HttpContext.RequestServices.GetRequiredService<PagesThatExist>();
+        return
+        [
+            .. new AdministrationPart[]
+            {
+                new("/administration/checks", texts["Checks of accreditation"], texts["Their order, who decides, for which countries and categories, and within how many working days."]),
+                new("/administration/stop-factors", texts["Stop-factors"], texts["What the checks look up in registers."]),
+                new("/administration/documents", texts["Documents of the registration"], texts["Which country and legal form is asked for which, and the blank forms to print and sign."]),
+                new("/administration/mails", texts["Texts of mails"], texts["What applicants and reviewers read at each step of registration and accreditation, in both languages."]),
+                new("/administration/files", texts["Virus check"], texts["Whether the antivirus answers, and which files wait for it."]),
+                new("/suppliers/import", texts["Import of suppliers"], texts["Companies that the group works with already, from a spreadsheet."]),
+            }.Where(part => pages.Has(part.Address)),
+        ];
+    }
 }
+
+/// <summary>One part of the settings.</summary>
+public sealed record AdministrationPart(string Address, string Title, string About);

@@ -136,7 +136,7 @@ public sealed class ComparisonPage
         public static Column Of(Evaluation evaluation, OfferColumn offer)
         {
             var lines = evaluation.Award?.Lines.Where(line => line.SupplierId == offer.SupplierId).ToArray() ?? [];
-            return new Column(offer, evaluation.Comparison.Total(offer.SupplierId), evaluation.Comparison.By(offer.SupplierId).Count(),
+            return new Column(offer, evaluation.Comparison.Total(offer.SupplierId), evaluation.Comparison.By(offer.SupplierId).Count,
                 evaluation.Comparison.BestComplete?.SupplierId == offer.SupplierId, lines.Length, lines.Sum(line => line.ComparedAmount));
         }
     }

@@ -13,7 +13,7 @@ namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 5: scans and consents. A file is stored when it is chosen, or, without script, with the next save.</summary>
 [Route("registration"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
-public sealed class DocumentsController(OwnRegistration own, SaveDocuments save, ConsentTexts consents, PortalDbContext db, IFileStore store) : Controller
+public sealed class DocumentsController(OwnRegistration own, SaveDocuments save, ConsentTexts consents, BlankValues blanks, PortalDbContext db, IFileStore store) : Controller
 {
     [HttpGet("documents")]
     public async Task<IActionResult> Documents(bool tooLarge = false)
@@ -64,8 +64,14 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
 
     /// <summary>A blank form with what was entered, to print and sign.</summary>
     [HttpGet("blank/{kind}")]
-    public async Task<IActionResult> Blank(string kind) =>
+    public async Task<IActionResult> Blank(string kind) => await Filled(kind) is { } page ? View(page) : NotFound();
+
+    /// <summary>The same as a file that can be corrected.</summary>
+    [HttpGet("blank/{kind}/docx")]
+    public async Task<IActionResult> BlankFile(string kind) => await Filled(kind) is { } page
+        ? File(BlankDocument.Write(page.Blocks), FileKind.Docx.ContentType(), FileNames.Clean(page.Title, FileKind.Docx)) : NotFound();
+
+    private async Task<BlankPage?> Filled(string kind) =>
         await own.Read() is { } registration && (await own.Asked(registration)).FirstOrDefault(asked => asked.Kind == kind && asked.HasBlank) is { } asked
-            ? View(new BlankPage(registration, asked, [.. db.Categories.Where(category => registration.Content.Categories.Contains(category.Id)).OrderBy(category => category.Path)]))
-            : NotFound();
+            ? new BlankPage(asked.Title, asked.Kind, FilledBlank.Of(asked.BlankText, await blanks.Of(registration, HttpContext.Instant()))) : null;
 }

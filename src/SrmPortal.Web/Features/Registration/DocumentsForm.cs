@@ -4,7 +4,6 @@ using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Domain.Accounts;
-using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
 
@@ -125,5 +124,3 @@ public sealed record DocumentsPage : StepPage
         public IReadOnlyList<IFormFile> Files => [];
     }
 }
-
-public sealed record BlankPage(SupplierRegistration Registration, DocumentRequirement Asked, IReadOnlyList<Category> Categories);

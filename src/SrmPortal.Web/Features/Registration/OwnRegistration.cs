@@ -19,8 +19,7 @@ public sealed class OwnRegistration(PortalDbContext db, CurrentScope scope, Cons
 
     /// <summary>The documents that its country and legal form ask for, in the order of the page.</summary>
     public async Task<IReadOnlyList<DocumentRequirement>> Asked(SupplierRegistration registration) =>
-        [.. (await db.DocumentRequirements.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync())
-            .Where(asked => asked.IsFor(registration.Country, registration.Content.Details.LegalForm))];
+        await db.DocumentKinds.AskedOf(registration.Country, registration.Content.Details.LegalForm);
 
     /// <summary>Files in which malware was found after they had been taken, each at the field of its kind.</summary>
     public async Task<IReadOnlyList<BrokenRule>> Infected(SupplierRegistration registration, IReadOnlyList<DocumentRequirement> asked)
@@ -70,6 +69,14 @@ public sealed class OwnRegistration(PortalDbContext db, CurrentScope scope, Cons
         var id = scope.Is.RegistrationId;
         return db.Registrations.Where(r => r.Id == id);
     }
+}
+
+internal static class AskedDocuments
+{
+    /// <summary>What a company of this country and legal form is asked for, in the order of the page.</summary>
+    public static async Task<IReadOnlyList<DocumentRequirement>> AskedOf(this IQueryable<DocumentKind> kinds, string country, string legalForm) =>
+        [.. (await kinds.AsNoTracking().Where(k => !k.IsRetired).OrderBy(k => k.Order).ThenBy(k => k.Code).ToListAsync())
+            .Select(kind => kind.For(country, legalForm)).OfType<DocumentRequirement>()];
 }
 
 /// <summary>What the form of every step carries.</summary>

@@ -87,7 +87,7 @@ public sealed class SupplierPage
         var documents = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier.Id).SelectMany(s => s.Documents).OrderBy(d => d.Kind).Select(d => new
         {
             Document = d,
-            Name = db.DocumentRequirements.Where(r => r.Kind == d.Kind).OrderBy(r => r.Id).Select(r => Language.IsRussian ? r.Name : r.NameEn).FirstOrDefault(),
+            Name = db.DocumentKinds.Where(k => k.Code == d.Kind).Select(k => Language.IsRussian ? k.Name : k.NameEn).FirstOrDefault(),
         }).ToListAsync();
         return [.. documents.Select(one => new NamedDocument(one.Document, one.Name ?? one.Document.Kind))];
     }
