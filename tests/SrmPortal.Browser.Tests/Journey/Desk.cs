@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace SrmPortal.Browser.Tests.Journey;
 
 /// <summary>
@@ -96,13 +98,13 @@ internal sealed class Desk(Story story)
     // Some checks look into registers first.
     private async Task LooksUp(Visitor me)
     {
-        var list = me.Page.Locator("a[href$='/stop-factors']");
-        if (await list.CountAsync() == 0)
+        var fill = story.Say("Заполнить перечень", "Fill in the list");
+        if (await me.Page.GetByRole(AriaRole.Link, new() { Name = fill }).CountAsync() == 0)
         {
             return;
         }
 
-        await me.FollowTo("/stop-factors");
+        await me.Follow(fill, fill);
         await me.Looks();
         for (var i = 0; i < await me.Page.Locator(".stop-factor").CountAsync(); i++)
         {
