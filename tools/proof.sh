@@ -4,3 +4,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 SRM_PROOF=1 dotnet test SrmPortal.sln "$@"
+# And what SQLite is enough for every day, on a database server once.
+SRM_DATABASE=PostgreSql dotnet test tests/SrmPortal.Web.Tests --no-build "$@"

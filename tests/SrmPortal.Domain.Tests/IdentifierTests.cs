@@ -133,9 +133,14 @@ public sealed class IdentifierTests
     [Theory]
     [InlineData("DE89 3704 0044 0532 0130 00", null)]
     [InlineData("BY20 OLMP 3135 0000 0010 0000 0933", null)]
-    [InlineData("KZ86 125K ZT50 0410 0100", null)]
     [InlineData("DE88 3704 0044 0532 0130 00", IdentifierRules.IbanCheckDigits)]
     [InlineData("DE", IdentifierRules.IbanFormat)]
+    [InlineData("GB82 WEST 1234 5698 7654 32", null)]
+    [InlineData("KZ86 125K ZT50 0410 0100", null)]
+    [InlineData("BY13 NBRB 3600 9000 0000 2Z00 AB00", null)]
+    [InlineData("NO93 8601 1117 947", null)]
+    [InlineData("DE89 3704 0044 0532 0130 000", IdentifierRules.IbanLength)]
+    [InlineData("KZ86 125K ZT50 0410 010", IdentifierRules.IbanLength)]
     public void An_IBAN_leaves_one_of_97(string typed, string? refusal) =>
         Assert.Equal(refusal, Iban.Refusal(IdentifierText.NormalisedLatin(typed))?.Code);
 

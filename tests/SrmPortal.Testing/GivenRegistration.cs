@@ -12,6 +12,8 @@ public static class GivenRegistration
 
     public static readonly Applicant Applicant = new("Ковалёва", "Марина", "Сергеевна", "kovaleva@uraltrubsnab.example", "ru");
 
+    public static readonly Address Address = new() { Index = "620014", Region = "Свердловская область", City = "Екатеринбург", Street = "ул. Хохрякова", Building = "д. 74" };
+
     public static readonly CompanyDetails Company = new()
     {
         Country = "RU",
@@ -21,9 +23,9 @@ public static class GivenRegistration
         TaxNumber = Inn,
         Kpp = "770701001",
         RegistrationNumber = "1027700132195",
-        LegalAddress = "620014, г. Екатеринбург, ул. Хохрякова, д. 74",
-        ActualAddress = "620014, г. Екатеринбург, ул. Хохрякова, д. 74",
-        PostalAddress = "620014, г. Екатеринбург, ул. Хохрякова, д. 74",
+        LegalAddress = Address,
+        ActualAddress = Address,
+        PostalAddress = Address,
         Phone = "+7 343 226-41-80",
         Email = "tender@uraltrubsnab.example",
         BankCode = "044525225",

@@ -7,7 +7,7 @@ public sealed partial class Portal
     public Dictionary<string, string> OfProcess(string dataFolder) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["Database__Provider"] = provider,
+        ["Database__Provider"] = _provider,
         ["Database__MigrateAtStart"] = "false",
         ["ConnectionStrings__Portal"] = Connection,
         ["Sealing__DevelopmentFolder"] = Keys,

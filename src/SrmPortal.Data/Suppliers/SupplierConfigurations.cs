@@ -89,12 +89,13 @@ internal static class CompanyColumns
         company.Property(c => c.TaxNumber).HasMaxLength(35);
         company.Property(c => c.Kpp).HasMaxLength(9);
         company.Property(c => c.RegistrationNumber).HasMaxLength(35);
-        company.Property(c => c.LegalAddress).HasMaxLength(500);
-        company.Property(c => c.ActualAddress).HasMaxLength(500);
-        company.Property(c => c.PostalAddress).HasMaxLength(500);
+        company.Property(c => c.LegalAddress).HasConversion(address => address.Kept, kept => Address.Of(kept)).HasMaxLength(Address.LongestKept);
+        company.Property(c => c.ActualAddress).HasConversion(address => address.Kept, kept => Address.Of(kept)).HasMaxLength(Address.LongestKept);
+        company.Property(c => c.PostalAddress).HasConversion(address => address.Kept, kept => Address.Of(kept)).HasMaxLength(Address.LongestKept);
         company.Property(c => c.Phone).HasMaxLength(50);
         company.Property(c => c.Email).HasMaxLength(254);
         company.Property(c => c.BankCode).HasMaxLength(11);
+        company.Property(c => c.BankCity).HasMaxLength(100);
         company.Property(c => c.BankAccount).HasMaxLength(34);
         company.Property(c => c.CorrespondentAccount).HasMaxLength(34);
         company.Ignore(c => c.Key);

@@ -3,26 +3,26 @@ namespace SrmPortal.Domain.Reference;
 /// <summary>A federal district with its regions.</summary>
 public sealed record District(string Code, IReadOnlyList<Named> Regions);
 
-/// <summary>
-/// Where somebody supplies: the 89 regions of Russia (<c>RU-66</c>, codes of the tax service) by federal district, and countries by ISO 3166-1.
-/// </summary>
+/// <summary>Where somebody supplies: regions of Russia (<c>RU-66</c>) by federal district, and countries by ISO 3166-1. The administrator keeps them.</summary>
 public static class SupplyRegions
 {
-    private static readonly string[] Order = ["central", "north-west", "south", "caucasus", "volga", "ural", "siberia", "far-east"];
+    /// <summary>Those that are offered.</summary>
+    public static IEnumerable<Named> OfRussia => Districts.SelectMany(district => district.Regions);
 
-    private static readonly string[][] Rows = Tables.Read("regions.tsv");
-
-    public static readonly IReadOnlyDictionary<string, Named> OfRussia = Rows.ToDictionary(row => row[0], row => new Named(row[0], row[2], row[3]));
-
-    public static readonly IReadOnlyList<District> Districts =
-    [
-        .. Order.Select(district => new District(district, [.. Rows.Where(row => row[1] == district).Select(row => OfRussia[row[0]])])),
-    ];
+    public static IReadOnlyList<District> Districts => Places.InForce.Districts;
 
     /// <summary>All countries but Russia, whose regions are chosen one by one.</summary>
-    public static IEnumerable<Named> OtherCountries => Countries.All.Values.Where(country => country.Code != Countries.Russia);
+    public static IEnumerable<Named> OtherCountries => Countries.Offered.Where(country => country.Code != Countries.Russia);
 
-    public static bool IsKnown(string code) => OfRussia.ContainsKey(code) || (code != Countries.Russia && Countries.All.ContainsKey(code));
+    /// <summary>Those that are offered, and of the others those that were chosen.</summary>
+    public static IReadOnlyList<Named> OfDistrict(string district, IEnumerable<string> chosen) =>
+        [.. Places.InForce.Regions.Values.Where(place => place.District == district && (!place.IsRetired || chosen.Contains(place.Code))).Select(place => place.Name)];
 
-    public static string Name(string code) => OfRussia.TryGetValue(code, out var region) ? region.Name : Countries.Name(code);
+    /// <summary>All countries but Russia that are offered, and of the others those that were chosen.</summary>
+    public static IEnumerable<Named> OtherCountriesWith(IEnumerable<string> chosen) =>
+        Countries.All.Values.Where(place => place.Code != Countries.Russia && (!place.IsRetired || chosen.Contains(place.Code))).Select(place => place.Name);
+
+    public static bool IsKnown(string code) => code != Countries.Russia && Places.InForce.Find(code) is not null;
+
+    public static string Name(string code) => Places.InForce.Find(code)?.Name.Name ?? code;
 }

@@ -12,39 +12,40 @@ public sealed record ContentDifference(RegistrationParts Part, string Field, str
 
 internal static class ContentDifferences
 {
-    private static readonly (string Field, Func<CompanyDetails, string> Value)[] OfDetails =
+    private static readonly (string Field, Func<CompanyDetails, string> Value, Func<CompanyDetails, CompanyDetails, CompanyDetails> Take)[] OfDetails =
     [
-        (nameof(CompanyDetails.Country), d => d.Country),
-        (nameof(CompanyDetails.FullName), d => d.FullName),
-        (nameof(CompanyDetails.ShortName), d => d.ShortName),
-        (nameof(CompanyDetails.LegalForm), d => d.LegalForm),
-        (nameof(CompanyDetails.TaxNumber), d => d.TaxNumber),
-        (nameof(CompanyDetails.Kpp), d => d.Kpp),
-        (nameof(CompanyDetails.RegistrationNumber), d => d.RegistrationNumber),
-        (nameof(CompanyDetails.IsBranch), d => d.IsBranch ? "+" : ""),
-        (nameof(CompanyDetails.LegalAddress), d => d.LegalAddress),
-        (nameof(CompanyDetails.ActualAddress), d => d.ActualAddress),
-        (nameof(CompanyDetails.PostalAddress), d => d.PostalAddress),
-        (nameof(CompanyDetails.Phone), d => d.Phone),
-        (nameof(CompanyDetails.Email), d => d.Email),
-        (nameof(CompanyDetails.Website), d => d.Website),
-        (nameof(CompanyDetails.BankCode), d => d.BankCode),
-        (nameof(CompanyDetails.BankName), d => d.BankName),
-        (nameof(CompanyDetails.BankAccount), d => d.BankAccount),
-        (nameof(CompanyDetails.CorrespondentAccount), d => d.CorrespondentAccount),
+        (nameof(CompanyDetails.Country), d => d.Country, (d, other) => d with { Country = other.Country }),
+        (nameof(CompanyDetails.FullName), d => d.FullName, (d, other) => d with { FullName = other.FullName }),
+        (nameof(CompanyDetails.ShortName), d => d.ShortName, (d, other) => d with { ShortName = other.ShortName }),
+        (nameof(CompanyDetails.LegalForm), d => d.LegalForm, (d, other) => d with { LegalForm = other.LegalForm }),
+        (nameof(CompanyDetails.TaxNumber), d => d.TaxNumber, (d, other) => d with { TaxNumber = other.TaxNumber }),
+        (nameof(CompanyDetails.Kpp), d => d.Kpp, (d, other) => d with { Kpp = other.Kpp }),
+        (nameof(CompanyDetails.RegistrationNumber), d => d.RegistrationNumber, (d, other) => d with { RegistrationNumber = other.RegistrationNumber }),
+        (nameof(CompanyDetails.IsBranch), d => d.IsBranch ? "+" : "", (d, other) => d with { IsBranch = other.IsBranch }),
+        (nameof(CompanyDetails.LegalAddress), d => d.LegalAddress.ToString(), (d, other) => d with { LegalAddress = other.LegalAddress }),
+        (nameof(CompanyDetails.ActualAddress), d => d.ActualAddress.ToString(), (d, other) => d with { ActualAddress = other.ActualAddress }),
+        (nameof(CompanyDetails.PostalAddress), d => d.PostalAddress.ToString(), (d, other) => d with { PostalAddress = other.PostalAddress }),
+        (nameof(CompanyDetails.Phone), d => d.Phone, (d, other) => d with { Phone = other.Phone }),
+        (nameof(CompanyDetails.Email), d => d.Email, (d, other) => d with { Email = other.Email }),
+        (nameof(CompanyDetails.Website), d => d.Website, (d, other) => d with { Website = other.Website }),
+        (nameof(CompanyDetails.BankCode), d => d.BankCode, (d, other) => d with { BankCode = other.BankCode }),
+        (nameof(CompanyDetails.BankName), d => d.BankName, (d, other) => d with { BankName = other.BankName }),
+        (nameof(CompanyDetails.BankCity), d => d.BankCity, (d, other) => d with { BankCity = other.BankCity }),
+        (nameof(CompanyDetails.BankAccount), d => d.BankAccount, (d, other) => d with { BankAccount = other.BankAccount }),
+        (nameof(CompanyDetails.CorrespondentAccount), d => d.CorrespondentAccount, (d, other) => d with { CorrespondentAccount = other.CorrespondentAccount }),
     ];
 
-    private static readonly (string Field, Func<RegistrationPerson, string> Value)[] OfPerson =
+    private static readonly (string Field, Func<RegistrationPerson, string> Value, Func<RegistrationPerson, RegistrationPerson, RegistrationPerson> Take)[] OfPerson =
     [
-        (nameof(RegistrationPerson.FullName), p => p.FullName),
-        (nameof(RegistrationPerson.Position), p => p.Position),
-        (nameof(RegistrationPerson.Phone), p => p.Phone),
-        (nameof(RegistrationPerson.Email), p => p.Email),
-        (nameof(RegistrationPerson.Roles), p => p.Roles is PersonRoles.None ? "" : p.Roles.ToString()),
-        (nameof(RegistrationPerson.Basis), p => p.Basis is SigningBasis.None ? "" : p.Basis.ToString()),
-        (nameof(RegistrationPerson.BasisNumber), p => p.BasisNumber),
-        (nameof(RegistrationPerson.BasisDate), p => Day(p.BasisDate)),
-        (nameof(RegistrationPerson.BasisUntil), p => Day(p.BasisUntil)),
+        (nameof(RegistrationPerson.FullName), p => p.FullName, (p, other) => p with { FullName = other.FullName }),
+        (nameof(RegistrationPerson.Position), p => p.Position, (p, other) => p with { Position = other.Position }),
+        (nameof(RegistrationPerson.Phone), p => p.Phone, (p, other) => p with { Phone = other.Phone }),
+        (nameof(RegistrationPerson.Email), p => p.Email, (p, other) => p with { Email = other.Email }),
+        (nameof(RegistrationPerson.Roles), p => p.Roles is PersonRoles.None ? "" : p.Roles.ToString(), (p, other) => p with { Roles = other.Roles }),
+        (nameof(RegistrationPerson.Basis), p => p.Basis is SigningBasis.None ? "" : p.Basis.ToString(), (p, other) => p with { Basis = other.Basis }),
+        (nameof(RegistrationPerson.BasisNumber), p => p.BasisNumber, (p, other) => p with { BasisNumber = other.BasisNumber }),
+        (nameof(RegistrationPerson.BasisDate), p => Day(p.BasisDate), (p, other) => p with { BasisDate = other.BasisDate }),
+        (nameof(RegistrationPerson.BasisUntil), p => Day(p.BasisUntil), (p, other) => p with { BasisUntil = other.BasisUntil }),
     ];
 
     public static IEnumerable<ContentDifference> Between(RegistrationContent before, RegistrationContent after) =>
@@ -56,14 +57,30 @@ internal static class ContentDifferences
         .. Documents(before, after),
     ];
 
+    /// <summary>This content, with the value that one of its fields has in the other.</summary>
+    public static RegistrationContent Taking(this RegistrationContent content, string field, RegistrationContent other) => field switch
+    {
+        nameof(RegistrationContent.Regions) => content with { Regions = other.Regions },
+        nameof(RegistrationContent.Categories) => content with { Categories = other.Categories },
+        _ when field.Split('[', ']') is ["People", var no, ['.', .. var name]] && int.TryParse(no, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && OfPerson.SingleOrDefault(one => one.Field == name) is { Field: not null } one => content with { People = Taking(content.People, index, person => one.Take(person, PersonAt(other.People, index))) },
+        _ when OfDetails.SingleOrDefault(one => one.Field == field) is { Field: not null } one => content with { Details = one.Take(content.Details, other.Details) },
+        _ => content,
+    };
+
+    private static IReadOnlyList<RegistrationPerson> Taking(IReadOnlyList<RegistrationPerson> people, int no, Func<RegistrationPerson, RegistrationPerson> take) => no > people.Count ? people
+        : [.. Enumerable.Range(0, Math.Max(people.Count, no + 1)).Select(i => i == no ? take(PersonAt(people, i)) : people[i])];
+
+    private static RegistrationPerson PersonAt(IReadOnlyList<RegistrationPerson> people, int no) => no < people.Count ? people[no] : new RegistrationPerson();
+
     private static IEnumerable<ContentDifference> Details(CompanyDetails before, CompanyDetails after) => OfDetails
         .Select(one => new ContentDifference(RegistrationParts.Details, one.Field, one.Value(before), one.Value(after)))
         .Where(one => one.Before != one.After);
 
     private static IEnumerable<ContentDifference> People(IReadOnlyList<RegistrationPerson> before, IReadOnlyList<RegistrationPerson> after) =>
         from i in Enumerable.Range(0, Math.Max(before.Count, after.Count))
-        let old = i < before.Count ? before[i] : new RegistrationPerson()
-        let young = i < after.Count ? after[i] : new RegistrationPerson()
+        let old = PersonAt(before, i)
+        let young = PersonAt(after, i)
         from one in OfPerson
         where one.Value(old) != one.Value(young)
         select new ContentDifference(RegistrationParts.People, $"People[{i}].{one.Field}", one.Value(old), one.Value(young));

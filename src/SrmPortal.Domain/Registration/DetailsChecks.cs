@@ -24,6 +24,7 @@ public static class DetailsChecks
         .. LegalForms.HasKpp(company.LegalForm) ? Kpp.Doubts(company.Kpp, company.TaxNumber, nameof(CompanyDetails.Kpp)) : [],
         .. LegalForms.HasOgrn(company.LegalForm) ? Ogrn.Doubts(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber)) : [],
         .. BankAccountNumber.Doubts(company.BankAccount, company.BankCode, nameof(CompanyDetails.BankAccount)),
+        .. BankAccountNumber.Doubts(company.CorrespondentAccount, company.BankCode, nameof(CompanyDetails.CorrespondentAccount)),
     ];
 
     private static IEnumerable<BrokenRule?> Names(CompanyDetails company)
@@ -70,9 +71,13 @@ public static class DetailsChecks
 
     private static IEnumerable<BrokenRule?> Addresses(CompanyDetails company)
     {
-        yield return company.LegalAddress.Length == 0 ? new(RegistrationRules.NoLegalAddress, nameof(CompanyDetails.LegalAddress)) : null;
-        yield return company.ActualAddress.Length == 0 && company.LegalAddress.Length > 0 ? new(RegistrationRules.NoActualAddress, nameof(CompanyDetails.ActualAddress)) : null;
-        yield return company.PostalAddress.Length == 0 && company.LegalAddress.Length > 0 ? new(RegistrationRules.NoPostalAddress, nameof(CompanyDetails.PostalAddress)) : null;
+        // What is the same is said once, at the first.
+        var addresses = new[] { (nameof(CompanyDetails.LegalAddress), company.LegalAddress), (nameof(CompanyDetails.ActualAddress), company.ActualAddress), (nameof(CompanyDetails.PostalAddress), company.PostalAddress) };
+        foreach (var wrong in addresses.DistinctBy(one => one.Item2).SelectMany(one => AddressChecks.WhatIsWrong(one.Item2, company.Country, one.Item1)))
+        {
+            yield return wrong;
+        }
+
         yield return ContactWays.IsPhone(company.Phone) ? null : new(RegistrationRules.NotAPhone, nameof(CompanyDetails.Phone));
         yield return ContactWays.IsEmail(company.Email) ? null : new(RegistrationRules.NotAnEmail, nameof(CompanyDetails.Email));
         yield return company.Website.Length == 0 || ContactWays.IsWebsite(company.Website) ? null : new(RegistrationRules.NotAWebsite, nameof(CompanyDetails.Website));
@@ -83,6 +88,9 @@ public static class DetailsChecks
         yield return Bik.Refusal(company.BankCode, nameof(CompanyDetails.BankCode));
         yield return company.BankName.Length == 0 ? new(RegistrationRules.NoBankName, nameof(CompanyDetails.BankName)) : null;
         yield return BankAccountNumber.Refusal(company.BankAccount, company.BankCode, nameof(CompanyDetails.BankAccount));
+        // A division of the Bank of Russia has none.
+        yield return company.CorrespondentAccount.Length == 0 ? null
+            : BankAccountNumber.Refusal(company.CorrespondentAccount, company.BankCode, nameof(CompanyDetails.CorrespondentAccount));
     }
 
     private static IEnumerable<BrokenRule?> ForeignBank(CompanyDetails company)

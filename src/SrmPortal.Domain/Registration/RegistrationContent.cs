@@ -111,6 +111,15 @@ public sealed record RegistrationContent
     public IEnumerable<ContentDifference> DifferencesFrom(RegistrationContent before) =>
         ContentDifferences.Between(before, this);
 
+    /// <summary>This content, with the values that <paramref name="other"/> has in these fields. Nobody is left who has no entry any more.</summary>
+    /// <param name="fields">In the words of <see cref="ContentDifference.Field"/>.</param>
+    /// <param name="other">From where.</param>
+    public RegistrationContent Taking(IEnumerable<string> fields, RegistrationContent other)
+    {
+        var taken = fields.Aggregate(this, (content, field) => ContentDifferences.Taking(content, field, other));
+        return ReferenceEquals(taken.People, People) ? taken : taken with { People = [.. taken.People.Where(person => person != new RegistrationPerson())] };
+    }
+
     /// <summary>The parts that are different from <paramref name="before"/>.</summary>
     public RegistrationParts PartsDifferentFrom(RegistrationContent before) =>
         DifferencesFrom(before).Aggregate(RegistrationParts.None, (parts, difference) => parts | difference.Part);

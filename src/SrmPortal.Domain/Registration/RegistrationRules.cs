@@ -8,6 +8,7 @@ public static class RegistrationRules
     public const string AddressUnconfirmed = "registration.address-unconfirmed";
     public const string TooManyMails = "registration.too-many-mails";
     public const string Elsewhere = "registration.elsewhere";
+    public const string ChooseOne = "registration.choose-one";
     public const string NoDueDate = "registration.no-due-date";
     public const string NothingAsked = "registration.nothing-asked";
 
@@ -24,9 +25,10 @@ public static class RegistrationRules
     public const string NoTaxNumber = "registration.no-tax-number";
     public const string NoRegistrationNumber = "registration.no-registration-number";
     public const string BranchIsOfOrganisation = "registration.branch-is-of-organisation";
-    public const string NoLegalAddress = "registration.no-legal-address";
-    public const string NoActualAddress = "registration.no-actual-address";
-    public const string NoPostalAddress = "registration.no-postal-address";
+    public const string NoIndex = "registration.no-index";
+    public const string NoRegionOfAddress = "registration.no-region-of-address";
+    public const string NoCity = "registration.no-city";
+    public const string NoStreet = "registration.no-street";
     public const string NoBankName = "registration.no-bank-name";
     public const string NoAccount = "registration.no-account";
 

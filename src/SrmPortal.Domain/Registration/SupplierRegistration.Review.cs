@@ -119,13 +119,14 @@ public sealed partial class SupplierRegistration
         Changed(new RegistrationRejected(Subject, before));
     }
 
-    /// <summary>Reminds of, or does, what 30 idle days do to a draft.</summary>
+    /// <summary>Reminds of, or does, what 30 idle days do to a draft: it ends, and what was entered is gone. Its files are the caller's to delete.</summary>
     public void Age(DateTime now)
     {
         RuleViolation.ThrowIf(State is not RegistrationState.Draft, RegistrationRules.WrongState);
         if (now >= ExpiresAt)
         {
             State = RegistrationState.Expired;
+            Forget();
             Changed(new DraftExpired(Subject));
         }
         else if (DaysToRemind(now) is var days && days > 0 && (RemindedOfExpiry == 0 || RemindedOfExpiry > days))
@@ -133,6 +134,13 @@ public sealed partial class SupplierRegistration
             RemindedOfExpiry = days;
             Changed(new DraftExpiresSoon(Subject, days, ExpiresAt));
         }
+    }
+
+    /// <summary>Nothing was sent, so that nothing may be kept of those who are named.</summary>
+    private void Forget()
+    {
+        (_consents, Applicant) = ([], new Applicant("", "", "", "", Applicant.Language));
+        Take(new RegistrationContent { Details = new() { Country = Country } });
     }
 
     private int DaysToRemind(DateTime now) => now >= ExpiresAt.AddDays(-1) ? 1 : now >= ExpiresAt.AddDays(-7) ? 7 : 0;

@@ -28,7 +28,7 @@ public sealed partial class SupplierRegistration : AggregateRoot
     /// <param name="now">In UTC.</param>
     public SupplierRegistration(Guid startKey, Applicant applicant, string country, DateTime now)
     {
-        RuleViolation.ThrowIfAny(ApplicantChecks.WhatIsWrong(applicant, country));
+        RuleViolation.ThrowIfAny([.. ApplicantChecks.WhatIsWrong(applicant, country), .. ApplicantChecks.WhatIsNotOffered(country)]);
         (StartKey, Applicant, StartedAt) = (startKey, applicant, now);
         Take(Content with { Details = Content.Details with { Country = country } });
         _mailsAsked = [now];
@@ -120,7 +120,7 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public void ChangeStart(Applicant applicant, string country, DateTime now)
     {
         RuleViolation.ThrowIf(!CanChangeStart, RegistrationRules.NotEditable);
-        RuleViolation.ThrowIfAny(ApplicantChecks.WhatIsWrong(applicant, country));
+        RuleViolation.ThrowIfAny([.. ApplicantChecks.WhatIsWrong(applicant, country), .. country == Country ? [] : ApplicantChecks.WhatIsNotOffered(country)]);
         if ((applicant, country) == (Applicant, Country))
         {
             Touched(now);

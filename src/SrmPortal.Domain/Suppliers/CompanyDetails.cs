@@ -27,11 +27,11 @@ public sealed record CompanyDetails
     /// <summary>A branch that registers on its own: then INN and KPP together are the company.</summary>
     public bool IsBranch { get; init; }
 
-    public string LegalAddress { get; init; } = "";
+    public Address LegalAddress { get; init; } = Address.None;
 
-    public string ActualAddress { get; init; } = "";
+    public Address ActualAddress { get; init; } = Address.None;
 
-    public string PostalAddress { get; init; } = "";
+    public Address PostalAddress { get; init; } = Address.None;
 
     public string Phone { get; init; } = "";
 
@@ -44,9 +44,12 @@ public sealed record CompanyDetails
 
     public string BankName { get; init; } = "";
 
+    public string BankCity { get; init; } = "";
+
     /// <summary>Twenty digits in Russia, IBAN or the bank's own number elsewhere.</summary>
     public string BankAccount { get; init; } = "";
 
+    /// <summary>Of the bank at the Bank of Russia; Russia only.</summary>
     public string CorrespondentAccount { get; init; } = "";
 
     /// <summary>By country, tax number and, for a branch, KPP a company is the same company.</summary>

@@ -1,4 +1,5 @@
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Suppliers;
 
 namespace SrmPortal.Web.Demo;
@@ -84,6 +85,7 @@ internal static class DemoCompanies
         const string Bik = "046577674";
         var quoted = name.Contains('«', StringComparison.Ordinal) ? name : $"«{name}»";
         var digits = DemoNumbers.Inn(inn);
+        var parted = InParts(address, kpp[..2]);
         return new CompanyDetails
         {
             Country = "RU",
@@ -93,15 +95,23 @@ internal static class DemoCompanies
             TaxNumber = digits,
             Kpp = kpp,
             RegistrationNumber = DemoNumbers.Ogrn(ogrn),
-            LegalAddress = address,
-            ActualAddress = address,
-            PostalAddress = address,
+            LegalAddress = parted,
+            ActualAddress = parted,
+            PostalAddress = parted,
             Phone = "+7 343 300-10-20",
             Email = "office@example.com",
             BankCode = Bik,
             BankName = "Уральский банк ПАО Сбербанк",
+            BankCity = "г. Екатеринбург",
             BankAccount = DemoNumbers.Account(Bik, $"407028100162500{digits[4..9]}"),
             CorrespondentAccount = "30101810500000000674",
         };
     }
+
+    /// <summary>Of <c>620014, г. Екатеринбург, ул. Малышева, 84</c>; its region is that of the tax office.</summary>
+    private static Address InParts(string address, string region) => address.Split(", ", 4) switch
+    {
+        [var index, var city, var street, .. var house] => new Address { Index = index, Region = Places.InForce.Regions[$"RU-{region}"].Name.Ru, City = city, Street = street, Building = string.Join(", ", house) },
+        _ => address,
+    };
 }

@@ -64,9 +64,9 @@ internal sealed class Applicant(Story story)
         await me.Choose("LegalForm", "LLC");
         await me.Type(
             ("FullName", story.CompanyInFull), ("ShortName", story.Company), ("TaxNumber", story.WrongInn), ("Kpp", Story.Kpp),
-            ("RegistrationNumber", story.Ogrn), ("LegalAddress", story.Address), ("Phone", story.Director.Phone), ("Email", $"office@{story.Domain}"),
+            ("RegistrationNumber", story.Ogrn), ("LegalAddress.Index", "614000"), ("LegalAddress.Region", story.Say("Пермский край", "Perm Territory")),
+            ("LegalAddress.City", story.Say("Пермь", "Perm")), ("LegalAddress.Street", story.Address), ("Phone", story.Director.Phone), ("Email", $"office@{story.Domain}"),
             ("BankCode", Story.Bik), ("BankName", story.Say("ПАО «Сбербанк», Москва", "Sberbank, Moscow")), ("BankAccount", story.Account));
-        await me.Page.GetByLabel(story.Say("Фактический и почтовый адреса совпадают с юридическим", "Actual and postal address are the registered one")).CheckAsync();
         await me.PressInVain("Сохранить и продолжить", "Save and continue");
         await me.IsToldAt("TaxNumber", story.WrongInn);
         await Assertions.Expect(me.Field("BankAccount")).ToHaveValueAsync(story.Account);

@@ -38,7 +38,7 @@ internal sealed record Story(Chromium Chromium, PortalStand Stand, string Langua
 
     public string Account => DemoNumbers.Account(Bik, string.Create(CultureInfo.InvariantCulture, $"4070281000000000{No:0000}"));
 
-    public string Address => Say("614000, г. Пермь, ул. Монастырская, 12", "12 Monastyrskaya street, Perm 614000");
+    public string Address => Say("ул. Монастырская, 12", "12 Monastyrskaya street");
 
     /// <summary>Fills in the questionnaire, and works on events afterwards.</summary>
     public Hero Contact => new(Say("Журавлёва Анна Игоревна", "Zhuravleva Anna Igorevna"), Say("Менеджер по тендерам", "Tender manager"), "+7 342 210-33-41", $"zhuravleva@{Domain}");

@@ -25,9 +25,6 @@ internal static class Helpers
     /// <summary>The link in the row that has this text.</summary>
     public static string LinkIn(this IDocument page, string row, string text) => page.QuerySelectorAll("tr")
         .Single(one => one.TextContent.Contains(row, StringComparison.Ordinal)).QuerySelectorAll("a").Single(one => one.TextContent == text).GetAttribute("href")!;
-
-    public static void AddCounted(this IServiceCollection services, Commands commands) =>
-        services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(commands));
 }
 
 /// <summary>How many commands went to the database.</summary>

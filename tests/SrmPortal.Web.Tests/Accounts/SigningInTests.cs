@@ -220,7 +220,7 @@ public sealed class SigningInTests
     public async Task A_person_of_a_supplier_is_recognised_by_one_command()
     {
         var counted = new Commands();
-        await using var portal = await Portal.With(Databases.Sqlite, services => services.AddCounted(counted), null, 7);
+        await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(counted), null, 7);
         await portal.GivePassword(70);
         var browser = await portal.SignInAs(UserName);
         await browser.GetAsync("/forgotten");
@@ -235,7 +235,7 @@ public sealed class SigningInTests
     public async Task As_much_work_is_done_for_a_name_that_nobody_has()
     {
         var counted = new Commands();
-        await using var portal = await Portal.With(Databases.Sqlite, services => services.AddCounted(counted), null, 7);
+        await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(counted), null, 7);
         await portal.GivePassword(70);
 
         async Task<int[]> Work(string login, string network)

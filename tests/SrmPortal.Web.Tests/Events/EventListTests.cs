@@ -176,7 +176,7 @@ public sealed class EventListTests
     public async Task A_page_costs_few_commands_of_the_whole_request(string person, string path, int most)
     {
         var commands = new Commands();
-        await using var portal = await Filled(Databases.Sqlite, services => services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(commands)));
+        await using var portal = await Filled(Databases.Sqlite, services => services.Intercept(commands));
         var reader = portal.SignedIn(person);
         await reader.Page(path);
         commands.Texts.Clear();

@@ -48,7 +48,7 @@ public sealed partial class Crawl : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var (portal, drafting, waiting) = await LivedInPortal.Of(services => services
-            .ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(_log, _asked)).AddSingleton<IStartupFilter, SaysItsRoute>());
+            .Intercept(_log, _asked).AddSingleton<IStartupFilter, SaysItsRoute>());
         await using var _ = portal;
         var pages = GetEndpoints(portal).ToArray();
         Routes = [.. pages.Select(page => page.RoutePattern.RawText!.Trim('/')).Distinct()];
@@ -89,7 +89,7 @@ public sealed partial class Crawl : IAsyncLifetime
         .. Where(reader.Is(Roles.Reviewer) || reader.Is(Roles.HeadOfDesk), "/accreditation?view=Mine", "/accreditation?view=Waiting", "/accreditation?view=Decided", "/accreditation?view=Open&check=finance&text=ура*", "/accreditation?view=Open&overdue=true", "/accreditation/commission?past=true"),
         .. Where(reader.Roles.Any(role => role is not (Roles.Person or Roles.Supplier or Roles.MasterUser)), "/suppliers?text=урал&state=Accredited", "/suppliers?state=Expired", "/suppliers?state=Suspended&page=2"),
         .. Where(reader.Is(Roles.Person), "/notifications?q=а&topic=Invitation&unread=true", "/notifications?page=2"),
-        .. Where(!reader.Is(Roles.Person), "/registration/products?q=труб", "/registration/blank/declaration", "/language/ru?back=/"),
+        .. Where(!reader.Is(Roles.Person), "/registration/products?q=труб", "/registration/blank/declaration", "/registration/details/bank/044525225", "/language/ru?back=/"),
         "/error/404",
     ]);
 

@@ -17,6 +17,7 @@ using SrmPortal.Web.Features.Opening;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Tests.Accreditation;
+using SrmPortal.Web.Tests.Reference;
 using SrmPortal.Web.Tests.Registration;
 using SrmPortal.Web.Tests.Suppliers;
 
@@ -171,8 +172,19 @@ internal static class LivedInPortal
             .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => PagesOfOffer.Select(page => $"/events/{round.Number}/0/offer/{page}")),
             .. rounds.Where(round => round.IsDraft).SelectMany(round => PagesOfDraft.Select(page => $"/events/{round.Number}/0/draft/{page}")),
             .. documented.Select(number => $"/suppliers/{number}"),
+            .. email == Administrator ? [await portal.DirectoryToLookAt()] : Array.Empty<string>(),
             .. files.SelectMany(token => new[] { $"/files/{token}", $"/files/{token}/shown" }),
         ];
+    }
+
+    /// <summary>One directory of banks is in force, another is being looked at.</summary>
+    private static async Task<string> DirectoryToLookAt(this Portal portal)
+    {
+        var administrator = portal.SignedIn(await portal.Person(Administrator));
+        async Task<string> Upload(string day) => (await administrator.PressWithFiles(await administrator.Page("/administration/banks"), "Show what would change",
+            [("File", "ED807.xml", Directories.Xml(day, "windows-1251", ("044525225", "Промкредит", "Москва", "30101810400000000225")))])).Headers.Location!.ToString();
+        await administrator.PressAndFollow(await administrator.Page(await Upload("2026-11-23")), "Take it over");
+        return await Upload("2026-11-24");
     }
 
     public static Task<string[]> FilesOfRegistrations(this Portal portal) => portal.Seen(Scope.System, async db =>

@@ -127,7 +127,7 @@ public sealed class ClockTests
     public async Task A_database_that_is_slow_from_the_first_query_on_makes_nobody_late_who_saves_submits_or_withdraws_in_time()
     {
         var database = new SlowDatabase();
-        await using var portal = await Portal.With(Databases.Sqlite, services => services.ConfigureDbContext<SqlitePortalDbContext>(db => db.AddInterceptors(database)), null);
+        await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(database), null);
         await portal.GivePassword(70);
         var supplier = await portal.SignInAs("SRM000000070");
         var form = await supplier.Page(Portal.OfferPath);

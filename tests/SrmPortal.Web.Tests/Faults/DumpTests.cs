@@ -92,13 +92,13 @@ public sealed class DumpTests
 
     private static async Task<IReadOnlyList<(string Place, string Sign, byte[] Dump)>> Everything(Portal portal, string database, string log)
     {
-        if (database == Databases.Sqlite)
+        if (Databases.Chosen(database) == Databases.Sqlite)
         {
             // The journal is among what lies beside the file.
             Assert.True(new FileInfo(new SqliteConnectionStringBuilder(portal.Connection).DataSource + "-wal").Length > 0);
         }
 
-        var stored = database == Databases.Sqlite ? Encoding.Latin1.GetBytes(portal.EverythingStored) : Encoding.UTF8.GetBytes(portal.EverythingStored);
+        var stored = Databases.Chosen(database) == Databases.Sqlite ? Encoding.Latin1.GetBytes(portal.EverythingStored) : Encoding.UTF8.GetBytes(portal.EverythingStored);
         Assert.All(new[] { "Outbox", "Audit", "MailDeliveries", "Notifications" }, table => Assert.True(stored.AsSpan().IndexOf(Encoding.UTF8.GetBytes(table)) >= 0, table));
         Assert.True(await portal.Seen(Scope.System, db => db.Outbox.AnyAsync(m => m.Kind == nameof(OfferSubmitted))));
         Assert.True(await portal.Seen(Scope.System, db => db.Audit.AnyAsync(a => a.Action == nameof(OfferSubmitted))));

@@ -24,7 +24,7 @@ internal sealed class KilledStand : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("srm-killed-").FullName;
     private readonly List<PortalProcess> _processes = [];
 
-    private KilledStand(string database) => (Database, Portal) = (database, new Portal(database));
+    private KilledStand(string database) => (Database, Portal) = (Databases.Chosen(database), new Portal(database));
 
     /// <summary>The portal within the tests: to play what lies before, and to look at what there is.</summary>
     public Portal Portal { get; }
@@ -62,7 +62,7 @@ internal sealed class KilledStand : IAsyncDisposable
                 await Portal.AddSupplier(db, supplier, new MembershipRights(true, false, false, true), stand.Now);
             }
 
-            Portal.KeepSmallKeysFree(db, database);
+            Portal.KeepSmallKeysFree(db, stand.Database);
             var pipes = new Category(null, "t12", "Трубы", "Pipes");
             db.AddRange(pipes, new Category(pipes, "t12.04", "Трубы бесшовные", "Seamless pipes"));
             return await db.SaveChangesAsync();

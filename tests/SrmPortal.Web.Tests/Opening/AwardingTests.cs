@@ -214,7 +214,7 @@ public sealed class AwardingTests(ITestOutputHelper output)
         var items = Enumerable.Range(1, 300).Select(i => new RoundItem($"{i:0000}", $"Pipe {i}", 12, "t")).ToArray();
         long[] suppliers = [.. Enumerable.Range(7, 40).Select(key => (long)key)];
         var commands = new CountedCommands();
-        await using var portal = await Portal.With(Databases.Sqlite, services => services.ConfigureDbContext<SqlitePortalDbContext>(db => db.AddInterceptors(commands)),
+        await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(commands),
             new Round(new SourcingEvent("20067776", 1, Portal.BuyerId), 0, Given.Terms, items), suppliers);
         foreach (var supplier in suppliers)
         {

@@ -102,11 +102,11 @@ public sealed class ApplicantWallTests
     }
 
     [Fact]
-    public async Task An_idle_draft_is_reminded_of_expires_and_is_gone_from_the_browser()
+    public async Task An_idle_draft_is_reminded_of_and_expires_with_all_that_was_in_it()
     {
         await using var portal = await Applicants.Portal(Databases.Sqlite);
         var applicant = portal.Applicant();
-        await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
+        await applicant.FillIn(portal);
         async Task Age(int days)
         {
             await portal.As(Scope.System, async services =>
@@ -125,7 +125,10 @@ public sealed class ApplicantWallTests
         await Age(29);
         Assert.Equal(3, portal.MailsTo(Applicants.Email).Count);
         await Age(30);
-        Assert.Equal(RegistrationState.Expired, (await portal.Registration()).State);
+        var gone = await portal.Registration();
+        Assert.Equal((RegistrationState.Expired, "", "", 0, 0), (gone.State, gone.Applicant.Email, gone.TaxKey, gone.Content.People.Count, gone.Consents.Count));
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Files.CountAsync()));
+        Assert.Empty(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories));
         Assert.Null((await (await applicant.GetAsync("/registration/details")).Parsed()).QuerySelector("main button[type=submit]"));
     }
 

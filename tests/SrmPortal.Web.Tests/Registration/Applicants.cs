@@ -25,7 +25,7 @@ internal static class Applicants
     public static readonly (string, string)[] Company =
     [
         ("FullName", "Общество с ограниченной ответственностью «УралТрубСнаб» 🔩"), ("ShortName", "ООО «УралТрубСнаб» 🔩"), ("LegalForm", "LLC"), ("TaxNumber", "7707 083-893"), ("Kpp", "770701001"),
-        ("RegistrationNumber", "1027700132195"), ("LegalAddress", "620014, г. Екатеринбург, ул. Хохрякова, д. 74"), ("Phone", "+7 343 226-41-80"),
+        ("RegistrationNumber", "1027700132195"), ("LegalAddress.Index", "620014"), ("LegalAddress.Region", "Свердловская область"), ("LegalAddress.City", "Екатеринбург"), ("LegalAddress.Street", "ул. Хохрякова"), ("LegalAddress.Building", "д. 74"), ("Phone", "+7 343 226-41-80"),
         ("Email", "tender@uraltrubsnab.example"), ("BankCode", "044525225"), ("BankName", "ПАО «Промкредит»"), ("BankAccount", "40702810938000012345"),
     ];
 

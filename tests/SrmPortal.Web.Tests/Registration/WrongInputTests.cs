@@ -41,7 +41,10 @@ public sealed class WrongInputTests
     [InlineData("TaxNumber", "123456789047", "This is the INN of a person")]
     [InlineData("Kpp", "12", "A KPP has 9 characters")]
     [InlineData("RegistrationNumber", "1027700132196", "The check digit does not fit")]
-    [InlineData("LegalAddress", "", "Enter the registered address")]
+    [InlineData("LegalAddress.Index", "6200", "six digits")]
+    [InlineData("LegalAddress.Region", "", "Enter the region")]
+    [InlineData("LegalAddress.City", "", "Enter the town or village")]
+    [InlineData("LegalAddress.Street", "", "Enter the street")]
     [InlineData("Phone", "позвоните", "Enter the phone number")]
     [InlineData("Email", "нет", "Enter an address like")]
     [InlineData("Website", "не знаю", "Enter an address like")]
@@ -71,12 +74,23 @@ public sealed class WrongInputTests
         var applicant = portal.Applicant();
         var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
 
-        var again = await Refused(applicant, details, "Save and continue", [.. Applicants.Company, ("SameAddress", "-true")]);
+        var again = await Refused(applicant, details, "Save and continue", [.. Applicants.Company, ("ActualSame", "false"), ("PostalSameAs", "own")]);
 
-        SaysAt(again, "ActualAddress", "Enter the actual address");
-        SaysAt(again, "PostalAddress", "Enter the postal address");
-        await applicant.PressAndFollow(again, "Save and continue", ("ActualAddress", "Пермь"), ("PostalAddress", "а/я 5"));
-        Assert.Equal("Пермь", (await portal.Registration()).Content.Details.ActualAddress);
+        SaysAt(again, "ActualAddress.City", "Enter the town or village");
+        again = await Refused(applicant, again, "Save and continue",
+            [("ActualAddress.Index", "614000"), ("ActualAddress.Region", "Пермский край"), ("ActualAddress.City", "Пермь"), ("ActualAddress.Street", "ул. Ленина")]);
+        SaysAt(again, "PostalAddress.Street", "Enter the street");
+        await applicant.PressAndFollow(again, "Save and continue",
+            ("PostalAddress.Index", "101000"), ("PostalAddress.Region", "Москва"), ("PostalAddress.Street", "а/я 5"));
+
+        var saved = (await portal.Registration()).Content.Details;
+        Assert.Equal(("614000, Пермский край, Пермь, ул. Ленина", "101000, Москва, а/я 5"), (saved.ActualAddress.ToString(), saved.PostalAddress.ToString()));
+        var later = await applicant.Page("/registration/details");
+        Assert.Equal("own", later.QuerySelector("[name=PostalSameAs]:checked")!.GetAttribute("value"));
+        await applicant.PressAndFollow(later, "Save and continue", ("PostalSameAs", "actual"));
+        saved = (await portal.Registration()).Content.Details;
+        Assert.Equal(saved.ActualAddress, saved.PostalAddress);
+        Assert.NotEqual(saved.LegalAddress, saved.PostalAddress);
     }
 
     [Theory]
@@ -217,24 +231,6 @@ public sealed class WrongInputTests
         Assert.Contains("This company is already registered.", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Чужое имя", page.Text(), StringComparison.Ordinal);
         Assert.Equal(RegistrationState.Draft, (await portal.Registration()).State);
-    }
-
-    [Fact]
-    public async Task A_second_tab_is_told_what_the_first_has_saved_and_writes_nothing_until_it_is_chosen()
-    {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
-        var applicant = portal.Applicant();
-        var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
-        var (first, second) = (details, await applicant.Page("/registration/details"));
-        await applicant.PressAndFollow(first, "Save and continue", [.. Applicants.Company, ("Phone", "+7 343 111-11-11")]);
-
-        var stale = await Refused(applicant, second, "Save and continue", [.. Applicants.Company, ("Phone", "+7 343 222-22-22")]);
-        SaysAt(stale, "Phone", "+7 343 111-11-11");
-        Assert.Equal("+7 343 222-22-22", stale.Value("Phone"));
-        Assert.Equal("+7 343 111-11-11", (await portal.Registration()).Content.Details.Phone);
-
-        await applicant.PressAndFollow(stale, "Save and continue");
-        Assert.Equal("+7 343 222-22-22", (await portal.Registration()).Content.Details.Phone);
     }
 
     [Fact]

@@ -18,10 +18,12 @@ public static class IdentifierRules
     public const string OgrnipFormat = "identifier.ogrnip-format";
     public const string OgrnipCheckDigit = "identifier.ogrnip-check-digit";
     public const string BikFormat = "identifier.bik-format";
+    public const string BikUnknown = "identifier.bik-unknown";
     public const string AccountFormat = "identifier.account-format";
     public const string AccountNotOfBank = "identifier.account-not-of-bank";
     public const string AccountDoubtful = "identifier.account-doubtful";
     public const string IbanFormat = "identifier.iban-format";
+    public const string IbanLength = "identifier.iban-length";
     public const string IbanCheckDigits = "identifier.iban-check-digits";
     public const string BicFormat = "identifier.bic-format";
     public const string NationalLength = "identifier.national-length";

@@ -31,7 +31,7 @@ public static class NationalNumber
         "CN" => number.Length == 18 && number.All(char.IsAsciiLetterOrDigit) ? null : new(IdentifierRules.NationalLength, field, 18),
         _ when DigitsIn.TryGetValue(country, out var digits) =>
             IdentifierText.IsDigits(number, digits) ? null : new(IdentifierRules.NationalLength, field, digits),
-        _ => number.Length is >= Shortest and <= Longest ? null : new(IdentifierRules.NationalFormat, field, Shortest, Longest),
+        _ => number.Length is >= Shortest and <= Longest && number.All(char.IsAsciiLetterOrDigit) ? null : new(IdentifierRules.NationalFormat, field, Shortest, Longest),
     };
 
     // УНП, Ministry of Taxes and Duties of Belarus: mod 11, a remainder of 10 is never given out. Sole traders have letters in front.

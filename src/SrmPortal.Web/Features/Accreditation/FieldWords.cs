@@ -66,6 +66,7 @@ public sealed partial class FieldWords(IStringLocalizer<Texts> texts, CasePage p
         nameof(CompanyDetails.Website) => texts["Web site"],
         nameof(CompanyDetails.BankCode) => texts["BIK or BIC"],
         nameof(CompanyDetails.BankName) => texts["Bank"],
+        nameof(CompanyDetails.BankCity) => texts["Bank’s city"],
         nameof(CompanyDetails.BankAccount) => texts["Account"],
         nameof(CompanyDetails.CorrespondentAccount) => texts["Correspondent account"],
         nameof(RegistrationContent.Regions) => texts["Regions of supply"],

@@ -24,6 +24,8 @@ public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Co
                 new("/administration/stop-factors", texts["Stop-factors"], texts["What the checks look up in registers."]),
                 new("/administration/documents", texts["Documents of the registration"], texts["Which country and legal form is asked for which, and the blank forms to print and sign."]),
                 new("/administration/mails", texts["Texts of mails"], texts["What applicants and reviewers read at each step of registration and accreditation, in both languages."]),
+                new("/administration/places", texts["Regions and countries"], texts["Where companies are registered, and where they supply."]),
+                new("/administration/banks", texts["Directory of banks"], texts["A BIK fills in the bank’s name, city and account."]),
                 new("/administration/files", texts["Virus check"], texts["Whether the antivirus answers, and which files wait for it."]),
                 new("/suppliers/import", texts["Import of suppliers"], texts["Companies that the group works with already, from a spreadsheet."]),
             }.Where(part => pages.Has(part.Address)),

@@ -6,8 +6,8 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Registration;
 
-/// <summary>Each hour: reminds of drafts that nobody touches, ends those that are idle for 30 days, and sweeps up bytes that nobody owns.</summary>
-public sealed class AgeDrafts(PortalDbContext db, UnownedFiles files) : IRegularDeed
+/// <summary>Each hour: reminds of drafts that nobody touches, ends those that are idle for 30 days with all that is in them, and sweeps up bytes that nobody owns.</summary>
+public sealed class AgeDrafts(PortalDbContext db, UnownedFiles files, IFileStore store) : IRegularDeed
 {
     private const int Batch = 100;
 
@@ -32,15 +32,24 @@ public sealed class AgeDrafts(PortalDbContext db, UnownedFiles files) : IRegular
                 .OrderBy(r => r.Id).Select(r => r.Id).Take(Batch).ToListAsync(stopping);
             foreach (var id in idle)
             {
+                string[] dropped = [];
                 await db.InTransaction(async () =>
                 {
+                    dropped = [];
                     if (await db.Registrations.SingleOrDefaultAsync(r => r.Id == id && r.State == RegistrationState.Draft, stopping) is { } draft)
                     {
                         draft.Age(now);
+                        if (draft.State is RegistrationState.Expired)
+                        {
+                            var gone = await db.Files.Where(f => f.RegistrationId == id).ToListAsync(stopping);
+                            db.RemoveRange(gone);
+                            dropped = [.. gone.Select(file => file.StoreName)];
+                        }
                     }
 
                     return id;
                 });
+                Array.ForEach(dropped, store.Delete);
             }
 
             if (idle.Count < Batch)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Links;
-using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
 
@@ -19,13 +19,14 @@ public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, S
     public Task Change(CountryForm form, DateTime instant) => db.InTransaction(async () =>
     {
         var registration = await own.ToChange();
-        if (registration.StartRevision != form.Revision)
-        {
-            BrokenRule[] differences = [.. Differences(registration, form)];
-            RuleViolation.ThrowIfAny(differences.Length == 0 ? [] : [new(SharedRules.ChangedMeanwhile, nameof(CountryForm.Revision), registration.StartRevision), .. differences]);
-        }
-
-        return await Change(registration, form.Applicant(), form.Country ?? "", instant);
+        var (there, typed) = (registration.Applicant, form.Applicant());
+        var taken = own.Settle(form, registration.StartRevision, [.. Differences(registration, form)]);
+        string Kept(string field, string mine, string theirs) => taken.Contains(field) ? theirs : mine;
+        var applicant = new Applicant(
+            Kept(nameof(form.LastName), typed.LastName, there.LastName), Kept(nameof(form.FirstName), typed.FirstName, there.FirstName),
+            Kept(nameof(form.MiddleName), typed.MiddleName, there.MiddleName), Kept(nameof(form.Email), typed.Email, there.Email),
+            Kept(nameof(form.Language), typed.Language, there.Language));
+        return await Change(registration, applicant, Kept(nameof(form.Country), form.Country ?? "", registration.Country), instant);
     });
 
     public Task ChangeAddress(string email, DateTime instant) => db.InTransaction(async () =>
@@ -46,18 +47,18 @@ public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, S
         return registration.Id;
     }
 
-    private static IEnumerable<BrokenRule> Differences(SupplierRegistration registration, CountryForm form)
+    private static IEnumerable<ConflictField> Differences(SupplierRegistration registration, CountryForm form)
     {
         var (there, typed) = (registration.Applicant, form.Applicant());
         (string Field, string There, string Typed)[] fields =
         [
-            (nameof(CountryForm.Country), registration.Country, form.Country ?? ""),
+            (nameof(CountryForm.Country), Countries.Name(registration.Country), Countries.Name(form.Country ?? "")),
             (nameof(CountryForm.LastName), there.LastName, typed.LastName),
             (nameof(CountryForm.FirstName), there.FirstName, typed.FirstName),
             (nameof(CountryForm.MiddleName), there.MiddleName, typed.MiddleName),
             (nameof(CountryForm.Email), there.Email, typed.Email),
             (nameof(CountryForm.Language), there.Language, typed.Language),
         ];
-        return fields.Where(one => one.There != one.Typed).Select(one => new BrokenRule(RegistrationRules.Elsewhere, one.Field, one.There));
+        return fields.Where(one => one.There != one.Typed).Select(one => new ConflictField(one.Field, one.Typed, one.There));
     }
 }

@@ -75,12 +75,13 @@ public sealed record CountryPage : StepPage
         Language = registration.Applicant.Language,
     };
 
-    /// <summary>The usual ones first, then all by name.</summary>
-    public static IEnumerable<SelectListItem> CountryItems(string often, string all)
+    /// <summary>The usual ones first, then all by name, and one that is chosen though it is not offered any more.</summary>
+    public static IEnumerable<SelectListItem> CountryItems(string often, string all, string? present = null)
     {
         var (first, others) = (new SelectListGroup { Name = often }, new SelectListGroup { Name = all });
         return Countries.OftenChosen.Select(country => new SelectListItem(country.Name, country.Code) { Group = first })
-            .Concat(Countries.All.Values.Except(Countries.OftenChosen).OrderBy(country => country.Name, StringComparer.CurrentCulture)
+            .Concat(Countries.All.Values.Where(country => !country.IsRetired || country.Code == present).Select(country => country.Name)
+                .Except(Countries.OftenChosen).OrderBy(country => country.Name, StringComparer.CurrentCulture)
                 .Select(country => new SelectListItem(country.Name, country.Code) { Group = others }));
     }
 }

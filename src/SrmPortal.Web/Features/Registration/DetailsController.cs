@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Identifiers;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Security;
 
@@ -11,11 +16,18 @@ namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 2: who the company is. What was typed is saved also when something in it is wrong; only going on has to wait.</summary>
 [Route("registration/details"), AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
-public sealed class DetailsController(OwnRegistration own) : Controller
+public sealed class DetailsController(OwnRegistration own, PortalDbContext db, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Details() =>
-        await own.Read() is { } registration ? View(DetailsPage.Of(registration)) : RedirectToAction("Start", "Start");
+        await own.Read() is { } registration
+            ? View(DetailsPage.Of(registration, await Bank(ModelState[nameof(DetailsForm.BankCode)]?.AttemptedValue ?? registration.Content.Details.BankCode) is not null))
+            : RedirectToAction("Start", "Start");
+
+    /// <summary>For the page's script: name, city and account of a bank that the directory has, or nothing.</summary>
+    [HttpGet("bank/{bik:length(9)}")]
+    public async Task<IActionResult> BankOf(string bik) =>
+        await Bank(bik) is { } bank ? Json(new { name = bank.Name, city = bank.City, account = bank.CorrespondentAccount }) : NoContent();
 
     [HttpPost, ShowAgain(nameof(Details))]
     public async Task<IActionResult> SaveDetails(DetailsForm form)
@@ -25,8 +37,16 @@ public sealed class DetailsController(OwnRegistration own) : Controller
             return RedirectToAction("Start", "Start");
         }
 
-        var saved = await own.Save(RegistrationParts.Details, form.Revision, content => content with { Details = form.Details(content.Details.Country) },
-            registration => registration.FillDetails(form.Details(registration.Country), HttpContext.Instant()));
+        var bank = await Bank(form.BankCode);
+        var saved = await own.Save(RegistrationParts.Details, form, content => content with { Details = form.Details(content.Details.Country, bank) },
+            (registration, content) => registration.FillDetails(content.Details, HttpContext.Instant()),
+            (difference, value) => difference.Field switch
+            {
+                nameof(CompanyDetails.LegalForm) => texts.LegalForm(value),
+                nameof(CompanyDetails.IsBranch) => value.Length > 0 ? texts["yes"] : texts["no"],
+                _ => value,
+            });
+        ShowWhatIsStored(saved, bank);
         if (form.GoesBack)
         {
             return RedirectToAction("Country", "Start");
@@ -39,4 +59,22 @@ public sealed class DetailsController(OwnRegistration own) : Controller
             ? [new(RegistrationRules.AlreadyRegistered, nameof(CompanyDetails.TaxNumber))] : []);
         return saved.State is RegistrationState.Draft ? RedirectToAction("People", "People") : RedirectToAction("Summary", "Summary");
     }
+
+    /// <summary>Where it is not what was typed: the other tab's values that were chosen, and what the directory says of the bank.</summary>
+    private void ShowWhatIsStored(SupplierRegistration saved, Bank? bank)
+    {
+        if (own.HasTakenTheirs)
+        {
+            ModelState.Clear();
+        }
+        else if (bank is not null && saved.Country == Countries.Russia)
+        {
+            ModelState.Remove(nameof(DetailsForm.BankName));
+            ModelState.Remove(nameof(DetailsForm.BankCity));
+            ModelState.Remove(nameof(DetailsForm.CorrespondentAccount));
+        }
+    }
+
+    private async Task<Bank?> Bank(string? typed) => IdentifierText.Normalised(typed) is { Length: 9 } bik
+        ? await db.Banks.AsNoTracking().SingleOrDefaultAsync(bank => bank.Bik == bik) : null;
 }

@@ -25,14 +25,17 @@ public sealed class DetailsForm : StepForm
 
     public bool IsBranch { get; init; }
 
-    public string? LegalAddress { get; init; }
+    public AddressFields LegalAddress { get; init; } = new();
 
-    /// <summary>Actual and postal address are the registered one.</summary>
-    public bool SameAddress { get; init; }
+    /// <summary>The actual address is the registered one.</summary>
+    public bool ActualSame { get; init; }
 
-    public string? ActualAddress { get; init; }
+    public AddressFields ActualAddress { get; init; } = new();
 
-    public string? PostalAddress { get; init; }
+    /// <summary><see cref="AddressFields.Legal"/>, <see cref="AddressFields.Actual"/>, or <see cref="AddressFields.Own"/>.</summary>
+    public string? PostalSameAs { get; init; }
+
+    public AddressFields PostalAddress { get; init; } = new();
 
     public string? Phone { get; init; }
 
@@ -44,13 +47,21 @@ public sealed class DetailsForm : StepForm
 
     public string? BankName { get; init; }
 
+    public string? BankCity { get; init; }
+
     public string? BankAccount { get; init; }
 
+    public string? CorrespondentAccount { get; init; }
+
     /// <summary>As it is kept: numbers normalised, what the country or the legal form doesn't have left out.</summary>
-    public CompanyDetails Details(string country)
+    /// <param name="country">Of step 1.</param>
+    /// <param name="bank">As the directory knows it; what it says of a bank counts.</param>
+    public CompanyDetails Details(string country, Bank? bank)
     {
         var isRussian = country == Countries.Russia;
-        var (form, legal) = (Typed.Line(LegalForm), Typed.Line(LegalAddress));
+        bank = isRussian ? bank : null;
+        var (form, legal) = (Typed.Line(LegalForm), LegalAddress.Address());
+        var actual = ActualSame ? legal : ActualAddress.Address();
         return new CompanyDetails
         {
             Country = country,
@@ -62,14 +73,16 @@ public sealed class DetailsForm : StepForm
             RegistrationNumber = isRussian ? IdentifierText.Normalised(RegistrationNumber) : Typed.Line(RegistrationNumber),
             IsBranch = isRussian && IsBranch,
             LegalAddress = legal,
-            ActualAddress = SameAddress ? legal : Typed.Line(ActualAddress),
-            PostalAddress = SameAddress ? legal : Typed.Line(PostalAddress),
+            ActualAddress = actual,
+            PostalAddress = PostalSameAs switch { AddressFields.Own => PostalAddress.Address(), AddressFields.Actual => actual, _ => legal },
             Phone = Typed.Line(Phone),
             Email = Typed.Line(Email),
             Website = Typed.Line(Website),
             BankCode = isRussian ? IdentifierText.Normalised(BankCode) : IdentifierText.NormalisedLatin(BankCode),
-            BankName = Typed.Line(BankName),
+            BankName = bank?.Name ?? Typed.Line(BankName),
+            BankCity = bank?.City ?? Typed.Line(BankCity),
             BankAccount = IdentifierText.NormalisedLatin(BankAccount),
+            CorrespondentAccount = bank?.CorrespondentAccount ?? (isRussian ? IdentifierText.NormalisedLatin(CorrespondentAccount) : ""),
         };
     }
 
@@ -83,15 +96,17 @@ public sealed class DetailsForm : StepForm
             RuleFor(form => form.TaxNumber).Limit(35, texts);
             RuleFor(form => form.Kpp).Limit(20, texts);
             RuleFor(form => form.RegistrationNumber).Limit(35, texts);
-            RuleFor(form => form.LegalAddress).Limit(500, texts);
-            RuleFor(form => form.ActualAddress).Limit(500, texts);
-            RuleFor(form => form.PostalAddress).Limit(500, texts);
+            RuleFor(form => form.LegalAddress).ChildRules(address => AddressFields.Limits(address, texts));
+            RuleFor(form => form.ActualAddress).ChildRules(address => AddressFields.Limits(address, texts));
+            RuleFor(form => form.PostalAddress).ChildRules(address => AddressFields.Limits(address, texts));
             RuleFor(form => form.Phone).Limit(50, texts);
             RuleFor(form => form.Email).Limit(ContactWays.LongestEmail, texts);
             RuleFor(form => form.Website).Limit(200, texts);
             RuleFor(form => form.BankCode).Limit(20, texts);
             RuleFor(form => form.BankName).Limit(200, texts);
+            RuleFor(form => form.BankCity).Limit(100, texts);
             RuleFor(form => form.BankAccount).Limit(50, texts);
+            RuleFor(form => form.CorrespondentAccount).Limit(34, texts);
         }
     }
 }
@@ -121,13 +136,16 @@ public sealed record DetailsPage : StepPage
 
     public bool IsBranch => Company.IsBranch;
 
-    public string LegalAddress => Company.LegalAddress;
+    public AddressFields LegalAddress => AddressFields.Of(Company.LegalAddress);
 
-    public bool SameAddress => Company.ActualAddress == Company.LegalAddress && Company.PostalAddress == Company.LegalAddress;
+    public bool ActualSame => Company.ActualAddress == Company.LegalAddress;
 
-    public string ActualAddress => Company.ActualAddress;
+    public AddressFields ActualAddress => AddressFields.Of(ActualSame ? Address.None : Company.ActualAddress);
 
-    public string PostalAddress => Company.PostalAddress;
+    public string PostalSameAs => Company.PostalAddress == Company.LegalAddress ? AddressFields.Legal
+        : Company.PostalAddress == Company.ActualAddress ? AddressFields.Actual : AddressFields.Own;
+
+    public AddressFields PostalAddress => AddressFields.Of(PostalSameAs == AddressFields.Own ? Company.PostalAddress : Address.None);
 
     public string Phone => Company.Phone;
 
@@ -139,11 +157,19 @@ public sealed record DetailsPage : StepPage
 
     public string BankName => Company.BankName;
 
+    public string BankCity => Company.BankCity;
+
     public string BankAccount => Company.BankAccount;
 
-    public static DetailsPage Of(SupplierRegistration registration) => new()
+    public string CorrespondentAccount => Company.CorrespondentAccount;
+
+    /// <summary>Whether the directory says name, city and account of the bank.</summary>
+    public bool IsBankKnown { get; init; }
+
+    public static DetailsPage Of(SupplierRegistration registration, bool isBankKnown) => new()
     {
         Registration = registration,
+        IsBankKnown = isBankKnown,
         Revision = registration.DetailsRevision,
         Company = registration.Content.Details,
     };

@@ -38,6 +38,11 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
         var (saved, refused) = await save.Save(form, HttpContext.Instant());
         // What was chosen is stored, or refused with a reason: neither is chosen any more.
         ModelState.Remove(nameof(StepForm.Revision));
+        if (own.HasTakenTheirs)
+        {
+            ModelState.Clear();
+        }
+
         RuleViolation.ThrowIfAny(refused);
         if (form.GoesBack)
         {

@@ -73,7 +73,7 @@ public sealed class BlankValues(PortalDbContext db, IStringLocalizer<Texts> text
             ["tax-number"] = details.TaxNumber,
             ["kpp"] = details.Kpp,
             ["registration-number"] = details.RegistrationNumber,
-            ["address"] = details.LegalAddress,
+            ["address"] = details.LegalAddress.ToString(),
             ["phone"] = details.Phone,
             ["email"] = details.Email,
             ["bank"] = string.Join(", ", new[] { details.BankName, details.BankCode }.Where(part => part.Length > 0)),

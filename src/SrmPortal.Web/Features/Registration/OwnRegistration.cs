@@ -12,7 +12,7 @@ public sealed class OwnRegistration(PortalDbContext db, CurrentScope scope, Cons
     public bool IsThere => scope.Is.RegistrationId is not null;
 
     /// <summary>To show. Null: there is none, or it has expired.</summary>
-    public Task<SupplierRegistration?> Read() => Mine().AsNoTracking().SingleOrDefaultAsync();
+    public Task<SupplierRegistration?> Read() => Mine().AsNoTracking().SingleOrDefaultAsync(r => r.State != RegistrationState.Expired);
 
     /// <summary>To change, inside a deed.</summary>
     public Task<SupplierRegistration> ToChange() => Mine().SingleAsync();
@@ -37,27 +37,49 @@ public sealed class OwnRegistration(PortalDbContext db, CurrentScope scope, Cons
 
     public IReadOnlyDictionary<ConsentKind, int> Editions => consents.Editions;
 
-    /// <summary>Saves one step, unless another tab has changed the same fields since the form was filled.</summary>
+    /// <summary>What another tab has saved meanwhile, and this form would change back; empty unless the form is shown again for it.</summary>
+    public IReadOnlyList<ConflictField> Conflict { get; private set; } = [];
+
+    /// <summary>Whether values of another tab were chosen: then what is stored is to be shown, not what was typed.</summary>
+    public bool HasTakenTheirs { get; private set; }
+
+    /// <summary>Saves one step. Where another tab has changed the same fields since the form was filled, nothing is written until each was chosen.</summary>
     /// <param name="part">What is saved.</param>
-    /// <param name="basedOn">The part's revision when the form was filled.</param>
+    /// <param name="form">What it was filled from, and what was chosen of two values.</param>
     /// <param name="typed">What the form says the content is to be.</param>
     /// <param name="save">The aggregate's method that takes it.</param>
     /// <param name="shown">How the reader sees a value of a field.</param>
-    public Task<SupplierRegistration> Save(RegistrationParts part, int basedOn, Func<RegistrationContent, RegistrationContent> typed,
-        Action<SupplierRegistration> save, Func<ContentDifference, string>? shown = null) => db.InTransaction(async () =>
+    public Task<SupplierRegistration> Save(RegistrationParts part, StepForm form, Func<RegistrationContent, RegistrationContent> typed,
+        Action<SupplierRegistration, RegistrationContent> save, Func<ContentDifference, string, string>? shown = null) => db.InTransaction(async () =>
         {
             var registration = await ToChange();
-            if (registration.RevisionOf(part) != basedOn)
-            {
-                var differences = registration.Content.DifferencesFrom(typed(registration.Content)).Where(one => one.Part == part)
-                    .Select(one => new BrokenRule(RegistrationRules.Elsewhere, one.Field, shown?.Invoke(one) ?? one.After)).ToArray();
-                RuleViolation.ThrowIfAny(differences.Length == 0 ? []
-                    : [new(SharedRules.ChangedMeanwhile, nameof(StepForm.Revision), registration.RevisionOf(part)), .. differences]);
-            }
-
-            save(registration);
+            var content = typed(registration.Content);
+            var taken = Settle(form, registration.RevisionOf(part),
+            [
+                .. registration.Content.DifferencesFrom(content).Where(one => one.Part == part)
+                    .Select(one => new ConflictField(one.Field, shown?.Invoke(one, one.Before) ?? one.Before, shown?.Invoke(one, one.After) ?? one.After)),
+            ]);
+            save(registration, content.Taking(taken, registration.Content));
             return registration;
         });
+
+    /// <summary>Refuses until one of the two values of each field was chosen.</summary>
+    /// <param name="form">What was filled in, from what, and what was chosen.</param>
+    /// <param name="revision">The one that stands now.</param>
+    /// <param name="differences">Fields in which the form differs from what is stored.</param>
+    /// <returns>The fields whose stored value stays.</returns>
+    public IReadOnlyCollection<string> Settle(StepForm form, int revision, IReadOnlyCollection<ConflictField> differences)
+    {
+        var chosen = form.Choices.Where(one => one.Field is not null).DistinctBy(one => one.Field).ToDictionary(one => one.Field!, one => one.Keep);
+        var isStale = form.Revision != revision;
+        Conflict = [.. differences.Where(one => isStale || chosen.ContainsKey(one.Field)).Select(one => one with { Keep = isStale ? null : chosen[one.Field] })];
+        BrokenRule[] open = [.. Conflict.Where(one => one.Keep is not (Choice.Mine or Choice.Theirs))
+            .Select(one => new BrokenRule(isStale ? RegistrationRules.Elsewhere : RegistrationRules.ChooseOne, one.Field, one.Theirs))];
+        RuleViolation.ThrowIfAny(open.Length == 0 ? [] : isStale ? [new(SharedRules.ChangedMeanwhile, nameof(StepForm.Revision), revision), .. open] : open);
+        string[] taken = [.. Conflict.Where(one => one.Keep == Choice.Theirs).Select(one => one.Field)];
+        (Conflict, HasTakenTheirs) = ([], taken.Length > 0);
+        return taken;
+    }
 
     /// <summary>Whether a supplier with this company's key exists. It is asked past the wall, and only the answer gets through.</summary>
     public Task<bool> IsSupplierAlready(SupplierRegistration registration) =>
@@ -69,6 +91,25 @@ public sealed class OwnRegistration(PortalDbContext db, CurrentScope scope, Cons
         var id = scope.Is.RegistrationId;
         return db.Registrations.Where(r => r.Id == id);
     }
+}
+
+/// <summary>A field that this form and another tab have changed.</summary>
+/// <param name="Mine">What the form says, as the reader sees it.</param>
+/// <param name="Theirs">What was saved meanwhile.</param>
+public sealed record ConflictField(string Field, string Mine, string Theirs)
+{
+    /// <summary>What was chosen so far.</summary>
+    public string? Keep { get; init; }
+}
+
+/// <summary>Of two values of one field the one that stays.</summary>
+public sealed class Choice
+{
+    public const string Mine = "mine", Theirs = "theirs";
+
+    public string? Field { get; init; }
+
+    public string? Keep { get; init; }
 }
 
 internal static class AskedDocuments
@@ -87,6 +128,9 @@ public abstract class StepForm
 
     /// <summary>Which button was pressed besides "save and go on": <c>back</c>, or what the page has of its own.</summary>
     public string? Do { get; init; }
+
+    /// <summary>Where another tab saved something else: which of the two values stays.</summary>
+    public List<Choice> Choices { get; init; } = [];
 
     public bool GoesBack => Do == "back";
 }

@@ -28,8 +28,13 @@ public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts
         }
 
         var (regions, people) = (form.ChosenRegions(), form.NamedPeople());
-        var saved = await own.Save(RegistrationParts.People, form.Revision, content => content with { Regions = regions, People = people },
-            registration => registration.FillPeople(regions, people, HttpContext.Instant()), Shown);
+        var saved = await own.Save(RegistrationParts.People, form, content => content with { Regions = regions, People = people },
+            (registration, content) => registration.FillPeople(content.Regions, content.People, HttpContext.Instant()), Shown);
+        if (own.HasTakenTheirs)
+        {
+            ModelState.Clear();
+        }
+
         if (form.GoesBack)
         {
             return RedirectToAction("Details", "Details");
@@ -49,13 +54,13 @@ public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts
     private int? TypedPeople() => ModelState.Keys.Where(key => key.StartsWith("People[", StringComparison.Ordinal))
         .Select(key => int.TryParse(key[7..key.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None, CultureInfo.InvariantCulture, out var no) ? no + 1 : (int?)null).Max();
 
-    private string Shown(ContentDifference difference) => difference.Field switch
+    private string Shown(ContentDifference difference, string value) => difference.Field switch
     {
-        "Regions" => string.Join(", ", difference.After.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(SupplyRegions.Name)),
-        var field when field.EndsWith(".Roles", StringComparison.Ordinal) && Enum.TryParse<PersonRoles>(difference.After, out var roles) =>
+        "Regions" => string.Join(", ", value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(SupplyRegions.Name)),
+        var field when field.EndsWith(".Roles", StringComparison.Ordinal) && Enum.TryParse<PersonRoles>(value, out var roles) =>
             string.Join(", ", roles.Each().Select(role => texts.Role(role))),
-        var field when field.EndsWith(".Basis", StringComparison.Ordinal) && Enum.TryParse<SigningBasis>(difference.After, out var basis) => texts.Basis(basis),
-        _ => DateOnly.TryParseExact(difference.After, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? Infrastructure.Shown.Date(day) : difference.After,
+        var field when field.EndsWith(".Basis", StringComparison.Ordinal) && Enum.TryParse<SigningBasis>(value, out var basis) => texts.Basis(basis),
+        _ => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Infrastructure.Shown.Date(day) : value,
     };
 }

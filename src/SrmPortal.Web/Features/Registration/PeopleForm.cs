@@ -22,7 +22,7 @@ public sealed class PeopleForm : StepForm
 
     public IReadOnlyList<string> ChosenRegions()
     {
-        var district = SupplyRegions.Districts.FirstOrDefault(one => one.Code == OpenDistrict)?.Regions.Select(region => region.Code) ?? [];
+        var district = OpenDistrict is null ? [] : SupplyRegions.OfDistrict(OpenDistrict, Regions).Select(region => region.Code);
         return [.. Do?.StartsWith("clear:", StringComparison.Ordinal) is true ? Regions.Except(district) : Regions.Union(district)];
     }
 

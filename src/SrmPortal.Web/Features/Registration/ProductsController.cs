@@ -18,7 +18,7 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
 {
     [HttpGet]
     public async Task<IActionResult> Products(string? q = null) => await own.Read() is { } registration
-        ? View(ProductsPage.Of(registration, await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q))
+        ? View(ProductsPage.Of(registration, await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q, Typed()))
         : RedirectToAction("Start", "Start");
 
     /// <summary>Its buttons besides saving: <c>search</c>, <c>remove:12</c>, <c>clear</c>.</summary>
@@ -33,9 +33,14 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
         var all = await db.Categories.AsNoTracking().ToListAsync();
         var chosen = form.Chosen(all);
         RuleViolation.ThrowIfAny(form.Categories.Except(all.Select(category => category.Id)).Any() ? [new(RegistrationRules.NoSuchCategory, nameof(form.Categories))] : []);
-        var saved = await own.Save(RegistrationParts.Categories, form.Revision, content => content with { Categories = chosen },
-            registration => registration.FillCategories(chosen, HttpContext.Instant()),
-            difference => Names(all, difference.After));
+        var saved = await own.Save(RegistrationParts.Categories, form, content => content with { Categories = chosen },
+            (registration, content) => registration.FillCategories(content.Categories, HttpContext.Instant()),
+            (_, keys) => Names(all, keys));
+        if (own.HasTakenTheirs)
+        {
+            ModelState.Clear();
+        }
+
         if (form.GoesBack)
         {
             return RedirectToAction("People", "People");
@@ -50,6 +55,11 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
         RuleViolation.ThrowIfAny(CategoryChecks.WhatIsWrong(saved.Content));
         return saved.State is RegistrationState.Draft ? RedirectToAction("Documents", "Documents") : RedirectToAction("Summary", "Summary");
     }
+
+    /// <summary>What was ticked in the form that is shown again; null: the page is shown the first time.</summary>
+    private IReadOnlyCollection<long>? Typed() => ModelState.IsValid ? null
+        : [.. (ModelState[nameof(ProductsForm.Categories)]?.RawValue switch { string[] several => several, string one => [one], _ => [] })
+            .Select(key => long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
 
     private static string Names(List<Category> all, string keys) => string.Join(", ", keys.Split(", ", StringSplitOptions.RemoveEmptyEntries)
         .Select(key => all.FirstOrDefault(category => category.Id.ToString(CultureInfo.InvariantCulture) == key)?.Code));

@@ -46,10 +46,10 @@ public sealed record ProductsPage : StepPage
 
     public bool NeedsCommission => Chosen.Any(category => category.NeedsCommission);
 
-    public static ProductsPage Of(SupplierRegistration registration, IReadOnlyList<Category> all, string? q)
+    public static ProductsPage Of(SupplierRegistration registration, IReadOnlyList<Category> all, string? q, IReadOnlyCollection<long>? typed)
     {
         var looked = Search.Folded(q ?? "");
-        var chosen = registration.Content.Categories.ToHashSet();
+        var chosen = (typed ?? registration.Content.Categories).ToHashSet();
         var hits = looked.Length == 0 ? all : [.. all.Where(category => Matches(category, looked))];
         // With a category that was found come those above it, which say where it stands.
         var codes = hits.SelectMany(category => category.CodesThatCover).ToHashSet();

@@ -23,8 +23,8 @@ public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, Conse
             removed.Clear();
             var registration = await own.ToChange();
             var asked = await own.Asked(registration);
-            RefuseStale(registration, form);
-            registration.FillDocuments(Entries(form, asked, refused), instant);
+            var theirs = Settled(registration, form);
+            registration.FillDocuments(Entries(registration, form, asked, theirs, refused), instant);
             if (registration.State is RegistrationState.Draft)
             {
                 registration.Agree([.. form.Agreed.Select(consents.Of)], instant);
@@ -42,50 +42,47 @@ public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, Conse
         return (saved, refused);
     }
 
-    private static List<(string, string, DateOnly?)> Entries(DocumentsForm form, IReadOnlyList<DocumentRequirement> asked, List<BrokenRule> refused)
+    private static List<(string, string, DateOnly?)> Entries(
+        SupplierRegistration registration, DocumentsForm form, IReadOnlyList<DocumentRequirement> asked, IReadOnlyCollection<string> theirs, List<BrokenRule> refused)
     {
         List<(string, string, DateOnly?)> entries = [];
         for (var i = 0; i < form.Documents.Count; i++)
         {
             var row = form.Documents[i];
             RuleViolation.ThrowIf(asked.All(one => one.Kind != row.Kind), RegistrationRules.NoSuchDocument);
+            var (there, takesUntil) = (registration.Content.DocumentOf(row.Kind!), theirs.Contains($"Documents[{i}].{nameof(row.ValidUntil)}"));
             var until = TypedDate.Read(row.ValidUntil, out var unread);
-            if (unread is not null)
+            if (unread is not null && !takesUntil)
             {
                 refused.Add(unread with { Field = $"Documents[{i}].{nameof(row.ValidUntil)}" });
             }
 
-            entries.Add((row.Kind!, Typed.Line(row.Number), until));
+            var number = theirs.Contains($"Documents[{i}].{nameof(row.Number)}") ? there.Number : Typed.Line(row.Number);
+            entries.Add((row.Kind!, number, takesUntil ? there.ValidUntil : until));
         }
 
         return entries;
     }
 
-    private static void RefuseStale(SupplierRegistration registration, DocumentsForm form)
+    /// <summary>Files that were added elsewhere clash with nothing; only what is typed does.</summary>
+    private IReadOnlyCollection<string> Settled(SupplierRegistration registration, DocumentsForm form)
     {
-        // Files that were added elsewhere clash with nothing; only what is typed does.
-        if (registration.DocumentsRevision == form.Revision)
-        {
-            return;
-        }
-
-        List<BrokenRule> differences = [];
+        List<ConflictField> differences = [];
         for (var i = 0; i < form.Documents.Count; i++)
         {
             var (row, there) = (form.Documents[i], registration.Content.DocumentOf(form.Documents[i].Kind ?? ""));
             if (Typed.Line(row.Number) != there.Number)
             {
-                differences.Add(new(RegistrationRules.Elsewhere, $"Documents[{i}].{nameof(row.Number)}", there.Number));
+                differences.Add(new($"Documents[{i}].{nameof(row.Number)}", Typed.Line(row.Number), there.Number));
             }
 
             if (TypedDate.Read(row.ValidUntil, out _) != there.ValidUntil)
             {
-                differences.Add(new(RegistrationRules.Elsewhere, $"Documents[{i}].{nameof(row.ValidUntil)}", there.ValidUntil is { } day ? Shown.Date(day) : ""));
+                differences.Add(new($"Documents[{i}].{nameof(row.ValidUntil)}", Typed.Line(row.ValidUntil), there.ValidUntil is { } day ? Shown.Date(day) : ""));
             }
         }
 
-        RuleViolation.ThrowIfAny(differences.Count == 0 ? []
-            : [new(SharedRules.ChangedMeanwhile, nameof(StepForm.Revision), registration.DocumentsRevision), .. differences]);
+        return own.Settle(form, registration.DocumentsRevision, differences);
     }
 
     private async Task Attach(SupplierRegistration registration, DocumentsForm form, List<BrokenRule> refused, DateTime instant)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
@@ -78,6 +79,47 @@ public static class Words
         "ural" => texts["Ural"],
         "siberia" => texts["Siberia"],
         _ => texts["Far East"],
+    };
+
+    /// <summary>A field of the questionnaire, in the words of its forms.</summary>
+    public static string FieldName(this IStringLocalizer<Texts> texts, string field) => field.Split('[', ']') switch
+    {
+        ["People", var no, ['.', .. var name]] => texts["Person {0}: {1}", int.Parse(no, CultureInfo.InvariantCulture) + 1, texts.FieldName(name)],
+        ["Documents", var no, ['.', .. var name]] => texts["Document {0}: {1}", int.Parse(no, CultureInfo.InvariantCulture) + 1, texts.FieldName(name)],
+        _ => field switch
+        {
+            nameof(CompanyDetails.Country) => texts["Country of registration"],
+            nameof(Applicant.LastName) => texts["Surname"],
+            nameof(Applicant.FirstName) => texts["First name"],
+            nameof(Applicant.MiddleName) => texts["Patronymic"],
+            nameof(Applicant.Language) => texts["Language of mails and pages"],
+            nameof(CompanyDetails.ShortName) => texts["Short name"],
+            nameof(CompanyDetails.FullName) => texts["Full name"],
+            nameof(CompanyDetails.LegalForm) => texts["Legal form"],
+            nameof(CompanyDetails.TaxNumber) => texts["Tax number"],
+            nameof(CompanyDetails.Kpp) => texts["KPP"],
+            nameof(CompanyDetails.RegistrationNumber) => texts["Number of the register"],
+            nameof(CompanyDetails.IsBranch) => texts["A branch registers"],
+            nameof(CompanyDetails.LegalAddress) => texts["Registered address"],
+            nameof(CompanyDetails.ActualAddress) => texts["Actual address"],
+            nameof(CompanyDetails.PostalAddress) => texts["Postal address"],
+            nameof(CompanyDetails.Phone) => texts["Phone"],
+            nameof(CompanyDetails.Email) => texts["E-mail"],
+            nameof(CompanyDetails.Website) => texts["Web site"],
+            nameof(CompanyDetails.BankCode) => texts["Bank’s code"],
+            nameof(CompanyDetails.BankName) => texts["Bank name"],
+            nameof(CompanyDetails.BankCity) => texts["Bank’s city"],
+            nameof(CompanyDetails.BankAccount) => texts["Settlement account"],
+            nameof(CompanyDetails.CorrespondentAccount) => texts["Correspondent account"],
+            nameof(RegistrationContent.Regions) => texts["Regions of supply"],
+            nameof(RegistrationContent.Categories) => texts["Categories"],
+            nameof(RegistrationPerson.Position) => texts["Position"],
+            nameof(RegistrationPerson.Roles) => texts["Roles"],
+            nameof(RegistrationPerson.Basis) => texts["Basis for signing"],
+            nameof(RegistrationPerson.BasisDate) => texts["Date"],
+            nameof(RegistrationPerson.BasisUntil) or nameof(RegistrationDocument.ValidUntil) => texts["Valid until"],
+            _ => texts["Number"],
+        },
     };
 
     public static string Basis(this IStringLocalizer<Texts> texts, SigningBasis basis) =>

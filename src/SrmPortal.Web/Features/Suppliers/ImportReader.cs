@@ -150,13 +150,13 @@ internal sealed class ImportReader(IReadOnlyDictionary<string, long> categories,
     {
         var folded = Search.Folded(typed);
         return folded.Length == 0 || folded is "россия" or "рф" ? Countries.Russia
-            : Countries.All.Values.FirstOrDefault(one => Search.Folded(one.Code) == folded || Search.Folded(one.Ru) == folded || Search.Folded(one.En) == folded)?.Code ?? typed;
+            : Countries.All.Values.Select(place => place.Name).FirstOrDefault(one => Search.Folded(one.Code) == folded || Search.Folded(one.Ru) == folded || Search.Folded(one.En) == folded)?.Code ?? typed;
     }
 
     private static string? RegionOf(string typed)
     {
         var folded = Search.Folded(typed);
-        return SupplyRegions.OfRussia.Values.Concat(SupplyRegions.OtherCountries).FirstOrDefault(one =>
+        return SupplyRegions.OfRussia.Concat(SupplyRegions.OtherCountries).FirstOrDefault(one =>
             Search.Folded(one.Code) == folded || Search.Folded(one.Code) == $"ru-{folded.PadLeft(2, '0')}" || Search.Folded(one.Ru) == folded || Search.Folded(one.En) == folded)?.Code;
     }
 }

@@ -15,7 +15,7 @@ internal static class ImportTemplate
         new WrittenSheet(Language.IsRussian ? ImportColumns.CompaniesRu : ImportColumns.CompaniesEn, [.. ImportColumns.Companies.Select(Column)], []) { RowsToFill = RowsToFill },
         new WrittenSheet(Language.IsRussian ? ImportColumns.PeopleRu : ImportColumns.PeopleEn, [.. ImportColumns.People.Select(Column)], []) { RowsToFill = RowsToFill },
         List(Language.IsRussian ? "Категории" : "Categories", categories.Select(one => (one.Code, Language.IsRussian ? one.Name : one.NameEn))),
-        List(Language.IsRussian ? "Регионы" : "Regions", SupplyRegions.OfRussia.Values.Concat(SupplyRegions.OtherCountries).Select(one => (one.Code, one.Name))));
+        List(Language.IsRussian ? "Регионы" : "Regions", SupplyRegions.OfRussia.Concat(SupplyRegions.OtherCountries).Select(one => (one.Code, one.Name))));
 
     private static SheetColumn Column(ImportColumn column) => new(column.Head, column.Width)
     {

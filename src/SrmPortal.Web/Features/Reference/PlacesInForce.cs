@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Reference;
+
+namespace SrmPortal.Web.Features.Reference;
+
+/// <summary>The administrator's lists, kept in memory for a little while: a change is there at once on its own instance, soon on the others.</summary>
+public sealed class PlacesInForce(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
+
+    private (Places Places, DateTimeOffset Until)? _kept;
+
+    public async Task<Places> Read()
+    {
+        var now = clock.GetUtcNow();
+        if (_kept is { } kept && now < kept.Until)
+        {
+            return kept.Places;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var places = Places.With(await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ListedPlaces.AsNoTracking().ToListAsync());
+        _kept = (places, now + Lasts);
+        return places;
+    }
+
+    public void Forget() => _kept = null;
+}
+
+/// <summary>Lets the request read the lists that are in force.</summary>
+internal sealed class UsePlacesInForce(RequestDelegate next, PlacesInForce inForce)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>() is not null)
+        {
+            Places.Use(await inForce.Read());
+        }
+
+        await next(http);
+    }
+}
