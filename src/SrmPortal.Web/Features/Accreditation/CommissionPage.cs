@@ -29,7 +29,7 @@ public sealed class CommissionPage
 
     public TimeOnly? Time { get; }
 
-    public string? Place => Slots.LastOrDefault()?.Place;
+    public string? Place => Slots is [.., var last] ? last.Place : null;
 
     public int? Capacity { get; }
 
