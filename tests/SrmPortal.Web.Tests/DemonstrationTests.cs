@@ -33,7 +33,7 @@ public sealed class DemonstrationTests
         var registrations = await portal.Seen(Scope.System, db => db.Registrations.AsNoTracking().ToListAsync());
         Assert.Equal(Enum.GetValues<RegistrationState>().Where(state => state is not RegistrationState.Expired), registrations.Select(one => one.State).Distinct().Order());
         Assert.Contains(registrations, one => one.State is RegistrationState.Draft && !one.IsAddressConfirmed && one.Content.Files.Any());
-        Assert.Equal(2, await portal.Seen(Scope.System, db => db.AccreditationCases.Where(c => c.Decisions.Any())
+        Assert.Equal(3, await portal.Seen(Scope.System, db => db.AccreditationCases.Where(c => c.Decisions.Any())
             .CountAsync(c => db.Registrations.Any(r => r.Id == c.RegistrationId && r.State == RegistrationState.InReview))));
         Assert.InRange(await portal.Seen(Scope.System, db => db.Categories.CountAsync()), 200, 1000);
 

@@ -30,6 +30,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Account/SignInPerson.cs", House, "Whether the browser is known; only yes or no gets through."),
         new("Web/Features/Accreditation/CaseMails.cs", Person, "Answers of applicants go to the head of the desk, whose address stands in the mail."),
         new("Web/Features/Accreditation/DeskPeople.cs", House, "Whether a colleague is appointed at the desk; only yes or no gets through."),
+        new("Web/Features/Accreditation/HistoryPage.cs", House, "What happened to one case and its questionnaire, for the desk that reads them."),
         new("Web/Features/Accreditation/JoinPeople.cs", Person, "Whether a named person can't be taken in; by the names that the reader knows."),
         new("Web/Features/Administration/VirusCheckController.cs", Company, "How many files wait in quarantine; numbers alone get through."),
         new("Web/Features/Company/CompanyPeople.cs", Person, "Whether an address is taken; only yes or no gets through."),

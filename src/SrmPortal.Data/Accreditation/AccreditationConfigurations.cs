@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmPortal.Data.Registration;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
@@ -19,6 +20,8 @@ internal sealed class AccreditationCaseConfiguration : IEntityTypeConfiguration<
         table.HasOne<Supplier>().WithMany().HasForeignKey(c => c.SupplierId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Checks).WithOne().HasForeignKey(check => check.CaseId).OnDelete(DeleteBehavior.Cascade);
         table.HasMany(c => c.Decisions).WithOne().HasForeignKey(decision => decision.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(c => c.StopFactors).WithOne().HasForeignKey(list => list.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(c => c.Comments).WithOne().HasForeignKey(comment => comment.CaseId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Notes).WithOne().HasForeignKey(note => note.CaseId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(c => c.Number).IsUnique();
         table.HasIndex(c => c.RegistrationId).IsUnique();
@@ -35,7 +38,11 @@ internal sealed class AccreditationCheckConfiguration : IEntityTypeConfiguration
         table.Property(c => c.Code).HasMaxLength(32);
         table.Property(c => c.CategoryCode).HasMaxLength(20);
         table.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<CommissionSlot>().WithMany().HasForeignKey(c => c.SlotId).OnDelete(DeleteBehavior.Restrict);
+        table.Property(c => c.MeetingPlace).HasMaxLength(CommissionSlot.LongestPlace);
+        table.Property(c => c.DueTold).HasDefaultValue(DueTold.Nothing);
         table.HasIndex(c => new { c.CaseId, c.Code }).IsUnique();
+        table.HasIndex(c => new { c.State, c.Due });
         table.HasIndex(c => new { c.Code, c.State, c.PendingSince });
         table.HasIndex(c => new { c.State, c.AnswerDue });
     }
@@ -59,5 +66,46 @@ internal sealed class CheckDecisionConfiguration : IEntityTypeConfiguration<Chec
         table.ToTable("CheckNotes");
         table.Property(n => n.Text).HasMaxLength(AccreditationCase.LongestComment);
         table.HasIndex(n => new { n.CaseId, n.DecisionNo }).IsUnique();
+    }
+}
+
+internal sealed class StopFactorListConfiguration : IEntityTypeConfiguration<StopFactorList>, IEntityTypeConfiguration<CaseComment>
+{
+    public void Configure(EntityTypeBuilder<StopFactorList> table)
+    {
+        table.ToTable("CaseStopFactors");
+        table.HasKey(list => new { list.CaseId, list.CheckCode });
+        table.Property(list => list.CheckCode).HasMaxLength(32);
+        table.Property(list => list.Items).AsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<CaseComment> table)
+    {
+        table.ToTable("CaseComments");
+        table.Property(c => c.Text).HasMaxLength(AccreditationCase.LongestComment);
+        table.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.ById).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(c => c.Key).IsUnique();
+        table.HasIndex(c => new { c.CaseId, c.Id });
+    }
+}
+
+internal sealed class CommissionSlotConfiguration : IEntityTypeConfiguration<CommissionSlot>, IEntityTypeConfiguration<SlotSeat>
+{
+    public void Configure(EntityTypeBuilder<CommissionSlot> table)
+    {
+        table.ToTable("CommissionSlots");
+        table.Property(s => s.Code).HasMaxLength(10);
+        table.Property(s => s.CheckCode).HasMaxLength(32);
+        table.Property(s => s.Place).HasMaxLength(CommissionSlot.LongestPlace);
+        table.HasMany(s => s.Seats).WithOne().HasForeignKey(seat => seat.SlotId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(s => s.Code).IsUnique();
+        table.HasIndex(s => new { s.CheckCode, s.At });
+    }
+
+    public void Configure(EntityTypeBuilder<SlotSeat> table)
+    {
+        table.ToTable("SlotSeats");
+        table.HasKey(seat => new { seat.SlotId, seat.CaseId });
+        table.HasOne<AccreditationCase>().WithMany().HasForeignKey(seat => seat.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

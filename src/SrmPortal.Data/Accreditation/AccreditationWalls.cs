@@ -17,6 +17,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
+    public DbSet<StopFactor> StopFactors => Set<StopFactor>();
+
+    public DbSet<CaseComment> CaseComments => Set<CaseComment>();
+
+    public DbSet<CommissionSlot> CommissionSlots => Set<CommissionSlot>();
+
     /// <summary>The desk's working days, by the table.</summary>
     public async Task<WorkingDays> WorkingDays() => new(await CalendarDays.AsNoTracking().ToListAsync());
 
@@ -39,6 +45,12 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<CheckDecision>().HasQueryFilter(Walls.Company, d => IsSystem || ReviewsRegistrations
             || (!IsStaff && AccreditationCases.Any(one => one.Id == d.CaseId)));
         modelBuilder.Entity<CheckNote>().HasQueryFilter(Walls.House, n => IsSystem || ReviewsRegistrations);
+        modelBuilder.Entity<StopFactorList>().HasQueryFilter(Walls.House, l => IsSystem || ReviewsRegistrations);
+        modelBuilder.Entity<CaseComment>().HasQueryFilter(Walls.House, c => IsSystem || ReviewsRegistrations);
+        // Who may have to come to the commission sees its days and places; who else comes is the desk's business.
+        modelBuilder.Entity<CommissionSlot>().HasQueryFilter(Walls.House, s => IsSystem || ReviewsRegistrations || RegistrationId != null || SupplierId != null);
+        modelBuilder.Entity<SlotSeat>().HasQueryFilter(Walls.Company, s => IsSystem || ReviewsRegistrations || AccreditationCases.Any(one => one.Id == s.CaseId));
+        modelBuilder.Entity<StopFactor>().HasQueryFilter(Walls.Open, f => true);
         modelBuilder.Entity<CheckDefinition>().HasQueryFilter(Walls.Open, d => true);
         modelBuilder.Entity<CalendarDay>().HasQueryFilter(Walls.Open, d => true);
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Suppliers;
 
 namespace SrmPortal.Data.Registration;
 
@@ -17,6 +18,7 @@ internal sealed class SupplierRegistrationConfiguration : IEntityTypeConfigurati
         table.Property(r => r.TaxKey).HasMaxLength(35);
         table.Property(r => r.BranchKpp).HasMaxLength(9);
         table.Property(r => r.CompanyName).HasMaxLength(400);
+        table.Property(r => r.NameKey).HasMaxLength(CompanyNames.LongestKey);
         table.Property(r => r.SearchText).HasMaxLength(1200);
         table.ComplexProperty(r => r.Applicant, applicant =>
         {
@@ -34,6 +36,7 @@ internal sealed class SupplierRegistrationConfiguration : IEntityTypeConfigurati
         table.HasIndex(r => r.StartKey).IsUnique();
         table.HasIndex(r => r.Number).IsUnique();
         table.HasIndex(r => new { r.Country, r.TaxKey });
+        table.HasIndex(r => new { r.NameLength, r.NameKey });
         table.HasIndex(r => new { r.State, r.SubmittedAt });
         table.HasIndex(r => new { r.State, r.TouchedAt });
     }

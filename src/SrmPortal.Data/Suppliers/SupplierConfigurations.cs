@@ -17,6 +17,7 @@ internal sealed class SupplierConfiguration : IEntityTypeConfiguration<Supplier>
         table.Property(s => s.BranchKpp).HasMaxLength(9);
         table.Property(s => s.Name).HasMaxLength(400);
         table.Property(s => s.SearchText).HasMaxLength(1200);
+        table.Property(s => s.NameKey).HasMaxLength(CompanyNames.LongestKey);
         table.Property(s => s.SuspensionReason).HasMaxLength(1000);
         table.ComplexProperty(s => s.Company, company => company.Columns());
         table.PrimitiveCollection(s => s.Regions).HasMaxLength(4000);
@@ -26,6 +27,7 @@ internal sealed class SupplierConfiguration : IEntityTypeConfiguration<Supplier>
         table.HasIndex(s => s.Number).IsUnique();
         table.HasIndex(s => new { s.Country, s.TaxKey, s.BranchKpp }).IsUnique();
         table.HasIndex(s => new { s.State, s.Name });
+        table.HasIndex(s => new { s.NameLength, s.NameKey });
     }
 }
 

@@ -31,7 +31,7 @@ public sealed partial class AccreditationCase
     {
         var check = CheckOrRefuse(code);
         RuleViolation.ThrowIfAny(WhyNotDecide(check, by) is { } reason ? [reason] : []);
-        RuleViolation.ThrowIfAny(WhatIsWrong(check, verdict, now));
+        RuleViolation.ThrowIfAny([.. WhatIsWrong(check, verdict, now), .. WhatStops(check, verdict)]);
         Take(check, verdict, by, calendar, now);
     }
 

@@ -14,9 +14,6 @@ public sealed partial class AccreditationCase
 
     public bool CanProlong(AccreditationCheck check, DeskPerson person) => CanArrange(check, person) && check.State is not CheckState.NotStarted;
 
-    public bool CanSetMeeting(AccreditationCheck check, DeskPerson person) =>
-        !IsClosed && check.HasMeeting && check.State is CheckState.NotStarted or CheckState.Pending && (person.IsHead || person.Checks.Contains(check.Code));
-
     /// <param name="code">The check.</param>
     /// <param name="reviewer">Appointed for this check; not the one who entered the data.</param>
     /// <param name="head">Who arranges it.</param>
@@ -54,49 +51,57 @@ public sealed partial class AccreditationCase
         Changed(isAnswer ? new AnswerProlonged(Subject, RegistrationId, SupplierId, code, before, until) : new CheckProlonged(Subject, code, before, until));
     }
 
-    /// <summary>Sets the day on which the qualification commission meets about this company.</summary>
-    public void SetMeeting(string code, DateOnly day, DeskPerson by, DateTime now)
-    {
-        var check = CheckOrRefuse(code);
-        RuleViolation.ThrowIf(IsClosed, AccreditationRules.Closed);
-        RuleViolation.ThrowIf(!check.HasMeeting, AccreditationRules.HasNoMeeting);
-        RuleViolation.ThrowIf(!by.IsHead && !by.Checks.Contains(code), AccreditationRules.NotYourCheck);
-        RuleViolation.ThrowIf(!CanSetMeeting(check, by), AccreditationRules.NotPending);
-        RuleViolation.ThrowIfAny(day < WorkingDays.DayOf(now) ? [new BrokenRule(AccreditationRules.MeetingPast, "MeetingOn")] : []);
-        var before = check.MeetingOn;
-        check.Meet(day);
-        Changed(new MeetingSet(Subject, code, before, day));
-    }
-
-    /// <summary>Reminds the applicant, and tells the head of the desk when no answer came. Whatever it finds, it rejects nobody.</summary>
+    /// <summary>Reminds the applicant of what was asked and the reviewers of what is to be decided, and tells the head of the desk what stayed undone. Whatever it finds, it decides nothing.</summary>
     /// <returns>Whether there was anything to say.</returns>
     public bool Remind(WorkingDays calendar, DateTime now)
     {
         var before = Revision;
-        foreach (var check in _checks.Where(one => one.State is CheckState.InformationRequested))
+        if (!IsClosed)
         {
-            var due = check.AnswerDue!.Value;
-            if (now >= due)
-            {
-                if (!check.IsOverdueTold)
-                {
-                    check.OverdueTold();
-                    Changed(new AnswerOverdue(Subject, check.Code, due));
-                }
-
-                continue;
-            }
-
-            var left = calendar.Between(WorkingDays.DayOf(now), WorkingDays.DayOf(due));
-            var reached = RemindBefore.Where(days => left <= days).DefaultIfEmpty(0).Min();
-            if (reached > 0 && (check.RemindedAt is null || check.RemindedAt > reached))
-            {
-                check.Reminded(reached);
-                Changed(new AnswerDueSoon(Subject, RegistrationId, SupplierId, check.DecisionNo!.Value, check.Code, due));
-            }
+            _checks.Where(check => check.State is CheckState.InformationRequested).ToList().ForEach(check => RemindOfAnswer(check, calendar, now));
+            _checks.Where(check => check.State is CheckState.Pending).ToList().ForEach(check => RemindOfDecision(check, calendar, now));
         }
 
         return Revision > before;
+    }
+
+    private void RemindOfAnswer(AccreditationCheck check, WorkingDays calendar, DateTime now)
+    {
+        var due = check.AnswerDue!.Value;
+        if (now >= due)
+        {
+            if (!check.IsOverdueTold)
+            {
+                check.OverdueTold();
+                Changed(new AnswerOverdue(Subject, check.Code, due));
+            }
+
+            return;
+        }
+
+        var left = calendar.Between(WorkingDays.DayOf(now), WorkingDays.DayOf(due));
+        var reached = RemindBefore.Where(days => left <= days).DefaultIfEmpty(0).Min();
+        if (reached > 0 && (check.RemindedAt is null || check.RemindedAt > reached))
+        {
+            check.Reminded(reached);
+            Changed(new AnswerDueSoon(Subject, RegistrationId, SupplierId, check.DecisionNo!.Value, check.Code, due));
+        }
+    }
+
+    // Reviewers hear of it on the working day before, unless it began no earlier; the head when it is over.
+    private void RemindOfDecision(AccreditationCheck check, WorkingDays calendar, DateTime now)
+    {
+        var (due, today) = (check.Due!.Value, WorkingDays.DayOf(now));
+        if (now >= due && check.DueTold is not DueTold.Overdue)
+        {
+            check.Told(DueTold.Overdue);
+            Changed(new CheckOverdue(Subject, check.Code, due));
+        }
+        else if (now < due && check.DueTold is DueTold.Nothing && calendar.Between(today, WorkingDays.DayOf(due)) <= 1 && WorkingDays.DayOf(check.PendingSince!.Value) < today)
+        {
+            check.Told(DueTold.Soon);
+            Changed(new CheckDueSoon(Subject, check.Code, due));
+        }
     }
 
     private BrokenRule? WhyNotArrange(AccreditationCheck check, DeskPerson person) =>

@@ -36,7 +36,9 @@ public sealed partial class AccreditationCase : AggregateRoot
     {
         (Kind, Number, RegistrationId, SupplierId, StartedAt) = (kind, number, of.RegistrationId, of.SupplierId, now);
         Name(company);
-        _checks.AddRange(checks.OrderBy(check => check.Definition.Order).ThenBy(check => check.Definition.Id).Select(check => new AccreditationCheck(check)));
+        CheckNeeded[] needed = [.. checks.OrderBy(check => check.Definition.Order).ThenBy(check => check.Definition.Id)];
+        _checks.AddRange(needed.Select(check => new AccreditationCheck(check)));
+        _stopFactors.AddRange(needed.Where(check => check.StopFactors.Count > 0).Select(check => new StopFactorList(check.Definition.Code, check.StopFactors)));
         if (_checks.Count == 0)
         {
             throw new ArgumentException("A case without checks would accredit by itself.", nameof(checks));
@@ -107,6 +109,11 @@ public sealed partial class AccreditationCase : AggregateRoot
         if (begun.Length > 0)
         {
             Changed(new ChecksPending(Subject, [.. begun.Select(check => check.Code)], Again: false));
+        }
+
+        foreach (var check in begun.Where(check => check is { HasMeeting: true, MeetingOn: null }))
+        {
+            Changed(new MeetingAwaited(Subject, RegistrationId, SupplierId, check.Code));
         }
     }
 }

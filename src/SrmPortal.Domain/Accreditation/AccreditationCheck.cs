@@ -5,6 +5,9 @@ namespace SrmPortal.Domain.Accreditation;
 
 public enum CheckState { NotStarted, Pending, Passed, Failed, InformationRequested }
 
+/// <summary>What the portal has said about the day by which a check is to be decided: nothing, to its reviewers that it comes, to the head that it passed.</summary>
+public enum DueTold { Nothing, Soon, Overdue }
+
 /// <summary>One stage of a case: a copy of its definition, and where it stands.</summary>
 public sealed class AccreditationCheck
 {
@@ -18,6 +21,7 @@ public sealed class AccreditationCheck
         (Code, Order, NormDays, Parts, HasMeeting) = (definition.Code, definition.Order, definition.NormDays, definition.Parts, definition.HasMeeting);
         (Name, NameEn, Department, DepartmentEn) = (definition.Name, definition.NameEn, definition.Department, definition.DepartmentEn);
         CategoryCode = needed.CategoryCode;
+        StopFactorCount = needed.StopFactors.Count;
     }
 
     public long Id { get; private set; }
@@ -48,6 +52,15 @@ public sealed class AccreditationCheck
     /// <summary>The day of the meeting, set for this case.</summary>
     public DateOnly? MeetingOn { get; private set; }
 
+    /// <summary>When it begins, in UTC; null where only the day is known.</summary>
+    public DateTime? MeetingAt { get; private set; }
+
+    /// <summary>Where; empty where only the day is known.</summary>
+    public string MeetingPlace { get; private set; } = "";
+
+    /// <summary>The slot that was chosen; null: the desk has set the day, or nobody has.</summary>
+    public long? SlotId { get; private set; }
+
     public CheckState State { get; private set; }
 
     /// <summary>The reviewer whom the head of the desk named; null: whoever is appointed for the check.</summary>
@@ -68,6 +81,12 @@ public sealed class AccreditationCheck
     /// <summary>Whether the head of the desk was told that no answer came.</summary>
     public bool IsOverdueTold { get; private set; }
 
+    /// <summary>What was said about <see cref="Due"/>.</summary>
+    public DueTold DueTold { get; private set; }
+
+    /// <summary>How many stop-factors have to be looked up before it can be passed; none for most checks.</summary>
+    public int StopFactorCount { get; private set; }
+
     /// <summary>The number of the last decision on it.</summary>
     public int? DecisionNo { get; private set; }
 
@@ -79,7 +98,7 @@ public sealed class AccreditationCheck
 
     internal void Begin(WorkingDays calendar, DateTime now)
     {
-        (State, PendingSince, Due, AnswerDue) = (CheckState.Pending, now, calendar.DueAfter(now, NormDays), null);
+        (State, PendingSince, Due, AnswerDue, DueTold) = (CheckState.Pending, now, calendar.DueAfter(now, NormDays), null, DueTold.Nothing);
         if (MeetingOn is { } day && WorkingDays.EndOf(day) > Due)
         {
             Due = WorkingDays.EndOf(day);
@@ -105,7 +124,7 @@ public sealed class AccreditationCheck
     {
         if (State is CheckState.Pending)
         {
-            Due = until;
+            (Due, DueTold) = (until, DueTold.Nothing);
         }
         else
         {
@@ -113,12 +132,22 @@ public sealed class AccreditationCheck
         }
     }
 
+    internal void Told(DueTold what) => DueTold = what;
+
+    internal void NoMeeting() => (MeetingOn, MeetingAt, MeetingPlace, SlotId) = (null, null, "", null);
+
+    internal void Meet(CommissionSlot slot)
+    {
+        Meet(WorkingDays.DayOf(slot.At));
+        (MeetingAt, MeetingPlace, SlotId) = (slot.At, slot.Place, slot.Id);
+    }
+
     internal void Meet(DateOnly day)
     {
-        MeetingOn = day;
+        (MeetingOn, MeetingAt, MeetingPlace, SlotId) = (day, null, "", null);
         if (State is CheckState.Pending && WorkingDays.EndOf(day) > Due)
         {
-            Due = WorkingDays.EndOf(day);
+            (Due, DueTold) = (WorkingDays.EndOf(day), DueTold.Nothing);
         }
     }
 

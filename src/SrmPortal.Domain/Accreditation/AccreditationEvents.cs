@@ -33,7 +33,37 @@ public sealed record CheckProlonged(string Subject, string Check, DateTime? From
 /// <summary>The applicant has longer to answer.</summary>
 public sealed record AnswerProlonged(string Subject, long? RegistrationId, long? SupplierId, string Check, DateTime? From, DateTime To) : Announcement(Subject);
 
-public sealed record MeetingSet(string Subject, string Check, DateOnly? From, DateOnly To) : DomainEvent(Subject);
+/// <summary>The applicant is told when and where the commission meets about the company.</summary>
+/// <param name="Subject">The case.</param>
+/// <param name="RegistrationId">Whose applicant; null for a case of a supplier.</param>
+/// <param name="SupplierId">Whose case, where it is one of a supplier.</param>
+/// <param name="Check">Its code.</param>
+/// <param name="From">The day before; null: there was none.</param>
+/// <param name="To">The day.</param>
+/// <param name="At">In UTC; null where only the day is known.</param>
+public sealed record MeetingSet(string Subject, long? RegistrationId, long? SupplierId, string Check, DateOnly? From, DateOnly To, DateTime? At) : Announcement(Subject);
+
+/// <summary>The commission is next, and no day is known yet: the applicant is asked to choose one.</summary>
+public sealed record MeetingAwaited(string Subject, long? RegistrationId, long? SupplierId, string Check) : Announcement(Subject);
+
+/// <summary>The meeting does not take place: the applicant chooses another.</summary>
+public sealed record MeetingCalledOff(string Subject, long? RegistrationId, long? SupplierId, string Check, DateOnly? From) : Announcement(Subject);
+
+/// <summary>The reviewers of a check are reminded of the day by which it is to be decided.</summary>
+public sealed record CheckDueSoon(string Subject, string Check, DateTime Due) : Announcement(Subject);
+
+/// <summary>A check was not decided in time: the head of the desk is told, and may give it to somebody else.</summary>
+public sealed record CheckOverdue(string Subject, string Check, DateTime Due) : Announcement(Subject);
+
+public sealed record StopFactorsLookedUp(string Subject, string Check, int Answered, int Found, int All) : DomainEvent(Subject);
+
+public sealed record CaseCommented(string Subject, int No) : DomainEvent(Subject);
+
+/// <summary>The administrator has changed the list of checks; old and new as they read.</summary>
+public sealed record CheckDefinitionChanged(string Subject, string Before, string After) : DomainEvent(Subject);
+
+/// <summary>The administrator has changed the list of stop-factors.</summary>
+public sealed record StopFactorChanged(string Subject, string Before, string After) : DomainEvent(Subject);
 
 /// <summary>The applicant is reminded of what was asked.</summary>
 public sealed record AnswerDueSoon(string Subject, long? RegistrationId, long? SupplierId, int No, string Check, DateTime Due) : Announcement(Subject);

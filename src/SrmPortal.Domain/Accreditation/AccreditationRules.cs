@@ -27,6 +27,22 @@ public static class AccreditationRules
     public const string StillInTime = "accreditation.still-in-time";
     public const string NotLater = "accreditation.not-later";
 
+    public const string NoComment = "accreditation.no-comment";
+    public const string NoResult = "accreditation.no-result";
+    public const string NoCheckedOn = "accreditation.no-checked-on";
+    public const string CheckedAhead = "accreditation.checked-ahead";
+    public const string NoEvidence = "accreditation.no-evidence";
+    public const string StopFactorsOpen = "accreditation.stop-factors-open";
+    public const string StopFactorFound = "accreditation.stop-factor-found";
+    public const string SlotPast = "accreditation.slot-past";
+    public const string NoSlotTime = "accreditation.no-slot-time";
+    public const string NoPlace = "accreditation.no-place";
+    public const string SlotCapacity = "accreditation.slot-capacity";
+    public const string SlotTooSmall = "accreditation.slot-too-small";
+    public const string SlotFull = "accreditation.slot-full";
+    public const string SlotGone = "accreditation.slot-gone";
+    public const string NoSlot = "accreditation.no-slot";
+
     /// <summary>Another registration of the same company was accredited first.</summary>
     public const string CompanyTaken = "accreditation.company-taken";
 

@@ -65,6 +65,11 @@ public sealed partial class SupplierRegistration : AggregateRoot
     /// <summary>Number, names and tax numbers, folded for searching.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The name as it is compared with others, and its length: <see cref="CompanyNames"/>.</summary>
+    public string NameKey { get; private set; } = "";
+
+    public int NameLength { get; private set; }
+
     public DateTime StartedAt { get; private set; }
 
     /// <summary>The last time that the applicant saved anything.</summary>
@@ -272,6 +277,8 @@ public sealed partial class SupplierRegistration : AggregateRoot
         var details = content.Details;
         CompanyName = details.ShortName.Length > 0 ? details.ShortName : details.FullName;
         (Country, TaxKey, BranchKpp) = details.Key;
+        NameKey = CompanyNames.Key(CompanyName);
+        NameLength = NameKey.Length;
         SearchText = Search.Folded($"{Number} {ShownNumber} {details.ShortName} {details.FullName} {details.TaxNumber}");
     }
 

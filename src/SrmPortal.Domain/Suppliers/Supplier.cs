@@ -51,6 +51,11 @@ public sealed class Supplier : AggregateRoot
     /// <summary><see cref="Name"/>, full name and numbers, folded for searching.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The name as it is compared with others, and its length: <see cref="CompanyNames"/>.</summary>
+    public string NameKey { get; private set; } = "";
+
+    public int NameLength { get; private set; }
+
     public SupplierState State { get; private set; }
 
     public DateTime AccreditedAt { get; private set; }
@@ -117,6 +122,8 @@ public sealed class Supplier : AggregateRoot
         (Company, Name) = (company, company.ShortName.Length > 0 ? company.ShortName : company.FullName);
         (Country, TaxKey, BranchKpp) = company.Key;
         SearchText = Search.Folded($"{Name} {company.FullName} {company.TaxNumber} {Number}");
+        NameKey = CompanyNames.Key(Name);
+        NameLength = NameKey.Length;
     }
 }
 

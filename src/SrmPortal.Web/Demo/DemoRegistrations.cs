@@ -29,12 +29,33 @@ internal sealed class DemoRegistrations(DemoStage stage)
         await Sent(DemoApplicants.Sent, now.AddDays(-1.2));
         await Decide(await Sent(DemoApplicants.InSecurity, now.AddDays(-3)), now.AddDays(-2), CheckOutcome.Passed, "Комплект полный.", "completeness");
         await Decide(await Sent(DemoApplicants.InFinance, now.AddDays(-9)), now.AddDays(-8), CheckOutcome.Passed, "", Checks[..3]);
+        await OfferMeetings(now);
+        await Decide(await Sent(DemoApplicants.BeforeCommission, now.AddDays(-13)), now.AddDays(-12), CheckOutcome.Passed, "", Checks);
         await Return(now.AddDays(-6));
         var rejected = await Sent(DemoApplicants.Rejected, now.AddDays(-20));
         await Decide(rejected, now.AddDays(-19), CheckOutcome.Passed, "", Checks[0]);
         await Decide(rejected, now.AddDays(-17), CheckOutcome.Failed, "По открытым данным ФНС сведения об адресе компании недостоверны. Подайте заявку снова, когда запись будет исправлена.", Checks[1]);
         await Withdraw(now.AddDays(-11));
         await Decide(await Sent(DemoApplicants.Accredited, now.AddDays(-12)), now.AddDays(-10), CheckOutcome.Passed, "", Checks);
+    }
+
+    // Thursdays, as far as anybody plans.
+    private async Task OfferMeetings(DateTime now)
+    {
+        var keeper = await stage.Colleague(DemoStaff.People.Single(person => person.Scope == "commission").Mailbox);
+        var first = WorkingDays.DayOf(now).AddDays(3 + ((int)DayOfWeek.Thursday - (int)WorkingDays.DayOf(now.AddDays(3)).DayOfWeek + 7) % 7);
+        for (var week = 0; week < 3; week++)
+        {
+            var form = new SlotForm
+            {
+                CheckCode = "commission",
+                Day = first.AddDays(7 * week),
+                Time = new TimeOnly(10, 0),
+                Place = week == 1 ? "Видеоконференция, ссылка придёт за день" : "Нижний Тагил, заводоуправление, каб. 412",
+                Capacity = 4,
+            };
+            await stage.Play(now.AddDays(-14), keeper, services => services.GetRequiredService<KeepSlots>().Offer(form, keeper.PersonId!.Value, now.AddDays(-14)));
+        }
     }
 
     private async Task Return(DateTime now)
@@ -118,6 +139,7 @@ internal sealed class DemoRegistrations(DemoStage stage)
         foreach (var check in checks)
         {
             var reviewer = await stage.Colleague(DemoStaff.People.Single(person => person.Scope == check).Mailbox);
+            await LookUp(number, check, outcome, reviewer, now);
             var form = new DecideForm
             {
                 Outcome = outcome,
@@ -131,6 +153,16 @@ internal sealed class DemoRegistrations(DemoStage stage)
             now = now.AddHours(5);
         }
     }
+
+    // What the registers say, before the check is passed or failed.
+    private Task<bool> LookUp(string number, string check, CheckOutcome outcome, Scope reviewer, DateTime now) => stage.Play(now, reviewer, async services =>
+    {
+        var items = await services.GetRequiredService<PortalDbContext>().AccreditationCases.Where(c => c.Number == number)
+            .SelectMany(c => c.StopFactors).Where(list => list.CheckCode == check).Select(list => list.Items).SingleOrDefaultAsync();
+        return items is not null && await services.GetRequiredService<ArrangeCheck>().LookUp(number, check,
+            [.. items.Select((item, i) => new StopFactorEntry(item.FactorId, outcome is CheckOutcome.Failed && i == 0 ? StopFactorResult.Found : StopFactorResult.Clear,
+                WorkingDays.DayOf(now), i == 0 ? $"Выписка № {700 + items.Count}-{now:ddMM} от {WorkingDays.DayOf(now):dd.MM.yyyy}" : "Записей нет"))], reviewer.PersonId!.Value, now);
+    });
 
     private async Task<T> ByApplicant<T>(DemoApplicant applicant, DateTime now, Func<IServiceProvider, Task<T>> deed)
     {

@@ -10,6 +10,7 @@ public static class Navigation
     private static readonly Entry Help = new("question-circle", "/help", "Help", "Справка");
     private static readonly Entry Approvals = new("check-lg", "/approvals", "Approvals", "Согласования") { Role = Roles.Approver };
     private static readonly Entry Accreditation = new("patch-check", "/accreditation", "Checks", "Очередь проверок");
+    private static readonly Entry Commission = new("clock-history", "/accreditation/commission", "Commission", "Комиссия");
     private static readonly Entry Changes = new("pencil", "/accreditation/changes", "Changes of data", "Изменения данных");
     private static readonly Entry Suppliers = new("building", "/suppliers", "Suppliers", "Поставщики");
 
@@ -39,11 +40,12 @@ public static class Navigation
             Help,
         ]),
         (Roles.Approver, [Home, Approvals, Entry.Rule, Help]),
-        (Roles.Reviewer, [Home, Accreditation, Changes, Suppliers, Entry.Rule, Help]),
+        (Roles.Reviewer, [Home, Accreditation, Commission, Changes, Suppliers, Entry.Rule, Help]),
         (Roles.HeadOfDesk,
         [
             Home,
             Accreditation,
+            Commission,
             Changes,
             Suppliers,
             new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Загрузка поставщиков"),
@@ -65,6 +67,7 @@ public static class Navigation
         [
             Home,
             new("pencil", "/administration", "Settings", "Настройки"),
+            new("patch-check", "/administration/checks", "Checks of accreditation", "Проверки аккредитации"),
             new("people", "/administration/staff", "Staff and roles", "Сотрудники и роли"),
             Suppliers,
             new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Загрузка поставщиков"),

@@ -7,7 +7,7 @@ internal sealed class Applicant(Story story)
 {
     private static readonly string[] Documents = ["charter", "appointment", "accounts", "declaration"];
 
-    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
+    public static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
 
     /// <returns>The registration's number, as it is shown.</returns>
     public async Task<string> Registers()
@@ -136,7 +136,7 @@ internal sealed class Applicant(Story story)
         }
     }
 
-    private static Task Choose(Visitor me, string kind, string name, byte[] bytes) => me.Page.Locator($"section[aria-labelledby='kind-{kind}'] input[type=file]")
+    public static Task Choose(Visitor me, string kind, string name, byte[] bytes) => me.Page.Locator($"section[aria-labelledby='kind-{kind}'] input[type=file]")
         .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = bytes });
 
     private async Task AgreesAndChecksEverything(Visitor me)

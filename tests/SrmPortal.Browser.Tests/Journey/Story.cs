@@ -1,4 +1,5 @@
 using System.Globalization;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Web.Demo;
 
 namespace SrmPortal.Browser.Tests.Journey;
@@ -65,6 +66,16 @@ internal sealed record Story(Chromium Chromium, PortalStand Stand, string Langua
     public DateTime Deadline { get; set; }
 
     public string Round => $"/events/{Event}/0";
+
+    /// <summary>The day in Moscow, as it is typed.</summary>
+    public string Today
+    {
+        get
+        {
+            var day = WorkingDays.DayOf(Stand.Clock.GetUtcNow().UtcDateTime);
+            return day.ToString(Say("dd.MM.yyyy", "d MMM yyyy"), CultureInfo.InvariantCulture);
+        }
+    }
 
     public static Story Of(Chromium chromium, PortalStand stand, string language, int width) => new(chromium, stand, language, width, Interlocked.Increment(ref _count));
 

@@ -101,9 +101,29 @@ internal static class DeskPortal
     /// <summary>The reviewer opens the case, fills the form as it was rendered, and presses the button.</summary>
     public static async Task<HttpResponseMessage> Decide(this Portal portal, long reviewer, string number, CheckOutcome outcome, string comment = "", params (string, string)[] more)
     {
+        if (outcome is CheckOutcome.Passed)
+        {
+            await portal.LookUp(reviewer, number);
+        }
+
         var browser = portal.SignedIn($"staff:{reviewer}");
         return await browser.Press(await browser.Page($"/accreditation/{number}"), "Record the decision", [("Outcome", outcome.ToString()), ("Comment", comment), .. more]);
     }
+
+    /// <summary>The reviewer finds nothing in any register that the own checks look into.</summary>
+    public static Task LookUp(this Portal portal, long reviewer, string number) => portal.As(Scope.StaffOf(reviewer, StaffRoles.Reviewer), async services =>
+    {
+        var (db, people) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<DeskPeople>());
+        var accreditation = await db.AccreditationCases.AsNoTracking().Include(c => c.Checks).Include(c => c.StopFactors).SingleAsync(c => c.Number == number);
+        var person = await people.Of(reviewer, await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId));
+        foreach (var check in accreditation.Checks.Where(check => check.StopFactorCount > 0 && accreditation.CanDecide(check, person)))
+        {
+            await services.GetRequiredService<ArrangeCheck>().LookUp(number, check.Code,
+                [.. accreditation.StopFactorsOf(check).Select(item => new StopFactorEntry(item.FactorId, StopFactorResult.Clear, WorkingDays.DayOf(portal.Now()), "Extract of today"))], reviewer, portal.Now());
+        }
+
+        return true;
+    });
 
     public static long ReviewerOf(string check) => check switch
     {
@@ -124,7 +144,7 @@ internal static class DeskPortal
     }
 
     public static Task<AccreditationCase> CaseOf(this Portal portal, string number) => portal.Seen(Scope.System, db =>
-        db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.Notes).SingleAsync(c => c.Number == number));
+        db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.Notes).Include(c => c.StopFactors).Include(c => c.Comments).AsSplitQuery().SingleAsync(c => c.Number == number));
 
     public static Task<SupplierRegistration> RegistrationOf(this Portal portal, string number) =>
         portal.Seen(Scope.System, db => db.Registrations.SingleAsync(r => r.Number == number));

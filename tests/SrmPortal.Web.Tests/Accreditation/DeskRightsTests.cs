@@ -110,6 +110,7 @@ public sealed class DeskRightsTests
         var number = await portal.Sent();
         await portal.Pass(number, "completeness");
         Assert.Equal("Passed Pending Pending NotStarted", await portal.States(number));
+        await portal.LookUp(Security, number);
 
         var outcomes = await Task.WhenAll(
             portal.Outcome(Security, number, "security", CheckOutcome.Passed), portal.Outcome(Legal, number, "legal", CheckOutcome.Passed));
@@ -157,9 +158,11 @@ public sealed class DeskRightsTests
             people: [GivenRegistration.Everything with { Email = "rival@rival.example" }]);
         await portal.Pass(first, "completeness", "security", "legal");
         await portal.Pass(second, "completeness", "security", "legal");
-        var page = (await portal.SignedIn($"staff:{Finance}").Page($"/accreditation/{first}")).Text();
+        var page = (await portal.SignedIn($"staff:{Finance}").Page($"/accreditation/{first}/companies")).Text();
         Assert.Contains("rival@rival.example", page, StringComparison.Ordinal);
         Assert.Contains("kovaleva@uraltrubsnab.example", page, StringComparison.Ordinal);
+        await portal.LookUp(Finance, first);
+        await portal.LookUp(OtherFinance, second);
 
         var outcomes = await Task.WhenAll(
             portal.Outcome(Finance, first, "finance", CheckOutcome.Passed), portal.Outcome(OtherFinance, second, "finance", CheckOutcome.Passed));
@@ -207,7 +210,7 @@ public sealed class DeskRightsTests
         var number = await portal.Sent();
         var other = await portal.Sent(new Applicant("Сидоров", "Сидор", "", "sidorov@other.example", "ru"), GivenRegistration.Company with { TaxNumber = GivenRegistration.OtherInn });
         var browser = portal.SignedIn($"staff:{Legal}");
-        var link = (await browser.Page($"/accreditation/{number}")).QuerySelector(".files a")!.GetAttribute("href")!;
+        var link = (await browser.Page($"/accreditation/{number}")).QuerySelector(".files .meta a")!.GetAttribute("href")!;
 
         var file = await browser.GetAsync(link);
 

@@ -48,7 +48,7 @@ internal static class LivedInPortal
         await portal.Seen(Scope.System, async db =>
         {
             var pipes = new Category(null, "t12", "Трубы", "Pipes");
-            db.AddRange(pipes, new Category(pipes, "t12.04", "Трубы бесшовные", "Seamless pipes"));
+            db.AddRange(pipes, new Category(pipes, "t12.04", "Трубы бесшовные", "Seamless pipes") { NeedsCommission = true }, new Category(null, "t13", "Метизы", "Hardware"));
             return await db.SaveChangesAsync();
         });
         await Events(portal);
@@ -132,9 +132,10 @@ internal static class LivedInPortal
         foreach (var (inn, passed) in new[] { (Inn.WithCheckDigits("772816897"), 4), (Inn.WithCheckDigits("770207013"), 2) })
         {
             var person = GivenRegistration.Everything with { Email = $"director@{inn}.example" };
-            var number = await portal.Sent(GivenRegistration.Applicant with { Email = person.Email }, GivenRegistration.Company with { TaxNumber = inn }, "t12.04", person);
+            var number = await portal.Sent(GivenRegistration.Applicant with { Email = person.Email }, GivenRegistration.Company with { TaxNumber = inn }, "t13", person);
             foreach (var reviewer in InOrderOfChecks.Take(passed))
             {
+                await portal.LookUp((await portal.ScopeOf(reviewer)).PersonId!.Value, number);
                 var browser = portal.SignedIn(await portal.Person(reviewer));
                 await browser.PressAndFollow(await browser.Page($"/accreditation/{number}"), "Record the decision",
                     ("Outcome", nameof(CheckOutcome.Passed)), ("Comment", ""));
@@ -160,8 +161,12 @@ internal static class LivedInPortal
             .Select(r => new { r.Event.Number, IsDraft = r.State == RoundState.Draft, Offers = db.Offers.Count(o => o.Round == r) }).ToListAsync());
         var documented = scope.IsStaff ? await portal.Seen(scope, db => db.Suppliers.Where(s => s.Documents.Count > 0).Select(s => s.Number).ToListAsync()) : [];
         var files = await portal.Seen(Scope.System, db => db.Files.Where(f => f.EventId != null).Select(f => f.Token).ToListAsync());
+        // What a frame shows is no link.
+        var framed = scope.Has(StaffRoles.Reviewer) ? await portal.Seen(scope, db => db.Files.Where(f => f.RegistrationId != null)
+            .Join(db.AccreditationCases, f => f.RegistrationId, c => c.RegistrationId, (f, c) => $"/accreditation/{c.Number}/files/{f.Token}/shown").Take(1).ToListAsync()) : [];
         return
         [
+            .. framed,
             .. rounds.Take(1).Select(round => $"/events/{round.Number}"),
             .. rounds.Take(2).SelectMany(round => new[] { $"/events/{round.Number}/0/offers", $"/events/{round.Number}/0/cancel" }),
             .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => PagesOfOffer.Select(page => $"/events/{round.Number}/0/offer/{page}")),
@@ -193,14 +198,16 @@ internal static class LivedInPortal
         var person = await db.Accounts.Where(a => a.State == AccountState.Active).Select(a => a.Id).FirstAsync();
         var newcomer = await db.Accounts.Where(a => a.State == AccountState.NotActivated).Select(a => a.Id).FirstAsync();
         var registration = await db.Registrations.Where(r => r.State == RegistrationState.Draft).Select(r => r.Id).FirstAsync();
-        var sent = await db.Registrations.Where(r => r.Number != null).Select(r => r.Id).FirstAsync();
+        var sent = await db.Registrations.Where(r => r.Number != null && r.TaxKey == GivenRegistration.OtherInn).Select(r => r.Id).FirstAsync();
+        var status = "/registration/status/" + await links.TokenFor(RegistrationLinks.Status, sent, "test", now, now);
         return new[]
         {
             "/activate/" + await links.TokenFor(AccountLinks.Activation, newcomer, "test", now, now),
             "/new-password/" + await links.TokenFor(AccountLinks.NewPassword, person, "test", now, now),
             "/unlock/" + await links.TokenFor(AccountLinks.Unlock, person, "test", now, now),
             "/registration/resume/" + await links.TokenFor(RegistrationLinks.Resume, registration, "test", now, now),
-            "/registration/status/" + await links.TokenFor(RegistrationLinks.Status, sent, "test", now, now),
+            status,
+            status + "/meeting",
         };
     });
 }

@@ -7,6 +7,7 @@ using SrmPortal.Data.Files;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 using SrmPortal.Web.Infrastructure.Uploads;
 
 namespace SrmPortal.Web.Features.Accreditation;
@@ -20,7 +21,7 @@ public sealed class AccreditationController(
     public async Task<IActionResult> Index(DeskFilter filter) => View(await DeskPage.Read(db, scope.Is, filter, HttpContext.Instant()));
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Case(string number, string? check)
+    public async Task<IActionResult> Case(string number, string? check, string? document)
     {
         if (await OpenedCase.Read(db, people, Me, Digits(number)) is not { } opened)
         {
@@ -30,17 +31,19 @@ public sealed class AccreditationController(
         if (opened.BeginsReview)
         {
             await arrange.BeginReview(opened.Registration!.Id);
-            return RedirectToAction(nameof(Case), new { number, check });
+            return RedirectToAction(nameof(Case), new { number, check, document });
         }
 
-        return View(await CasePage.Read(db, opened, check, HttpContext.Instant()));
+        // The one page that shows documents: each in a frame, from an address of the portal's own.
+        Response.Headers.ContentSecurityPolicy = $"{SecurityHeaders.ContentSecurityPolicy}; frame-src 'self'";
+        return View(await CasePage.Read(db, opened, check, document, HttpContext.Instant()));
     }
 
     /// <summary>What the head of the desk, and for its meeting the commission, arranges around one check.</summary>
     [HttpGet("{number}/{check}")]
     public async Task<IActionResult> Arrange(string number, string check) =>
         await OpenedCase.Read(db, people, Me, Digits(number)) is { } opened
-        && await CasePage.Read(db, opened, check, HttpContext.Instant()) is { Chosen: { } chosen } page && (page.CanArrange(chosen) || !ModelState.IsValid)
+        && await CasePage.Read(db, opened, check, null, HttpContext.Instant()) is { Chosen: { } chosen } page && (page.CanArrange(chosen) || !ModelState.IsValid)
             ? View(page) : NotFound();
 
     [HttpPost("{number}/{check}/decision"), ShowAgain(nameof(Case))]
@@ -98,7 +101,13 @@ public sealed class AccreditationController(
 
     /// <summary>A document of this case. Who took it, and when, is in the audit.</summary>
     [HttpGet("{number}/files/{token}")]
-    public async Task<IActionResult> Document(string number, string token, bool shown)
+    public Task<IActionResult> Document(string number, string token) => Given(number, token, () => this.StoredFile(db, store, token, shown: false));
+
+    /// <summary>The same inside the desk's page.</summary>
+    [HttpGet("{number}/files/{token}/shown")]
+    public Task<IActionResult> DocumentInPage(string number, string token) => Given(number, token, () => this.FileInFrame(db, store, token));
+
+    private async Task<IActionResult> Given(string number, string token, Func<Task<IActionResult>> answer)
     {
         var digits = Digits(number);
         var name = await db.Files.AsNoTracking()
@@ -111,13 +120,13 @@ public sealed class AccreditationController(
 
         db.Record(new DocumentDownloaded(AccreditationCase.Shown(digits), fileId));
         await db.SaveChangesAsync();
-        return await this.StoredFile(db, store, token, shown);
+        return await answer();
     }
 
     private long Me => scope.Is.PersonId!.Value;
 
     // 4718-2093, Р-4718-2093 and 47182093 are the same case.
-    private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
+    internal static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 
     private async Task<IActionResult> Arranged(string number, Task<bool> deed)
     {

@@ -10,7 +10,7 @@ namespace SrmPortal.Web.Features.Accreditation;
 /// What an applicant does, as it reaches the desk. Each is called within the transaction of the applicant's own deed, so that no sent
 /// registration is without its case and no answer is lost.
 /// </summary>
-public sealed class AccreditationDesk(PortalDbContext db) : IDeed
+public sealed class AccreditationDesk(PortalDbContext db, CommissionSeats seats) : IDeed
 {
     /// <summary>The registration was sent: its case starts with a copy of the checks that this company faces.</summary>
     public async Task Start(SupplierRegistration registration, DateTime now)
@@ -20,7 +20,9 @@ public sealed class AccreditationDesk(PortalDbContext db) : IDeed
         var demanding = await db.Categories.AsNoTracking().Where(c => c.NeedsCommission || codes.Contains(c.Code)).ToListAsync();
         var keys = registration.Content.Categories;
         var supplied = await db.Categories.AsNoTracking().Where(c => keys.Contains(c.Id)).ToListAsync();
-        var needed = definitions.Select(d => d.NeededFor(registration.Country, supplied, demanding)).OfType<CheckNeeded>();
+        var factors = await db.StopFactors.AsNoTracking().Where(f => f.IsActive).ToListAsync();
+        var needed = definitions.Select(d => d.NeededFor(registration.Country, supplied, demanding)).OfType<CheckNeeded>()
+            .Select(check => check with { StopFactors = [.. factors.Where(f => f.CheckCode == check.Definition.Code && f.IsFor(registration.Country))] });
         db.Add(new AccreditationCase(CaseKind.Initial, registration.Number!, CaseOf.Registration(registration.Id),
             registration.CompanyName, needed, await db.WorkingDays(), now));
     }
@@ -34,7 +36,9 @@ public sealed class AccreditationDesk(PortalDbContext db) : IDeed
     {
         if (registration.Number is not null)
         {
-            (await CaseOfRegistration(registration)).Cancel(now);
+            var accreditation = await CaseOfRegistration(registration);
+            await seats.Free(accreditation, now);
+            accreditation.Cancel(now);
         }
     }
 

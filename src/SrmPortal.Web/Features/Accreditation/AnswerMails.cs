@@ -113,17 +113,7 @@ public sealed class ChecksPendingMail(CaseMails mails, People people, IStringLoc
 
     protected override IEnumerable<Letter> Originals() => new[] { First, Again }.Select(variant => Words(variant, LetterValues.Places("number", "company", "checks")));
 
-    protected override async Task<IReadOnlyList<Addressee>> Addressees(ChecksPending told, Occasion occasion)
-    {
-        var given = (await mails.CaseOf(told.Subject))?.Checks.ToDictionary(check => check.Code, check => check.ReviewerId) ?? [];
-        List<Addressee> all = [];
-        foreach (var code in told.Checks)
-        {
-            all.AddRange(given.GetValueOrDefault(code) is { } one ? [Addressee.Person(one)] : await people.Staff(StaffRoles.Reviewer, code));
-        }
-
-        return all;
-    }
+    protected override Task<IReadOnlyList<Addressee>> Addressees(ChecksPending told, Occasion occasion) => mails.Reviewers(people, told.Subject, told.Checks);
 
     protected override async Task<Letter?> Write(ChecksPending told, Recipient recipient, MailLinks links)
     {

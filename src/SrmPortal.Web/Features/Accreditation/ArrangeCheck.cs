@@ -7,7 +7,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Accreditation;
 
 /// <summary>What the desk arranges around a check: who decides it, until when, on which day the commission meets. False: there is no such case.</summary>
-public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people) : IDeed
+public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people, CommissionSeats seats) : IDeed
 {
     /// <summary>The first reviewer has opened the registration.</summary>
     public Task<bool> BeginReview(long registrationId) => db.InTransaction(async () =>
@@ -38,7 +38,25 @@ public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people) : IDeed
         });
 
     public Task<bool> SetMeeting(string number, string check, DateOnly day, long personId, DateTime now) =>
-        Do(number, async (accreditation, registration) => accreditation.SetMeeting(check, day, await people.Of(personId, registration), now));
+        Do(number, async (accreditation, registration) =>
+        {
+            await seats.Free(accreditation, now);
+            accreditation.SetMeeting(check, day, await people.Of(personId, registration), now);
+        });
+
+    /// <summary>What was found in the registers, for one check.</summary>
+    public Task<bool> LookUp(string number, string check, IReadOnlyList<StopFactorEntry> entries, long personId, DateTime now) =>
+        Do(number, async (accreditation, registration) => accreditation.LookUp(check, entries, await people.Of(personId, registration), now));
+
+    /// <summary>A remark for colleagues. A form that is sent twice is one remark.</summary>
+    public Task<bool> Comment(string number, string text, Guid key, long personId, DateTime now) =>
+        Do(number, async (accreditation, registration) =>
+        {
+            if (!await db.CaseComments.AnyAsync(comment => comment.Key == key))
+            {
+                accreditation.Comment(text, key, await people.Of(personId, registration), now);
+            }
+        });
 
     private Task<bool> Do(string number, Func<AccreditationCase, SupplierRegistration?, Task> arrange) => db.InTransaction(async () =>
     {
@@ -47,7 +65,7 @@ public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people) : IDeed
             return false;
         }
 
-        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleAsync(c => c.Number == number);
+        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.StopFactors).AsSplitQuery().SingleAsync(c => c.Number == number);
         await arrange(accreditation, await db.Registrations.SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId));
         return true;
     });

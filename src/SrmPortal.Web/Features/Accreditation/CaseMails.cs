@@ -31,6 +31,30 @@ public sealed class CaseMails(PortalDbContext db, IStringLocalizer<Accreditation
         ? new(text, await links.Secret(RegistrationLinks.Status, registration, RegistrationLinks.StatusPath))
         : new(text, links.To("/company"));
 
+    /// <summary>Who decides these checks: the one to whom it was given, else whoever is appointed.</summary>
+    public async Task<IReadOnlyList<Addressee>> Reviewers(People people, string subject, IEnumerable<string> checks)
+    {
+        var given = (await CaseOf(subject))?.Checks.ToDictionary(check => check.Code, check => check.ReviewerId) ?? [];
+        List<Addressee> all = [];
+        foreach (var code in checks)
+        {
+            all.AddRange(given.GetValueOrDefault(code) is { } one ? [Addressee.Person(one)] : await people.Staff(StaffRoles.Reviewer, code));
+        }
+
+        return all;
+    }
+
+    /// <summary>A meeting is to be chosen; null: it was in the meantime, or need not be any more.</summary>
+    public async Task<Letter?> ToChoose(string subject, string code, string heading, Func<string, string> paragraph, Recipient recipient, MailLinks links) =>
+        await CaseOf(subject) is not { IsClosed: false } accreditation || accreditation.Check(code) is not { MeetingOn: null } ? null
+        : Letter(accreditation, texts["Application {0}: choose a meeting of the commission", CheckWords.Number(accreditation.Number)], heading) with
+        {
+            Paragraphs = [paragraph(accreditation.Company)],
+            Button = await WayOn(texts["Choose the meeting"], recipient, links),
+            ReplyTo = await Head(),
+            IsImportant = true,
+        };
+
     /// <summary>An answer goes to the head of the desk.</summary>
     public async Task<ReplyTo?> Head() => await db.Accounts.IgnoreQueryFilters([Walls.Person]).AsNoTracking()
         .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.HeadOfDesk))

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
+using SrmPortal.Data.Files;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
@@ -23,8 +23,13 @@ public sealed class CasePage
     /// <summary>When the version before was sent; null: there is none.</summary>
     public required DateTime? DifferencesSince { get; init; }
 
-    /// <summary>Other registrations of the same company that are not withdrawn.</summary>
-    public required IReadOnlyList<SupplierRegistration> Competing { get; init; }
+    /// <summary>Whether other registrations of the same company, or companies of nearly the same name, are there.</summary>
+    public required bool HasCompeting { get; init; }
+
+    public required int SimilarCount { get; init; }
+
+    /// <summary>The document that is shown in the page, or null.</summary>
+    public required (string Token, string Name)? ShownDocument { get; init; }
 
     /// <summary>Names by account.</summary>
     public required IReadOnlyDictionary<long, string> Names { get; init; }
@@ -37,6 +42,9 @@ public sealed class CasePage
 
     /// <summary>Tokens by stored file.</summary>
     public required IReadOnlyDictionary<long, string> Files { get; init; }
+
+    /// <summary>Stored files that a browser shows by itself.</summary>
+    public required IReadOnlySet<long> CanBeShown { get; init; }
 
     /// <summary>Names by the document's code.</summary>
     public required IReadOnlyDictionary<string, string> DocumentNames { get; init; }
@@ -80,15 +88,6 @@ public sealed class CasePage
 
     public bool CanArrange(AccreditationCheck check) => Case.CanArrange(check, Reader) || Case.CanSetMeeting(check, Reader);
 
-    public string StateOf(SupplierRegistration registration, IStringLocalizer<Texts> texts) => registration.State switch
-    {
-        RegistrationState.Accredited => texts["Accredited"],
-        RegistrationState.Rejected => texts["Rejected"],
-        RegistrationState.ReturnedForCorrection => texts["Returned for correction"],
-        RegistrationState.Submitted => texts["Sent"],
-        _ => texts["Under review"],
-    };
-
     public Guid Key { get; } = Guid.NewGuid();
 
     public int Sending => Registration?.Sendings ?? 0;
@@ -104,12 +103,15 @@ public sealed class CasePage
     /// <param name="db">The store.</param>
     /// <param name="opened">The case.</param>
     /// <param name="check">The check that the address names, or null.</param>
+    /// <param name="shown">The token of the document that is shown in the page, or null.</param>
     /// <param name="now">In UTC.</param>
-    public static async Task<CasePage> Read(PortalDbContext db, OpenedCase opened, string? check, DateTime now)
+    public static async Task<CasePage> Read(PortalDbContext db, OpenedCase opened, string? check, string? shown, DateTime now)
     {
         var (accreditation, registration) = (opened.Case, opened.Registration);
         var content = registration?.Content ?? new RegistrationContent();
         long[] files = [.. content.Files.Select(file => file.FileId)];
+        var stored = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).Select(f => new { f.Id, f.Token, f.Kind }).ToListAsync();
+        var tokens = stored.ToDictionary(f => f.Id, f => f.Token);
         return new CasePage
         {
             Case = accreditation,
@@ -118,12 +120,15 @@ public sealed class CasePage
             Reader = opened.Reader,
             Differences = opened.Before is { } before ? [.. content.DifferencesFrom(before.Content)] : [],
             DifferencesSince = opened.Before?.At,
-            Competing = opened.HasCompeting ? await CompetingWith(db, registration!) : [],
+            HasCompeting = opened.HasCompeting,
+            SimilarCount = registration is null ? 0 : await SimilarCompanies.CountOf(db, registration),
+            ShownDocument = content.Files.Where(file => shown is not null && tokens.GetValueOrDefault(file.FileId) == shown).Select(file => ((string, string)?)(shown!, file.Name)).FirstOrDefault(),
             Names = opened.Colleagues.ToDictionary(person => person.Id, person => person.FullName),
             Reviewers = opened.Colleagues.Where(person => person.IsActive)
                 .SelectMany(person => person.Checks.Select(check => (check, person.Id, person.FullName))).ToLookup(one => one.check, one => (one.Id, one.FullName)),
             Categories = await CategoryNames(db, content),
-            Files = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Token),
+            Files = tokens,
+            CanBeShown = stored.Where(f => f.Kind.CanBeShown()).Select(f => f.Id).ToHashSet(),
             DocumentNames = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => Language.IsRussian ? k.Name : k.NameEn),
             SupplierNumber = opened.SupplierNumber,
             Queue = await DeskPage.Queue(db, opened.Reader.Checks, opened.Reader.Id, most: 12),
@@ -131,12 +136,6 @@ public sealed class CasePage
             Now = now,
         };
     }
-
-    private static Task<List<SupplierRegistration>> CompetingWith(PortalDbContext db, SupplierRegistration registration) =>
-        db.Registrations.AsNoTracking()
-            .Where(r => r.Id != registration.Id && r.Country == registration.Country && r.TaxKey == registration.TaxKey && r.BranchKpp == registration.BranchKpp
-                && r.Number != null && r.State != RegistrationState.Withdrawn && r.State != RegistrationState.Expired && r.State != RegistrationState.Draft)
-            .OrderBy(r => r.SubmittedAt).Take(5).ToListAsync();
 
     private static async Task<IReadOnlyDictionary<long, string>> CategoryNames(PortalDbContext db, RegistrationContent content) =>
         (await db.Categories.AsNoTracking().Where(c => content.Categories.Contains(c.Id)).OrderBy(c => c.Code).ToListAsync())

@@ -39,6 +39,23 @@ public sealed class CheckWords(IStringLocalizer<Texts> texts)
         _ => new("info", "hourglass-split", texts["Under review"]),
     };
 
+    public StatusShown Of(StopFactorResult? result) => result switch
+    {
+        StopFactorResult.Clear => new("ok", "check-circle-fill", texts["Nothing found"]),
+        StopFactorResult.Found => new("danger", "exclamation-triangle-fill", texts["Found"]),
+        StopFactorResult.NotApplicable => new("mute", "circle", texts["Doesn’t apply"]),
+        _ => new("mute", "circle", texts["Not looked up"]),
+    };
+
+    public string Of(RegistrationState state) => state switch
+    {
+        RegistrationState.Accredited => texts["Accredited"],
+        RegistrationState.Rejected => texts["Rejected"],
+        RegistrationState.ReturnedForCorrection => texts["Returned for correction"],
+        RegistrationState.Submitted => texts["Sent"],
+        _ => texts["Under review"],
+    };
+
     public string Of(RegistrationParts part) => part switch
     {
         RegistrationParts.Details => texts["Company details"],

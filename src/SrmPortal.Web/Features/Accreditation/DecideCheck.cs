@@ -11,7 +11,7 @@ namespace SrmPortal.Web.Features.Accreditation;
 /// A reviewer decides a check, and in the same transaction what follows from it happens: the registration goes back to the applicant, is
 /// rejected, or, with the last check, becomes a supplier with its people.
 /// </summary>
-public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditCompany accredit) : IDeed
+public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditCompany accredit, CommissionSeats seats) : IDeed
 {
     /// <returns>Where the case stands now; null: there is no such case.</returns>
     public Task<CaseState?> Decide(string number, string check, DecideForm form, long personId, DateTime now) => Once(number, form.Key, form.Sending, now,
@@ -54,7 +54,7 @@ public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditC
             return null;
         }
 
-        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).AsSplitQuery().SingleAsync(c => c.Number == number);
+        var accreditation = await db.AccreditationCases.Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.StopFactors).AsSplitQuery().SingleAsync(c => c.Number == number);
         return (accreditation, await db.Registrations.SingleOrDefaultAsync(r => r.Id == accreditation.RegistrationId));
     }
 
@@ -78,6 +78,7 @@ public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditC
         else if (accreditation.State is CaseState.Rejected)
         {
             registration.Reject(now);
+            await seats.Free(accreditation, now);
         }
         else if (accreditation.State is CaseState.Approved)
         {

@@ -21,6 +21,9 @@ public sealed class DeskFilter
 
     public string? Text { get; init; }
 
+    /// <summary>Only what should have been decided, or answered, by now.</summary>
+    public bool Overdue { get; init; }
+
     public int Page { get; init; } = 1;
 }
 
@@ -61,6 +64,11 @@ public sealed class DeskPage
         if (filter.Check is { Length: > 0 } check)
         {
             rows = rows.Where(row => row.Check.Code == check);
+        }
+
+        if (filter.Overdue)
+        {
+            rows = rows.Where(row => (row.Check.State == CheckState.Pending && row.Check.Due < now) || (row.Check.State == CheckState.InformationRequested && row.Check.AnswerDue < now));
         }
 
         if (Search.Folded(filter.Text ?? "") is { Length: > 0 } text)

@@ -31,7 +31,7 @@ public sealed record OpenedCase(AccreditationCase Case, DeskPerson Reader)
 
     public static async Task<OpenedCase?> Read(PortalDbContext db, DeskPeople people, long personId, string number)
     {
-        var accreditation = await db.AccreditationCases.AsNoTracking().Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.Notes)
+        var accreditation = await db.AccreditationCases.AsNoTracking().Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.Notes).Include(c => c.StopFactors)
             .AsSingleQuery().SingleOrDefaultAsync(c => c.Number == number);
         if (accreditation is null)
         {

@@ -5,7 +5,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Accreditation;
 
-/// <summary>Reminds applicants of what was asked, and tells the head of the desk of what stayed unanswered. It never decides.</summary>
+/// <summary>Reminds applicants of what was asked and reviewers of what is to be decided, and tells the head of the desk what stayed undone. It never decides.</summary>
 public sealed class RemindOfAnswers(PortalDbContext db) : IRegularDeed
 {
     public static TimeSpan Every => TimeSpan.FromMinutes(15);
@@ -20,7 +20,8 @@ public sealed class RemindOfAnswers(PortalDbContext db) : IRegularDeed
     {
         var soon = now + Ahead;
         var cases = await db.AccreditationChecks
-            .Where(c => c.State == CheckState.InformationRequested && c.AnswerDue <= soon && !c.IsOverdueTold)
+            .Where(c => (c.State == CheckState.InformationRequested && c.AnswerDue <= soon && !c.IsOverdueTold)
+                || (c.State == CheckState.Pending && c.DueTold != DueTold.Overdue && c.Due <= soon))
             .Select(c => c.CaseId).Distinct().ToListAsync();
         var said = 0;
         foreach (var id in cases)
@@ -40,5 +41,6 @@ internal static class AccreditationServices
 {
     public static IServiceCollection AddAccreditation(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<AccreditationSettings>(configuration.GetSection(AccreditationSettings.Section))
-        .AddHostedService<Regularly<RemindOfAnswers>>();
+        .AddHostedService<Regularly<RemindOfAnswers>>()
+        .AddHostedService<Regularly<NameCompanies>>();
 }

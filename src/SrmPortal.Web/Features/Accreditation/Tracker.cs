@@ -15,11 +15,22 @@ public sealed class Tracker
     /// <summary>By the category's code.</summary>
     public required IReadOnlyDictionary<string, string> CategoryNames { get; init; }
 
+    /// <summary>Of the mailed link by which the page was opened; null: this browser knows the registration.</summary>
+    public string? Token { get; init; }
+
+    public DateTime Now { get; init; }
+
+    /// <summary>Where a meeting of the commission can be chosen.</summary>
+    public string MeetingAddress => Token is null ? "~/registration/meeting" : $"~/registration/status/{Token}/meeting";
+
+    /// <summary>The check whose meeting the applicant may choose now; null: there is none.</summary>
+    public AccreditationCheck? Choosing => Case.Checks.FirstOrDefault(check => Case.CanChooseSlot(check, Now));
+
     /// <summary>The check that asks for an answer, if one does: the next step of the status page.</summary>
     public AccreditationCheck? Asking => Case.Checks.FirstOrDefault(check => check.State is CheckState.InformationRequested);
 
     /// <summary>Null: it was not sent yet.</summary>
-    public static async Task<Tracker?> Read(PortalDbContext db, long registrationId)
+    public static async Task<Tracker?> Read(PortalDbContext db, long registrationId, string? token, DateTime now)
     {
         var accreditation = await db.AccreditationCases.AsNoTracking().Include(c => c.Checks).Include(c => c.Decisions).AsSingleQuery()
             .SingleOrDefaultAsync(c => c.RegistrationId == registrationId);
@@ -32,6 +43,8 @@ public sealed class Tracker
         return new Tracker
         {
             Case = accreditation,
+            Token = token,
+            Now = now,
             CategoryNames = codes.Length == 0 ? new Dictionary<string, string>()
                 : await db.Categories.AsNoTracking().Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => Language.IsRussian ? c.Name : c.NameEn),
         };

@@ -20,6 +20,8 @@ public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Co
         [
             .. new AdministrationPart[]
             {
+                new("/administration/checks", texts["Checks of accreditation"], texts["Their order, who decides, for which countries and categories, and within how many working days."]),
+                new("/administration/stop-factors", texts["Stop-factors"], texts["What the checks look up in registers."]),
                 new("/administration/documents", texts["Documents of the registration"], texts["Which country and legal form is asked for which, and the blank forms to print and sign."]),
                 new("/administration/mails", texts["Texts of mails"], texts["What applicants and reviewers read at each step of registration and accreditation, in both languages."]),
                 new("/administration/places", texts["Regions and countries"], texts["Where companies are registered, and where they supply."]),

@@ -80,7 +80,7 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
     }
 
     private async Task<IActionResult?> Page(string? token) =>
-        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) ? View("Status", StatusPage.Of(registration, token) with { Tracker = await Tracker.Read(db, registration.Id) }) : null;
+        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) ? View("Status", StatusPage.Of(registration, token) with { Tracker = await Tracker.Read(db, registration.Id, token, HttpContext.Instant()) }) : null;
 }
 
 /// <summary>The status of what was sent.</summary>

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Localization;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Mail;
+
+namespace SrmPortal.Web.Features.Accreditation;
+
+/// <summary>When and where the commission meets about the company.</summary>
+public sealed class MeetingSetMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<MeetingSet>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MeetingSet told, Occasion occasion) => CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
+
+    protected override async Task<Letter?> Write(MeetingSet told, Recipient recipient, MailLinks links)
+    {
+        // Chosen anew, called off or decided in the meantime: a later mail says so.
+        if (await mails.CaseOf(told.Subject) is not { IsClosed: false } accreditation || accreditation.Check(told.Check) is not { } check || check.MeetingOn != told.To || check.MeetingAt != told.At)
+        {
+            return null;
+        }
+
+        var when = check.MeetingAt is { } begins ? Shown.Deadline(begins) : Shown.Date(check.MeetingOn);
+        return mails.Letter(accreditation, texts["Application {0}: the commission meets on {1}", CheckWords.Number(accreditation.Number), when], texts["The commission expects you"]) with
+        {
+            Paragraphs = [texts["The qualification commission meets about {0}. Have the originals of the documents and somebody who may speak for the company with you.", accreditation.Company]],
+            Facts =
+            [
+                new Fact(texts["When"], when) { Tone = FactTone.Strong },
+                .. check.MeetingPlace.Length > 0 ? [new Fact(texts["Place"], check.MeetingPlace.Split('\n'))] : Array.Empty<Fact>(),
+            ],
+            Button = await mails.WayOn(texts["See how the accreditation goes"], recipient, links),
+            ReplyTo = await mails.Head(),
+            IsImportant = true,
+        };
+    }
+}
+
+/// <summary>The commission is next: the applicant chooses a day.</summary>
+public sealed class MeetingAwaitedMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<MeetingAwaited>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MeetingAwaited told, Occasion occasion) => CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
+
+    protected override async Task<Letter?> Write(MeetingAwaited told, Recipient recipient, MailLinks links) =>
+        await mails.ToChoose(told.Subject, told.Check, texts["The commission is next"],
+            company => texts["{0} has passed the checks before the qualification commission. Choose a meeting on the page of the application.", company], recipient, links);
+}
+
+/// <summary>The meeting does not take place: the applicant chooses another.</summary>
+public sealed class MeetingCalledOffMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<MeetingCalledOff>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(MeetingCalledOff told, Occasion occasion) => CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
+
+    protected override async Task<Letter?> Write(MeetingCalledOff told, Recipient recipient, MailLinks links) =>
+        await mails.ToChoose(told.Subject, told.Check, texts["The meeting is called off"],
+            company => texts["The meeting of the qualification commission about {0} on {1} does not take place. Choose another one on the page of the application.", company, Shown.Date(told.From)], recipient, links);
+}
+
+/// <summary>The reviewers are reminded of what is to be decided.</summary>
+public sealed class CheckDueSoonMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<CheckDueSoon>
+{
+    protected override async Task<IReadOnlyList<Addressee>> Addressees(CheckDueSoon told, Occasion occasion) => await mails.Reviewers(people, told.Subject, [told.Check]);
+
+    protected override async Task<Letter?> Write(CheckDueSoon told, Recipient recipient, MailLinks links)
+    {
+        if (await mails.CaseOf(told.Subject) is not { } accreditation || accreditation.Check(told.Check) is not { State: CheckState.Pending } check)
+        {
+            return null;
+        }
+
+        var path = $"/accreditation/{accreditation.Subject}?check={check.Code}";
+        return mails.Letter(accreditation, texts["To be decided by {0}: {1}, {2}", Shown.Date(check.Due), accreditation.Company, check.Title], texts["A check is to be decided soon"]) with
+        {
+            Paragraphs = [texts["{0} has waited for your check since {1}.", accreditation.Company, Shown.Date(check.PendingSince)]],
+            Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["To be decided by"], Shown.Deadline(check.Due))],
+            Button = new LetterButton(texts["Open the application"], links.To(path)),
+            Path = path,
+        };
+    }
+}
+
+/// <summary>A check was not decided in time: the head of the desk may give it to somebody else, or more time.</summary>
+public sealed class CheckOverdueMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<CheckOverdue>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(CheckOverdue told, Occasion occasion) => people.Staff(Domain.Accounts.StaffRoles.HeadOfDesk);
+
+    protected override async Task<Letter?> Write(CheckOverdue told, Recipient recipient, MailLinks links)
+    {
+        if (await mails.CaseOf(told.Subject) is not { } accreditation || accreditation.Check(told.Check) is not { State: CheckState.Pending } check)
+        {
+            return null;
+        }
+
+        var path = $"/accreditation/{accreditation.Subject}/{check.Code}";
+        return mails.Letter(accreditation, texts["Overdue: {0}, {1}", accreditation.Company, check.Title], texts["A check is overdue"]) with
+        {
+            Paragraphs = [texts["{0} was to be decided by {1} and still waits. Give it to another reviewer, or more time.", accreditation.Company, Shown.Deadline(told.Due)]],
+            Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["Who"], check.Office)],
+            Button = new LetterButton(texts["Arrange the check"], links.To(path)),
+            Path = path,
+            IsImportant = true,
+        };
+    }
+}
