@@ -12,7 +12,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126034818_Files3")]
+    [Migration("20261126035328_Files3")]
     partial class Files3
     {
         /// <inheritdoc />
@@ -1314,6 +1314,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CommentCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1422,13 +1425,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DueTold")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Nothing");
+
                     b.Property<bool>("HasMeeting")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOverdueTold")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("MeetingAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1462,19 +1481,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<long?>("ReviewerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SlotId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("StopFactorCount")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ReviewerId");
+
+                    b.HasIndex("SlotId");
 
                     b.HasIndex("CaseId", "Code")
                         .IsUnique();
 
                     b.HasIndex("State", "AnswerDue");
+
+                    b.HasIndex("State", "Due");
 
                     b.HasIndex("Code", "State", "PendingSince");
 
@@ -1487,6 +1516,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_AccreditationChecks_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
 
                             t.HasCheckConstraint("CK_AccreditationChecks_Department_Length", "length(\"Department\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_DueTold_Length", "length(\"DueTold\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_MeetingPlace_Length", "length(\"MeetingPlace\") <= 300");
 
                             t.HasCheckConstraint("CK_AccreditationChecks_NameEn_Length", "length(\"NameEn\") <= 200");
 
@@ -1643,6 +1676,45 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CaseComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("CaseId", "Id");
+
+                    b.ToTable("CaseComments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CaseComments_Text_Length", "length(\"Text\") <= 2000");
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -1744,6 +1816,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<bool>("HasMeeting")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("InRenewal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -1805,6 +1880,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             Department = "отдел аккредитации",
                             DepartmentEn = "accreditation desk",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Комплектность",
@@ -1822,6 +1898,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             Department = "служба безопасности",
                             DepartmentEn = "security service",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Безопасность",
@@ -1839,6 +1916,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             Department = "правовой департамент",
                             DepartmentEn = "legal department",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Юридическая проверка",
@@ -1856,6 +1934,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             Department = "финансовый контроль",
                             DepartmentEn = "financial control",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Финансовая проверка",
@@ -1873,6 +1952,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             Department = "комиссия",
                             DepartmentEn = "commission",
                             HasMeeting = true,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = true,
                             Name = "Квалификационная комиссия",
@@ -1908,6 +1988,257 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.ToTable("CheckNotes", null, t =>
                         {
                             t.HasCheckConstraint("CK_CheckNotes_Text_Length", "length(\"Text\") <= 2000");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CheckCode", "At");
+
+                    b.ToTable("CommissionSlots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommissionSlots_CheckCode_Length", "length(\"CheckCode\") <= 32");
+
+                            t.HasCheckConstraint("CK_CommissionSlots_Code_Length", "length(\"Code\") <= 10");
+
+                            t.HasCheckConstraint("CK_CommissionSlots_Place_Length", "length(\"Place\") <= 300");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
+                {
+                    b.Property<long>("SlotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SlotId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SlotSeats", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckCode", "Order");
+
+                    b.ToTable("StopFactors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StopFactors_CheckCode_Length", "length(\"CheckCode\") <= 32");
+
+                            t.HasCheckConstraint("CK_StopFactors_Countries_Length", "length(\"Countries\") <= 1000");
+
+                            t.HasCheckConstraint("CK_StopFactors_Link_Length", "length(\"Link\") <= 300");
+
+                            t.HasCheckConstraint("CK_StopFactors_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_StopFactors_Name_Length", "length(\"Name\") <= 200");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CheckCode = "security",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://egrul.nalog.ru/",
+                            Name = "ЕГРЮЛ / ЕГРИП: действует, сведения достоверны",
+                            NameEn = "EGRUL / EGRIP: active, entries reliable",
+                            Order = 10
+                        },
+                        new
+                        {
+                            Id = 2,
+                            CheckCode = "security",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://service.nalog.ru/disqualified.do",
+                            Name = "Дисквалифицированные лица",
+                            NameEn = "Disqualified persons",
+                            Order = 20
+                        },
+                        new
+                        {
+                            Id = 3,
+                            CheckCode = "security",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://zakupki.gov.ru/epz/dishonestsupplier/search/results.html",
+                            Name = "Реестр недобросовестных поставщиков (РНП)",
+                            NameEn = "Register of unfair suppliers (RNP)",
+                            Order = 30
+                        },
+                        new
+                        {
+                            Id = 4,
+                            CheckCode = "security",
+                            Countries = "*",
+                            IsActive = true,
+                            Link = "",
+                            Name = "Связь с работниками группы, санкционные списки",
+                            NameEn = "Affiliation with the group’s staff, sanctions lists",
+                            Order = 40
+                        },
+                        new
+                        {
+                            Id = 5,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://bankrot.fedresurs.ru/",
+                            Name = "Банкротство (Федресурс)",
+                            NameEn = "Insolvency (Fedresurs)",
+                            Order = 10
+                        },
+                        new
+                        {
+                            Id = 6,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://kad.arbitr.ru/",
+                            Name = "Арбитражные дела в роли ответчика",
+                            NameEn = "Arbitration cases as a defendant",
+                            Order = 20
+                        },
+                        new
+                        {
+                            Id = 7,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://fssp.gov.ru/iss/ip",
+                            Name = "Исполнительные производства (ФССП)",
+                            NameEn = "Enforcement proceedings (FSSP)",
+                            Order = 30
+                        },
+                        new
+                        {
+                            Id = 8,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://pb.nalog.ru/",
+                            Name = "Налоги: задолженность, «Прозрачный бизнес»",
+                            NameEn = "Taxes: debt, “Transparent business”",
+                            Order = 40
+                        },
+                        new
+                        {
+                            Id = 9,
+                            CheckCode = "finance",
+                            Countries = "*",
+                            IsActive = true,
+                            Link = "",
+                            Name = "Чистые активы, убыток за прошлый год",
+                            NameEn = "Net assets, loss of last year",
+                            Order = 50
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactorList", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "CheckCode");
+
+                    b.ToTable("CaseStopFactors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CaseStopFactors_CheckCode_Length", "length(\"CheckCode\") <= 32");
                         });
                 });
 
@@ -3091,6 +3422,14 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<int>("DocumentsRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NameLength")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
@@ -3198,6 +3537,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Country", "TaxKey");
 
+                    b.HasIndex("NameLength", "NameKey");
+
                     b.HasIndex("State", "SubmittedAt");
 
                     b.HasIndex("State", "TouchedAt");
@@ -3221,6 +3562,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Registrations_CompanyName_Length", "length(\"CompanyName\") <= 400");
 
                             t.HasCheckConstraint("CK_Registrations_Country_Length", "length(\"Country\") <= 2");
+
+                            t.HasCheckConstraint("CK_Registrations_NameKey_Length", "length(\"NameKey\") <= 200");
 
                             t.HasCheckConstraint("CK_Registrations_Number_Length", "length(\"Number\") <= 8");
 
@@ -3923,6 +4266,14 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NameLength")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(9)
@@ -4064,6 +4415,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("NameLength", "NameKey");
+
                     b.HasIndex("State", "Name");
 
                     b.HasIndex("Country", "TaxKey", "BranchKpp")
@@ -4110,6 +4463,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Suppliers_Company_Website_Length", "length(\"Company_Website\") <= 200");
 
                             t.HasCheckConstraint("CK_Suppliers_Country_Length", "length(\"Country\") <= 2");
+
+                            t.HasCheckConstraint("CK_Suppliers_NameKey_Length", "length(\"NameKey\") <= 200");
 
                             t.HasCheckConstraint("CK_Suppliers_Name_Length", "length(\"Name\") <= 400");
 
@@ -4373,6 +4728,26 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ReviewerId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SrmPortal.Domain.Accreditation.CommissionSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CaseComment", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
@@ -4394,6 +4769,30 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
                         .WithMany("Notes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accreditation.CommissionSlot", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactorList", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("StopFactors")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -4880,9 +5279,18 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Navigation("Checks");
 
+                    b.Navigation("Comments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Notes");
+
+                    b.Navigation("StopFactors");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>

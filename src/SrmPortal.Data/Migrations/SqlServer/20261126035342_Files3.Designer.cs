@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126034832_Files3")]
+    [Migration("20261126035342_Files3")]
     partial class Files3
     {
         /// <inheritdoc />
@@ -1172,6 +1172,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("CommentCount")
+                        .HasColumnType("int");
+
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1272,14 +1275,30 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("DueTold")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasDefaultValue("Nothing");
+
                     b.Property<bool>("HasMeeting")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsOverdueTold")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("MeetingAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<DateOnly?>("MeetingOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1312,19 +1331,29 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.Property<long?>("ReviewerId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("SlotId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<int>("StopFactorCount")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ReviewerId");
+
+                    b.HasIndex("SlotId");
 
                     b.HasIndex("CaseId", "Code")
                         .IsUnique();
 
                     b.HasIndex("State", "AnswerDue");
+
+                    b.HasIndex("State", "Due");
 
                     b.HasIndex("Code", "State", "PendingSince");
 
@@ -1476,6 +1505,44 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CaseComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("CaseId", "Id");
+
+                    b.ToTable("CaseComments", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -1570,6 +1637,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.Property<bool>("HasMeeting")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("InRenewal")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
@@ -1614,6 +1684,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             Department = "отдел аккредитации",
                             DepartmentEn = "accreditation desk",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Комплектность",
@@ -1631,6 +1702,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             Department = "служба безопасности",
                             DepartmentEn = "security service",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Безопасность",
@@ -1648,6 +1720,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             Department = "правовой департамент",
                             DepartmentEn = "legal department",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Юридическая проверка",
@@ -1665,6 +1738,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             Department = "финансовый контроль",
                             DepartmentEn = "financial control",
                             HasMeeting = false,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = false,
                             Name = "Финансовая проверка",
@@ -1682,6 +1756,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             Department = "комиссия",
                             DepartmentEn = "commission",
                             HasMeeting = true,
+                            InRenewal = true,
                             IsActive = true,
                             IsCommission = true,
                             Name = "Квалификационная комиссия",
@@ -1717,6 +1792,238 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("CheckNotes", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CheckCode", "At");
+
+                    b.ToTable("CommissionSlots", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
+                {
+                    b.Property<long>("SlotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("SlotId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SlotSeats", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckCode", "Order");
+
+                    b.ToTable("StopFactors", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CheckCode = "security",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://egrul.nalog.ru/",
+                            Name = "ЕГРЮЛ / ЕГРИП: действует, сведения достоверны",
+                            NameEn = "EGRUL / EGRIP: active, entries reliable",
+                            Order = 10
+                        },
+                        new
+                        {
+                            Id = 2,
+                            CheckCode = "security",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://service.nalog.ru/disqualified.do",
+                            Name = "Дисквалифицированные лица",
+                            NameEn = "Disqualified persons",
+                            Order = 20
+                        },
+                        new
+                        {
+                            Id = 3,
+                            CheckCode = "security",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://zakupki.gov.ru/epz/dishonestsupplier/search/results.html",
+                            Name = "Реестр недобросовестных поставщиков (РНП)",
+                            NameEn = "Register of unfair suppliers (RNP)",
+                            Order = 30
+                        },
+                        new
+                        {
+                            Id = 4,
+                            CheckCode = "security",
+                            Countries = "*",
+                            IsActive = true,
+                            Link = "",
+                            Name = "Связь с работниками группы, санкционные списки",
+                            NameEn = "Affiliation with the group’s staff, sanctions lists",
+                            Order = 40
+                        },
+                        new
+                        {
+                            Id = 5,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://bankrot.fedresurs.ru/",
+                            Name = "Банкротство (Федресурс)",
+                            NameEn = "Insolvency (Fedresurs)",
+                            Order = 10
+                        },
+                        new
+                        {
+                            Id = 6,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://kad.arbitr.ru/",
+                            Name = "Арбитражные дела в роли ответчика",
+                            NameEn = "Arbitration cases as a defendant",
+                            Order = 20
+                        },
+                        new
+                        {
+                            Id = 7,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://fssp.gov.ru/iss/ip",
+                            Name = "Исполнительные производства (ФССП)",
+                            NameEn = "Enforcement proceedings (FSSP)",
+                            Order = 30
+                        },
+                        new
+                        {
+                            Id = 8,
+                            CheckCode = "finance",
+                            Countries = "RU",
+                            IsActive = true,
+                            Link = "https://pb.nalog.ru/",
+                            Name = "Налоги: задолженность, «Прозрачный бизнес»",
+                            NameEn = "Taxes: debt, “Transparent business”",
+                            Order = 40
+                        },
+                        new
+                        {
+                            Id = 9,
+                            CheckCode = "finance",
+                            Countries = "*",
+                            IsActive = true,
+                            Link = "",
+                            Name = "Чистые активы, убыток за прошлый год",
+                            NameEn = "Net assets, loss of last year",
+                            Order = 50
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactorList", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CheckCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("CaseId", "CheckCode");
+
+                    b.ToTable("CaseStopFactors", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
@@ -2782,6 +3089,14 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.Property<int>("DocumentsRevision")
                         .HasColumnType("int");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("NameLength")
+                        .HasColumnType("int");
+
                     b.Property<string>("Number")
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
@@ -2889,6 +3204,8 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("Country", "TaxKey");
+
+                    b.HasIndex("NameLength", "NameKey");
 
                     b.HasIndex("State", "SubmittedAt");
 
@@ -3520,6 +3837,14 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("NameLength")
+                        .HasColumnType("int");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(9)
@@ -3660,6 +3985,8 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("NameLength", "NameKey");
 
                     b.HasIndex("State", "Name");
 
@@ -3912,6 +4239,26 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ReviewerId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SrmPortal.Domain.Accreditation.CommissionSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CaseComment", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
@@ -3933,6 +4280,30 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
                         .WithMany("Notes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accreditation.CommissionSlot", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactorList", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("StopFactors")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -4400,9 +4771,18 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Navigation("Checks");
 
+                    b.Navigation("Comments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Notes");
+
+                    b.Navigation("StopFactors");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
