@@ -95,6 +95,7 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
     {
         yield return about.Decision.Outcome switch
         {
+            CheckOutcome.Passed when about is { State: CaseState.Approved, Case.Kind: CaseKind.Renewal } => texts["The accreditation is renewed. For the people of the company nothing changes."],
             CheckOutcome.Passed when about.State is CaseState.Approved =>
                 texts["Every person named in the application gets a mail with user name and a link to set the password."],
             CheckOutcome.Passed => texts["Nothing is needed from you now. After the next check we write again."],
