@@ -13,7 +13,7 @@ public sealed class RenewalTests
     [Fact]
     public void A_renewal_is_open_where_something_lapsed_or_changed_and_closed_elsewhere()
     {
-        var renewal = SupplierRegistration.Renewal(7, Applicant, Filled().Content, RegistrationParts.Documents, Now);
+        var renewal = SupplierRegistration.Renewal(7, SrmPortal.Testing.GivenRegistration.Applicant, Filled().Content, RegistrationParts.Documents, Now);
 
         Assert.True(renewal.CanEdit(RegistrationParts.Documents));
         Assert.False(renewal.CanEdit(RegistrationParts.Details) || renewal.CanChangeStart);
