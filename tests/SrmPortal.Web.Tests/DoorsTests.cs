@@ -32,6 +32,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Accreditation/DeskPeople.cs", House, "Whether a colleague is appointed at the desk; only yes or no gets through."),
         new("Web/Features/Accreditation/HistoryPage.cs", House, "What happened to one case and its questionnaire, for the desk that reads them."),
         new("Web/Features/Accreditation/JoinPeople.cs", Person, "Whether a named person can't be taken in; by the names that the reader knows."),
+        new("Web/Features/Administration/VirusCheckController.cs", Company, "How many files wait in quarantine; numbers alone get through."),
         new("Web/Features/Company/CompanyPeople.cs", Person, "Whether an address is taken; only yes or no gets through."),
         new("Web/Features/Company/CompanyPeople.cs", Company, "Whether the person works for another company too; only yes or no gets through."),
         new("Web/Features/Company/PeoplePage.cs", House, "Until when signing in is closed to an own person."),
@@ -40,6 +41,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Registration/BeginRegistration.cs", Person, "A second sending of the same page; its key is known to that page alone."),
         new("Web/Features/Registration/OwnRegistration.cs", Company, "Whether the company is a supplier already; only yes or no gets through."),
         new("Web/Features/Registration/ResumeDraft.cs", Person, "The draft that a valid link belongs to."),
+        new("Web/Features/Suppliers/FinishImports.cs", Person, "Whether a company of a sheet is under review; only yes or no gets through."),
         new("Web/Features/Verify/VerifyPage.cs", "walls", "Whoever holds a receipt that the portal signed knows more than this answer says."),
         new("Web/Infrastructure/KnownPerson.cs", "Passed", "Finds out what the scope is; the person alone is asked for."),
     ];

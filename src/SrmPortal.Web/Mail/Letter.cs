@@ -49,6 +49,9 @@ public sealed record Letter(string Subject, string Heading)
     public bool IsImportant { get; init; }
 
     public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Set where the administrator may change the words: subject, heading, paragraphs, notes and those of the button.</summary>
+    public LetterTemplate? Template { get; init; }
 }
 
 /// <summary>The deadline in its own box.</summary>

@@ -39,7 +39,7 @@ internal sealed class LetterWriter(
             : (purpose, subject) => house.ServiceProvider.GetRequiredService<SecretLinks>()
                 .TokenFor(purpose, subject, $"outbox:{message.Id}", message.WrittenAt, clock.GetUtcNow().UtcDateTime));
         var letter = await ((IMail)theirs.ServiceProvider.GetRequiredService(catalogue.Of(delivery.Kind))).Write(Announcements.Read(message), to, links);
-        return letter is null ? null : new Written(to, letter);
+        return letter is null ? null : new Written(to, await InOtherWords(house.ServiceProvider.GetRequiredService<PortalDbContext>(), delivery.Kind, letter, to.Language));
     }
 
     /// <summary>The mail itself. Null: the address is none.</summary>
@@ -85,6 +85,18 @@ internal sealed class LetterWriter(
 
         message.Body = body.ToMessageBody();
         return message;
+    }
+
+    /// <summary>In the administrator's, where there are some.</summary>
+    private static async Task<Letter> InOtherWords(PortalDbContext db, string kind, Letter letter, string language)
+    {
+        if (letter.Template is not { } template)
+        {
+            return letter;
+        }
+
+        var name = template.NameOf(kind);
+        return await db.MailTexts.AsNoTracking().SingleOrDefaultAsync(t => t.Mail == name && t.Language == language) is { } text ? letter.Said(text.Wording) : letter;
     }
 
     /// <summary>One address and nothing more: no list, no comment, no second line.</summary>

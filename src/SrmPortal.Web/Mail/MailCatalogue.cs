@@ -19,6 +19,9 @@ internal sealed class MailCatalogue
     /// <summary>As it is stored: <c>Invitation</c> for InvitationMail.</summary>
     public static string KindOf(Type mail) => mail.Name.EndsWith("Mail", StringComparison.Ordinal) ? mail.Name[..^"Mail".Length] : mail.Name;
 
+    /// <summary>Every mail there is, in the order of their names.</summary>
+    public IEnumerable<(string Kind, Type Mail)> All => _byKind.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value));
+
     public IEnumerable<Type> Telling(Type announcement) => _byAnnouncement[announcement];
 
     public Type Of(string kind) => _byKind.TryGetValue(kind, out var mail)

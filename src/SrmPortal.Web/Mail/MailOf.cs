@@ -19,6 +19,14 @@ public abstract class MailOf<TAnnouncement> : IMail where TAnnouncement : Announ
     /// </summary>
     protected abstract Task<Letter?> Write(TAnnouncement told, Recipient recipient, MailLinks links);
 
+    /// <summary>
+    /// The letters whose words the administrator may change, in the current language, written with <see cref="LetterValues.Places"/> in place
+    /// of values. None: they are the portal's alone.
+    /// </summary>
+    protected virtual IEnumerable<Letter> Originals() => [];
+
+    IEnumerable<Letter> IMail.Originals() => Originals();
+
     Type IMail.Announcement => typeof(TAnnouncement);
 
     Task<IReadOnlyList<Addressee>> IMail.Addressees(Announcement told, Occasion occasion) => Addressees((TAnnouncement)told, occasion);
@@ -33,6 +41,8 @@ internal interface IMail
     Task<IReadOnlyList<Addressee>> Addressees(Announcement told, Occasion occasion);
 
     Task<Letter?> Write(Announcement told, Recipient recipient, MailLinks links);
+
+    IEnumerable<Letter> Originals();
 }
 
 /// <summary>The circumstances of an announcement.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 using SrmPortal.Web.Tests.Accreditation;
@@ -160,6 +161,28 @@ public sealed class AntivirusTests
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         clamd.Manner = ClamdManner.Honest;
         Assert.Equal(ScanState.Clean, (await antivirus.Scan(content, default)).State);
+    }
+
+    [Fact]
+    public async Task The_administrator_sees_whether_it_answers_and_how_many_files_wait()
+    {
+        await using var clamd = new ClamdServer();
+        await using var portal = await Applicants.Portal(Databases.Sqlite, clamd.Settings);
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 3, StaffRoles.Administrator);
+            return true;
+        });
+        var applicant = portal.Applicant();
+        clamd.Manner = ClamdManner.Drop;
+        await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf);
+
+        var page = (await portal.SignedIn("staff:3").Page("/administration/files")).Text();
+        Assert.Contains("Does not answer", page, StringComparison.Ordinal);
+        Assert.Matches("quarantine\\s*1, the oldest since", page);
+        clamd.Manner = ClamdManner.Honest;
+        await portal.AskAgain();
+        Assert.Contains("Answers", (await portal.SignedIn("staff:3").Page("/administration/files")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public static class ImportRules
     public const string PersonOfGroup = "import.person-of-group";
     public const string PersonTwice = "import.person-twice";
 
+    public const string Differs = "import.differs";
+    public const string UnderReview = "import.under-review";
+
     public const string AlreadyDone = "import.already-done";
     public const string NothingToCreate = "import.nothing-to-create";
 }

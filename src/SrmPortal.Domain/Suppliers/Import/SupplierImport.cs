@@ -3,7 +3,15 @@ using SrmPortal.Domain.Registration;
 
 namespace SrmPortal.Domain.Suppliers.Import;
 
-public enum ImportState { Previewed, Done }
+public enum ImportState
+{
+    Previewed,
+
+    /// <summary>Confirmed; suppliers are being made.</summary>
+    Running,
+
+    Done,
+}
 
 /// <summary>One thing that is wrong in a file.</summary>
 /// <param name="Cell">Sheet and address: <c>Компании!E7</c>.</param>
@@ -39,6 +47,9 @@ public sealed record ImportedCompany
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
     public IReadOnlyList<LostZeros> LostZeros { get; init; } = [];
+
+    /// <summary>Where its fields stand in the file, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Cells { get; init; } = new Dictionary<string, string>();
 
     public bool IsSound => Faults.Count == 0;
 }
@@ -95,17 +106,40 @@ public sealed class SupplierImport : AggregateRoot
     /// <summary>Numbers of the suppliers that came of it.</summary>
     public IReadOnlyList<string> Created { get; private set; } = [];
 
+    /// <summary>Whether companies whose numbers have lost zeros are taken with these put back.</summary>
+    public bool PutsZerosBack { get; private set; }
+
+    /// <summary>How many of <see cref="Wanted"/> have been gone through.</summary>
+    public int Progress { get; private set; }
+
+    /// <summary>Until then somebody is at work on it; a process that was killed gives it back so.</summary>
+    public DateTime? BusyUntil { get; private set; }
+
     public bool CanBeConfirmed => State is ImportState.Previewed;
+
+    /// <summary>The companies that are to become suppliers, in the order of the file.</summary>
+    public IReadOnlyList<ImportedCompany> Wanted(bool putsZerosBack) => [.. Companies.Where(company => company.IsSound && (putsZerosBack || company.LostZeros.Count == 0))];
+
+    /// <summary>Somebody has looked and says yes.</summary>
+    public void Confirm(bool putsZerosBack)
+    {
+        RuleViolation.ThrowIf(!CanBeConfirmed, ImportRules.AlreadyDone);
+        RuleViolation.ThrowIf(Wanted(putsZerosBack).Count == 0, ImportRules.NothingToCreate);
+        (State, PutsZerosBack) = (ImportState.Running, putsZerosBack);
+        Changed(new SuppliersImportConfirmed(FileName, RowCount));
+    }
 
     /// <summary>Every sound company is a supplier now, by this file or before it. What the file said of people is not kept any longer.</summary>
     public void Done(IReadOnlyList<string> created, IReadOnlyList<ImportFault> refused)
     {
-        RuleViolation.ThrowIf(!CanBeConfirmed, ImportRules.AlreadyDone);
+        RuleViolation.ThrowIf(State is not ImportState.Running, ImportRules.AlreadyDone);
         (State, Created, Refused, Companies, Loose) = (ImportState.Done, created, refused, [], []);
         Changed(new SuppliersImported(FileName, RowCount, created.Count));
     }
 }
 
 public sealed record SuppliersPreviewed(string Subject, int Rows, int Faulty) : DomainEvent(Subject);
+
+public sealed record SuppliersImportConfirmed(string Subject, int Rows) : DomainEvent(Subject);
 
 public sealed record SuppliersImported(string Subject, int Rows, int Created) : DomainEvent(Subject);

@@ -9,6 +9,8 @@ namespace SrmPortal.Web.Features.Accreditation;
 /// <summary>Reminds the applicant of what was asked.</summary>
 public sealed class AnswerDueSoonMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<AnswerDueSoon>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company", "due"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(AnswerDueSoon told, Occasion occasion) =>
         CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
 
@@ -22,9 +24,8 @@ public sealed class AnswerDueSoonMail(CaseMails mails, People people, IStringLoc
         }
 
         var due = check.AnswerDue!.Value;
-        return mails.Letter(accreditation, texts["Application {0}: answer by {1}", CheckWords.Number(accreditation.Number), Shown.Deadline(due)], texts["We wait for your answer"]) with
+        return mails.About(accreditation, Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("due", Shown.Deadline(due))))) with
         {
-            Paragraphs = [texts["The reviewers of the application of {0} have asked you for information, and you have not answered yet.", accreditation.Company]],
             Deadline = new LetterDeadline(texts["Answer by"], Shown.Deadline(due), Shown.ForReader(due, Zones.Moscow, recipient.TimeZone)),
             Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["What is asked"], asked.Comment.Split('\n')), new Fact(texts["You can correct"], new CheckWords(texts).List(asked.Parts))],
             Button = await mails.WayOn(texts["Answer"], recipient, links),
@@ -32,11 +33,20 @@ public sealed class AnswerDueSoonMail(CaseMails mails, People people, IStringLoc
             IsImportant = true,
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["Application {0}: answer by {1}", values["number"], values["due"]], texts["We wait for your answer"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["The reviewers of the application of {0} have asked you for information, and you have not answered yet.", values["company"]]],
+        Button = new LetterButton(texts["Answer"], ""),
+    };
 }
 
 /// <summary>The applicant has longer to answer.</summary>
 public sealed class AnswerProlongedMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<AnswerProlonged>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company", "check", "due"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(AnswerProlonged told, Occasion occasion) =>
         CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
 
@@ -47,19 +57,27 @@ public sealed class AnswerProlongedMail(CaseMails mails, People people, IStringL
             return null;
         }
 
-        return mails.Letter(accreditation, texts["Application {0}: more time to answer", CheckWords.Number(accreditation.Number)], texts["You have more time to answer"]) with
+        return mails.About(accreditation, Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("check", check.Title), ("due", Shown.Deadline(told.To))))) with
         {
-            Paragraphs = [texts["The head of the accreditation desk has given you more time: {0}.", check.Title]],
             Deadline = new LetterDeadline(texts["Answer by"], Shown.Deadline(told.To), Shown.ForReader(told.To, Zones.Moscow, recipient.TimeZone)),
             Button = await mails.WayOn(texts["Answer"], recipient, links),
             ReplyTo = await mails.Head(),
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["Application {0}: more time to answer", values["number"]], texts["You have more time to answer"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["The head of the accreditation desk has given you more time: {0}.", values["check"]]],
+        Button = new LetterButton(texts["Answer"], ""),
+    };
 }
 
 /// <summary>No answer came: the head of the desk decides.</summary>
 public sealed class AnswerOverdueMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<AnswerOverdue>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company", "check", "due"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(AnswerOverdue told, Occasion occasion) => people.Staff(StaffRoles.HeadOfDesk);
 
     protected override async Task<Letter?> Write(AnswerOverdue told, Recipient recipient, MailLinks links)
@@ -70,20 +88,31 @@ public sealed class AnswerOverdueMail(CaseMails mails, People people, IStringLoc
         }
 
         var path = $"/accreditation/{accreditation.Subject}/{check.Code}";
-        return mails.Letter(accreditation, texts["Application {0}: no answer came", CheckWords.Number(accreditation.Number)], texts["No answer came"]) with
+        var words = Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("check", check.Title), ("due", Shown.Deadline(told.Due))));
+        return mails.About(accreditation, words) with
         {
-            Paragraphs = [texts["{0} had to answer by {1} and has not. Give more time, or reject the application: nothing happens by itself.", accreditation.Company, Shown.Deadline(told.Due)]],
             Facts = [new Fact(texts["Check"], check.Title)],
-            Button = new LetterButton(texts["Decide"], links.To(path)),
+            Button = words.Button! with { Url = links.To(path) },
             Path = path,
             IsImportant = true,
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["Application {0}: no answer came", values["number"]], texts["No answer came"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["{0} had to answer by {1} and has not. Give more time, or reject the application: nothing happens by itself.", values["company"], values["due"]]],
+        Button = new LetterButton(texts["Decide"], ""),
+    };
 }
 
 /// <summary>The reviewers of a check have something to decide.</summary>
 public sealed class ChecksPendingMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<ChecksPending>
 {
+    private const string First = "first", Again = "again";
+
+    protected override IEnumerable<Letter> Originals() => new[] { First, Again }.Select(variant => Words(variant, LetterValues.Places("number", "company", "checks")));
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(ChecksPending told, Occasion occasion) => mails.Reviewers(people, told.Subject, told.Checks);
 
     protected override async Task<Letter?> Write(ChecksPending told, Recipient recipient, MailLinks links)
@@ -96,12 +125,19 @@ public sealed class ChecksPendingMail(CaseMails mails, People people, IStringLoc
         }
 
         var (names, path) = (string.Join(", ", pending.Select(check => check.Title)), $"/accreditation/{accreditation.Subject}");
-        return mails.Letter(accreditation, texts["To be checked: {0}, {1}", accreditation.Company, names], texts["An application waits for your decision"]) with
+        var words = Words(told.Again ? Again : First, new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("checks", names)));
+        return mails.About(accreditation, words) with
         {
-            Paragraphs = [told.Again ? texts["{0} has answered, or changed what was checked. Check it again.", accreditation.Company] : texts["{0} waits for your check.", accreditation.Company]],
             Facts = [new Fact(texts["Check"], names), new Fact(texts["To be decided by"], Shown.Deadline(pending.Min(check => check.Due)))],
-            Button = new LetterButton(texts["Open the application"], links.To(path)),
+            Button = words.Button! with { Url = links.To(path) },
             Path = path,
         };
     }
+
+    private Letter Words(string variant, LetterValues values) => new(texts["To be checked: {0}, {1}", values["company"], values["checks"]], texts["An application waits for your decision"])
+    {
+        Template = new LetterTemplate(variant, values),
+        Paragraphs = [variant is Again ? texts["{0} has answered, or changed what was checked. Check it again.", values["company"]] : texts["{0} waits for your check.", values["company"]]],
+        Button = new LetterButton(texts["Open the application"], ""),
+    };
 }

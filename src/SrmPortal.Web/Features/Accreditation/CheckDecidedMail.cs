@@ -8,6 +8,11 @@ namespace SrmPortal.Web.Features.Accreditation;
 /// <summary>After each check the applicant is told its result, whatever it is, with the comment that is meant for the applicant.</summary>
 public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<CheckDecided>
 {
+    private const string Passed = "passed", Accredited = "accredited", Renewed = "renewed", Failed = "failed", Asked = "asked";
+
+    protected override IEnumerable<Letter> Originals() =>
+        new[] { Passed, Asked, Failed, Accredited, Renewed }.Select(variant => Words(variant, LetterValues.Places("number", "company", "check", "no", "all"), hasHead: true));
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(CheckDecided told, Occasion occasion) =>
         CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
 
@@ -21,43 +26,52 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
         }
 
         var written = new Written(accreditation, check, decision, told.Case, await mails.Head());
-        var (heading, what) = Said(written);
-        var letter = mails.Letter(accreditation, texts["Application {0}: {1}", CheckWords.Number(accreditation.Number), what], heading);
-        return letter with
+        return mails.About(accreditation, Words(VariantOf(written), written.Values, written.Head is not null)) with
         {
-            Paragraphs = [First(written)],
             Deadline = decision.AnswerDue is { } due ? new LetterDeadline(texts["Answer by"], Shown.Deadline(due), Shown.ForReader(due, Zones.Moscow, recipient.TimeZone)) : null,
             Facts = [.. Facts(written)],
-            Button = await mails.WayOn(decision.Outcome is CheckOutcome.InformationRequested ? texts["Answer"] : texts["See how the accreditation goes"], recipient, links),
-            Notes = [.. Notes(written)],
+            Button = await mails.WayOn(ButtonOf(VariantOf(written)), recipient, links),
             ReplyTo = written.Head,
             IsImportant = decision.Outcome is not CheckOutcome.Passed,
         };
     }
 
-    private sealed record Written(AccreditationCase Case, AccreditationCheck Check, CheckDecision Decision, CaseState State, ReplyTo? Head);
-
-    private (string Heading, string What) Said(Written about)
+    private sealed record Written(AccreditationCase Case, AccreditationCheck Check, CheckDecision Decision, CaseState State, ReplyTo? Head)
     {
-        var check = about.Check.Title;
-        return about.Decision.Outcome switch
-        {
-            CheckOutcome.Passed when about.State is CaseState.Approved => (texts["{0} is accredited", about.Case.Company], texts["all checks passed, the company is accredited"]),
-            CheckOutcome.Passed => (texts["{0}: passed", check], texts["{0}, passed", check]),
-            CheckOutcome.Failed => (texts["{0}: not passed", check], texts["{0}, not passed, the application is rejected", check]),
-            _ => (texts["{0}: information requested", check], texts["{0}, information requested", check]),
-        };
+        public LetterValues Values => new(("number", CheckWords.Number(Case.Number)), ("company", Case.Company), ("check", Check.Title),
+            ("no", Shown.Number(Case.Checks.ToList().IndexOf(Check) + 1)), ("all", Shown.Number(Case.Checks.Count)));
     }
 
-    private string First(Written about)
+    private static string VariantOf(Written about) => about.Decision.Outcome switch
     {
-        var (company, no, all) = (about.Case.Company, about.Case.Checks.ToList().IndexOf(about.Check) + 1, about.Case.Checks.Count);
-        return about.Decision.Outcome switch
+        CheckOutcome.Passed when about is { State: CaseState.Approved, Case.Kind: CaseKind.Renewal } => Renewed,
+        CheckOutcome.Passed when about.State is CaseState.Approved => Accredited,
+        CheckOutcome.Passed => Passed,
+        CheckOutcome.Failed => Failed,
+        _ => Asked,
+    };
+
+    private string ButtonOf(string variant) => variant is Asked ? texts["Answer"] : texts["See how the accreditation goes"];
+
+    private Letter Words(string variant, LetterValues values, bool hasHead)
+    {
+        var (company, check, no, all) = (values["company"], values["check"], values["no"], values["all"]);
+        (string heading, string what, string first) = variant switch
         {
-            CheckOutcome.Passed when about.State is CaseState.Approved => texts["The application of {0} has passed all checks.", company],
-            CheckOutcome.Passed => texts["The application of {0} has passed check {1} of {2}.", company, no, all],
-            CheckOutcome.Failed => texts["Check {1} of {2} of the application of {0} is finished. The application is rejected.", company, no, all],
-            _ => texts["The reviewers of the application of {0} ask you for information. The check goes on when you have answered.", company],
+            Accredited => (texts["{0} is accredited", company].Value, texts["all checks passed, the company is accredited"].Value, texts["The application of {0} has passed all checks.", company].Value),
+            Renewed => (texts["{0} is accredited anew", company].Value, texts["all checks passed, the accreditation is renewed"].Value, texts["The application of {0} has passed all checks.", company].Value),
+            Passed => (texts["{0}: passed", check], texts["{0}, passed", check], texts["The application of {0} has passed check {1} of {2}.", company, no, all]),
+            Failed => (texts["{0}: not passed", check], texts["{0}, not passed, the application is rejected", check],
+                texts["Check {1} of {2} of the application of {0} is finished. The application is rejected.", company, no, all]),
+            _ => (texts["{0}: information requested", check], texts["{0}, information requested", check],
+                texts["The reviewers of the application of {0} ask you for information. The check goes on when you have answered.", company]),
+        };
+        return new Letter(texts["Application {0}: {1}", values["number"], what], heading)
+        {
+            Template = new LetterTemplate(variant, values),
+            Paragraphs = [first],
+            Button = new LetterButton(ButtonOf(variant), ""),
+            Notes = [Note(variant, hasHead)],
         };
     }
 
@@ -91,17 +105,13 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
         }
     }
 
-    private IEnumerable<string> Notes(Written about)
+    private string Note(string variant, bool hasHead) => variant switch
     {
-        yield return about.Decision.Outcome switch
-        {
-            CheckOutcome.Passed when about is { State: CaseState.Approved, Case.Kind: CaseKind.Renewal } => texts["The accreditation is renewed. For the people of the company nothing changes."],
-            CheckOutcome.Passed when about.State is CaseState.Approved =>
-                texts["Every person named in the application gets a mail with user name and a link to set the password."],
-            CheckOutcome.Passed => texts["Nothing is needed from you now. After the next check we write again."],
-            CheckOutcome.Failed when about.Head is not null => texts["You don’t agree? Answer this mail: the head of the accreditation desk reads it."],
-            CheckOutcome.Failed => texts["You don’t agree? Write to the support: the address is below."],
-            _ => texts["If no answer comes, we remind you. After that day the head of the accreditation desk decides; nothing is rejected by itself."],
-        };
-    }
+        Accredited => texts["Every person named in the application gets a mail with user name and a link to set the password."],
+        Renewed => texts["The accreditation is renewed. For the people of the company nothing changes."],
+        Passed => texts["Nothing is needed from you now. After the next check we write again."],
+        Failed when hasHead => texts["You don’t agree? Answer this mail: the head of the accreditation desk reads it."],
+        Failed => texts["You don’t agree? Write to the support: the address is below."],
+        _ => texts["If no answer comes, we remind you. After that day the head of the accreditation desk decides; nothing is rejected by itself."],
+    };
 }

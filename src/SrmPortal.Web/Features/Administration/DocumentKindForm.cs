@@ -184,10 +184,14 @@ internal static class DemandWords
         var country = demand.Country switch
         {
             DocumentDemand.Any => texts["Any country"].Value,
+            "!RU" => texts["Any country but Russia"],
             [DocumentDemand.AllBut, .. var but] => texts["Any country but {0}", Countries.Name(but)],
             var one => Countries.Name(one),
         };
-        var forms = demand.Forms.Count == 0 ? "" : ": " + string.Join(", ", demand.Forms.Select(words.LegalForm));
+        var forms = demand.Forms.Count == 0 ? "" : ": " + string.Join(", ", demand.Forms.Select(form => Short(words.LegalForm(form))));
         return $"{country}{forms} — {(demand.IsMandatory ? texts["required"] : texts["offered"])}";
     }
+
+    /// <summary><c>ООО</c> of «ООО — общество с ограниченной ответственностью».</summary>
+    private static string Short(string form) => form.Split(" — ")[0].Split(" (")[0];
 }

@@ -40,6 +40,9 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> texts) : TagHelper
     /// <summary>How many in all, counted up to <see cref="Most"/> + 1.</summary>
     public int Count { get; set; }
 
+    /// <summary>The count is known to the last, and all of it can be paged through.</summary>
+    public bool Exact { get; set; }
+
     /// <summary>How many stand on this page.</summary>
     public int Shown { get; set; }
 
@@ -55,14 +58,14 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> texts) : TagHelper
             return;
         }
 
-        var last = Math.Max(1, (Math.Min(Count, Most) + Size - 1) / Size);
+        var last = Math.Max(1, ((Exact ? Count : Math.Min(Count, Most)) + Size - 1) / Size);
         var from = ((Page - 1) * Size) + 1;
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", texts["Pages"].Value);
         output.Content.AppendHtml("<span>").Append(Shown == 0 ? texts["Nothing on this page"]
-            : Count > Most ? texts["Shown {0}–{1} of over {2}", Number(from), Number(from + Shown - 1), Number(Most)]
+            : Count > Most && !Exact ? texts["Shown {0}–{1} of over {2}", Number(from), Number(from + Shown - 1), Number(Most)]
             : texts["Shown {0}–{1} of {2}", Number(from), Number(from + Shown - 1), Number(Count)]).AppendHtml("</span>");
         if (last > 1)
         {

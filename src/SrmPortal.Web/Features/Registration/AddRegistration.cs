@@ -1,3 +1,4 @@
+using SrmPortal.Web.Features.Suppliers;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Registration;
@@ -8,5 +9,6 @@ internal static class RegistrationServices
         .AddSingleton<ApplicantCookie>()
         .AddSingleton<ConsentTexts>()
         .AddScoped<OwnRegistration>()
-        .AddHostedService<Regularly<AgeDrafts>>();
+        .AddHostedService<Regularly<AgeDrafts>>()
+        .AddHostedService<Regularly<FinishImports>>();
 }

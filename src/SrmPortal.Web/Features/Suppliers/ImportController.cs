@@ -39,8 +39,9 @@ public sealed class ImportController(PortalDbContext db, CurrentScope scope, Imp
     }
 
     [HttpGet("{token}")]
-    public async Task<IActionResult> Preview(string token) =>
-        await ImportPage.Read(db, token) is { } page ? View(page.Import.CanBeConfirmed ? "Preview" : "Done", page) : NotFound();
+    public async Task<IActionResult> Preview(string token, ImportRowState? state = null, int page = 1) =>
+        await ImportPage.Read(db, token, state, Math.Clamp(page, 1, ImportSuppliers.MostCompanies)) is { } shown
+            ? View(shown.Import.State switch { ImportState.Previewed => "Preview", ImportState.Running => "Running", _ => "Done" }, shown) : NotFound();
 
     [HttpPost("{token}/confirmation"), ShowAgain(nameof(Preview))]
     public async Task<IActionResult> Confirm(string token, bool putZerosBack)
@@ -50,7 +51,11 @@ public sealed class ImportController(PortalDbContext db, CurrentScope scope, Imp
             return NotFound();
         }
 
-        this.Say(texts["The suppliers are in the portal."], texts["Nobody has been written to yet: send the mails when you are ready."]);
+        if (await db.SupplierImports.AnyAsync(i => i.Token == token && i.State == ImportState.Done))
+        {
+            this.Say(texts["The suppliers are in the portal."], texts["Nobody has been written to yet: send the mails when you are ready."]);
+        }
+
         return RedirectToAction(nameof(Preview), new { token });
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -16,12 +17,24 @@ using SrmPortal.Web.Infrastructure.Spreadsheets;
 namespace SrmPortal.Web.Features.Suppliers;
 
 /// <summary>
-/// Brings in suppliers that the group works with already. Looking writes none; confirming makes each sound company a supplier in a
-/// transaction of its own, once whatever is sent twice or breaks off; nobody is written to before somebody presses "send".
+/// Brings in suppliers that the group works with already. Looking writes none; confirming makes each sound company a supplier, a few in
+/// each transaction, once whatever is sent twice or breaks off; nobody is written to before somebody presses "send".
 /// </summary>
-public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, IOptions<AccreditationSettings> settings) : IDeed
+public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimeProvider clock, IOptions<AccreditationSettings> settings) : IDeed
 {
-    public static readonly SpreadsheetLimits Limits = new(Rows: 2_000, Columns: 40, Unpacked: 64 * 1024 * 1024);
+    public const int MostCompanies = 5_000;
+
+    /// <summary>A company may have several people, and each has a row.</summary>
+    public static readonly SpreadsheetLimits Limits = new(Rows: 3 * MostCompanies, Columns: 40, Unpacked: 64 * 1024 * 1024);
+
+    /// <summary>So many companies are made in one transaction.</summary>
+    private const int Batch = 25;
+
+    /// <summary>So long the person who confirms waits; what is left the portal does by itself.</summary>
+    private static readonly TimeSpan InRequest = TimeSpan.FromSeconds(10);
+
+    /// <summary>After that time a process that has said nothing is taken for dead.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private static readonly Dictionary<SpreadsheetFault, string> Codes = new()
     {
@@ -43,6 +56,7 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, IOption
         {
             var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Id);
             var read = new ImportReader(categories, WorkingDays.DayOf(now)).Read(sheets);
+            RuleViolation.ThrowIfAny(read.Companies.Count > MostCompanies ? [new BrokenRule(ImportRules.TooManyRows, ImportForm.FileField, MostCompanies)] : []);
             var token = RandomNumberGenerator.GetHexString(20, lowercase: true);
             db.Add(new SupplierImport(token, fileName, await WithoutPeopleOfGroup(read.Companies), read.Loose, personId, now));
             var tooOld = now - SupplierImport.KeptFor;
@@ -54,38 +68,63 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, IOption
     /// <returns>False: there is no such preview.</returns>
     public async Task<bool> Confirm(string token, bool putZerosBack, DateTime now)
     {
-        if (await db.SupplierImports.AsNoTracking().SingleOrDefaultAsync(i => i.Token == token) is not { } import)
+        var isThere = await db.InTransaction(async () =>
         {
-            return false;
-        }
-
-        if (!import.CanBeConfirmed)
-        {
-            // Pressed twice, or again after an answer was lost.
-            return true;
-        }
-
-        var wanted = import.Companies.Where(company => company.IsSound && (putZerosBack || company.LostZeros.Count == 0)).ToList();
-        RuleViolation.ThrowIf(wanted.Count == 0, ImportRules.NothingToCreate);
-        List<string> created = [];
-        List<ImportFault> refused = [];
-        foreach (var company in wanted)
-        {
-            try
+            var import = await db.SupplierImports.SingleOrDefaultAsync(i => i.Token == token);
+            if (import is { CanBeConfirmed: true })
             {
-                created.AddRange(await db.InTransaction(() => Create(company, import.At, now)) is { } number ? [number] : Array.Empty<string>());
+                import.Confirm(putZerosBack);
             }
-            catch (RuleViolation violation)
+
+            // Pressed twice, or again after an answer was lost: it goes on.
+            return import is not null;
+        });
+        if (isThere)
+        {
+            var watch = Stopwatch.StartNew();
+            await GoOn(token, now, () => watch.Elapsed < InRequest);
+        }
+
+        return isThere;
+    }
+
+    /// <summary>Makes suppliers of what was confirmed, from where it stands.</summary>
+    /// <param name="token">Of the import.</param>
+    /// <param name="now">In UTC.</param>
+    /// <param name="mayGoOn">Asked after each few; what is left is done the next time.</param>
+    public async Task GoOn(string token, DateTime now, Func<bool> mayGoOn)
+    {
+        var import = await db.SupplierImports.AsNoTracking().SingleAsync(i => i.Token == token);
+        if (import.State is not ImportState.Running)
+        {
+            return;
+        }
+
+        var (wanted, underReview) = (import.Wanted(import.PutsZerosBack), await CompaniesUnderReview.Of(db));
+        List<string> created = [.. import.Created];
+        List<ImportFault> refused = [.. import.Refused];
+        for (var at = import.Progress; at < wanted.Count; at += Batch)
+        {
+            var batch = wanted.Skip(at).Take(Batch).ToList();
+            refused.AddRange(batch.Where(company => underReview.Contains(company.Details.Key))
+                .Select(company => new ImportFault(company.Cells.GetValueOrDefault(nameof(CompanyDetails.TaxNumber), company.Details.FullName), ImportRules.UnderReview, [])));
+            await Make([.. batch.Where(company => !underReview.Contains(company.Details.Key))], import.At, now, created, refused);
+            var goesOn = at + Batch < wanted.Count && mayGoOn();
+            IReadOnlyList<string> madeSoFar = [.. created];
+            IReadOnlyList<ImportFault> refusedSoFar = [.. refused];
+            var (progress, busyUntil) = (Math.Min(at + Batch, wanted.Count), goesOn ? clock.GetUtcNow().UtcDateTime + Lease : (DateTime?)null);
+            await db.SupplierImports.Where(i => i.Token == token && i.State == ImportState.Running && i.Progress <= progress).ExecuteUpdateAsync(set => set
+                .SetProperty(i => i.Progress, progress).SetProperty(i => i.BusyUntil, busyUntil).SetProperty(i => i.Created, madeSoFar).SetProperty(i => i.Refused, refusedSoFar));
+            if (!goesOn && progress < wanted.Count)
             {
-                // What came in between: the address of somebody of the group, an account that was closed.
-                refused.AddRange(violation.Broken.Select(rule => new ImportFault(company.Details.FullName, rule.Code, [.. rule.Values.Select(value => $"{value}")])));
+                return;
             }
         }
 
-        return await db.InTransaction(async () =>
+        await db.InTransaction(async () =>
         {
             var done = await db.SupplierImports.SingleAsync(i => i.Token == token);
-            if (done.CanBeConfirmed)
+            if (done.State is ImportState.Running)
             {
                 done.Done(created, refused);
             }
@@ -104,11 +143,19 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, IOption
             return null;
         }
 
-        var sent = 0;
+        var (sent, watch) = (0, Stopwatch.StartNew());
         string[] numbers = supplierNumber is null ? [.. import.Created] : [supplierNumber];
-        foreach (var id in await db.Suppliers.AsNoTracking().Where(s => numbers.Contains(s.Number)).OrderBy(s => s.Name).Select(s => s.Id).ToListAsync())
+        foreach (var some in numbers.Chunk(500))
         {
-            sent += await db.InTransaction(() => SendTo(id, again: supplierNumber is not null, now));
+            foreach (var id in await db.Suppliers.AsNoTracking().Where(s => some.Contains(s.Number)).OrderBy(s => s.Name).Select(s => s.Id).ToListAsync())
+            {
+                sent += await db.InTransaction(() => SendTo(id, again: supplierNumber is not null, now));
+                if (watch.Elapsed > 2 * InRequest)
+                {
+                    // The page says how many are left, and offers to go on.
+                    return sent;
+                }
+            }
         }
 
         return sent;
@@ -122,7 +169,37 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, IOption
         }
         catch (SpreadsheetRefused refused)
         {
-            throw new RuleViolation(new BrokenRule(Codes[refused.Fault], ImportForm.FileField, Limits.Rows));
+            throw new RuleViolation(new BrokenRule(Codes[refused.Fault], ImportForm.FileField, MostCompanies));
+        }
+    }
+
+    /// <summary>A few companies in one transaction; where one can't be made, each by itself.</summary>
+    private async Task Make(IReadOnlyList<ImportedCompany> companies, DateTime since, DateTime now, List<string> created, List<ImportFault> refused)
+    {
+        try
+        {
+            created.AddRange(await db.InTransaction(async () =>
+            {
+                List<string> numbers = [];
+                foreach (var company in companies)
+                {
+                    numbers.AddRange(await Create(company, since, now) is { } number ? [number] : Array.Empty<string>());
+                }
+
+                return numbers;
+            }));
+        }
+        catch (RuleViolation) when (companies.Count > 1)
+        {
+            foreach (var company in companies)
+            {
+                await Make([company], since, now, created, refused);
+            }
+        }
+        catch (RuleViolation violation)
+        {
+            // What came in between: the address of somebody of the group, an account that was closed.
+            refused.AddRange(violation.Broken.Select(rule => new ImportFault(companies[0].Details.FullName, rule.Code, [.. rule.Values.Select(value => $"{value}")])));
         }
     }
 

@@ -130,6 +130,7 @@ internal sealed class Draft(Line line)
             People = People,
             Faults = [.. _faults.Distinct()],
             LostZeros = _zeros,
+            Cells = ImportRow.Compared.Append(nameof(CompanyDetails.TaxNumber)).ToDictionary(field => field, Line.Address),
         };
     }
 }

@@ -100,6 +100,10 @@ for (const field of document.querySelectorAll('input[type=file]')) {
   });
 }
 
+// A page that waits for the portal looks again by itself, while it is looked at.
+const waits = document.querySelector('[data-reload]');
+if (waits) { setInterval(() => { if (!document.hidden) { location.reload(); } }, waits.dataset.reload * 1000); }
+
 // The menu where the browser knows no popovers.
 if (!('popover' in HTMLElement.prototype)) {
   for (const button of document.querySelectorAll('[popovertarget]')) {

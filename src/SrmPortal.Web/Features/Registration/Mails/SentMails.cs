@@ -12,15 +12,12 @@ namespace SrmPortal.Web.Features.Registration.Mails;
 public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocalizer<Texts> texts, IOptions<MailSettings> mail)
     : ApplicantMail<RegistrationSubmitted>(db, texts)
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company", "sender"))];
+
     protected override async Task<Letter?> Write(RegistrationSubmitted told, SupplierRegistration registration, MailLinks links) =>
-        new(T["Registration {0} has been received", CheckWords.Number(registration.Number!)], T["The registration has been received"])
+        Words(new(("number", CheckWords.Number(registration.Number!)), ("company", registration.CompanyName), ("sender", mail.Value.From))) with
         {
             About = About(registration),
-            Paragraphs =
-            [
-                T["Thank you. The registration of {0} is with the reviewers.", registration.CompanyName],
-                T["After each check you get a mail with its result. The page of the registration shows it too."],
-            ],
             Facts =
             [
                 new(T["Number"], CheckWords.Number(registration.Number!)) { Tone = FactTone.Strong },
@@ -28,31 +25,64 @@ public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocaliz
                 new(T["Sent"], Shown.Instant(told.At)),
             ],
             Button = await Status(registration, links),
-            Notes = [T["Our mails come from {0}. Put it into your contacts, and look into the spam folder if one is missing.", mail.Value.From]],
         };
+
+    private Letter Words(LetterValues values) => new(T["Registration {0} has been received", values["number"]], T["The registration has been received"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs =
+        [
+            T["Thank you. The registration of {0} is with the reviewers.", values["company"]],
+            T["After each check you get a mail with its result. The page of the registration shows it too."],
+        ],
+        Button = new LetterButton(T["See where it stands"], ""),
+        Notes = [T["Our mails come from {0}. Put it into your contacts, and look into the spam folder if one is missing.", values["sender"]]],
+    };
 }
 
-/// <summary>What was asked for has been answered.</summary>
+/// <summary>What has been asked for was answered.</summary>
 public sealed class RegistrationSentAgainMail(PortalDbContext db, IStringLocalizer<Texts> texts) : ApplicantMail<RegistrationSentAgain>(db, texts)
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company"))];
+
     protected override async Task<Letter?> Write(RegistrationSentAgain told, SupplierRegistration registration, MailLinks links) =>
-        new(T["Registration {0}: your answer has been received", CheckWords.Number(registration.Number!)], T["Your answer has been received"])
+        Words(new(("number", CheckWords.Number(registration.Number!)), ("company", registration.CompanyName))) with
         {
             About = About(registration),
-            Paragraphs = [T["What you have corrected is with the reviewers. The checks that it concerns go on."]],
             Button = await Status(registration, links),
         };
+
+    private Letter Words(LetterValues values) => new(T["Registration {0}: your answer has been received", values["number"]], T["Your answer has been received"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [T["What you have corrected is with the reviewers. The checks that it concerns go on."]],
+        Button = new LetterButton(T["See where it stands"], ""),
+    };
 }
 
 public sealed class RegistrationWithdrawnMail(PortalDbContext db, IStringLocalizer<Texts> texts) : ApplicantMail<RegistrationWithdrawn>(db, texts)
 {
-    protected override Task<Letter?> Write(RegistrationWithdrawn told, SupplierRegistration registration, MailLinks links) =>
-        Task.FromResult<Letter?>(new(
-            registration.Number is null ? T["Your draft of a registration has been withdrawn"] : T["Registration {0} has been withdrawn", CheckWords.Number(registration.Number!)],
-            T["The registration has been withdrawn"])
+    private const string Draft = "draft", Sent = "sent";
+
+    protected override IEnumerable<Letter> Originals() => [Words(Draft, LetterValues.Places("company")), Words(Sent, LetterValues.Places("company", "number"))];
+
+    protected override Task<Letter?> Write(RegistrationWithdrawn told, SupplierRegistration registration, MailLinks links)
+    {
+        var words = registration.Number is { } number ? Words(Sent, new(("company", registration.CompanyName), ("number", CheckWords.Number(number))))
+            : Words(Draft, new(("company", registration.CompanyName)));
+        return Task.FromResult<Letter?>(words with
         {
             About = registration.Number is null ? null : About(registration),
-            Paragraphs = [T["It is not examined any further. The company can register again at any time."]],
-            Button = new LetterButton(T["Register again"], links.To("/registration")),
+            Button = words.Button! with { Url = links.To("/registration") },
         });
+    }
+
+    private Letter Words(string variant, LetterValues values) => new(
+        variant is Draft ? T["Your draft of a registration has been withdrawn"] : T["Registration {0} has been withdrawn", values["number"]],
+        T["The registration has been withdrawn"])
+    {
+        Template = new LetterTemplate(variant, values),
+        Paragraphs = [T["It is not examined any further. The company can register again at any time."]],
+        Button = new LetterButton(T["Register again"], ""),
+    };
 }

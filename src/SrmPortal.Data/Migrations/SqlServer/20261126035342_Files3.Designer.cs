@@ -13,8 +13,8 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126035212_Desk2")]
-    partial class Desk2
+    [Migration("20261126035342_Files3")]
+    partial class Files3
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2169,6 +2169,56 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.ToTable("Categories", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Mails.MailText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Button")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mail", "Language")
+                        .IsUnique();
+
+                    b.ToTable("MailTexts", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Offers.Offer", b =>
                 {
                     b.Property<long>("Id")
@@ -3062,9 +3112,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.Property<int>("RemindedOfExpiry")
                         .HasColumnType("int");
 
-                    b.Property<long?>("RenewsSupplierId")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -3152,8 +3199,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasFilter("[Number] IS NOT NULL");
-
-                    b.HasIndex("RenewsSupplierId");
 
                     b.HasIndex("StartKey")
                         .IsUnique();
@@ -3634,6 +3679,10 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<DateTime?>("BusyUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<long>("ById")
                         .HasColumnType("bigint");
 
@@ -3659,6 +3708,12 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("PutsZerosBack")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Refused")
                         .IsRequired()
@@ -3826,9 +3881,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)");
-
-                    b.Property<int>("ValidityTold")
-                        .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Company", "SrmPortal.Domain.Suppliers.Supplier.Company#CompanyDetails", b1 =>
                         {
@@ -4442,14 +4494,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasForeignKey("KindId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("SrmPortal.Domain.Registration.SupplierRegistration", b =>
-                {
-                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
-                        .WithMany()
-                        .HasForeignKey("RenewsSupplierId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Invitation", b =>
