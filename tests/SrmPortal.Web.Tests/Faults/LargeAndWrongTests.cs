@@ -16,7 +16,7 @@ public sealed class LargeAndWrongTests
     private static readonly byte[] Pdf = [.. "%PDF-1.7\n%%EOF"u8];
 
     [Fact]
-    public async Task A_file_of_an_offer_that_is_too_large_is_named_and_nothing_else_changes()
+    public async Task A_file_of_an_offer_that_is_too_large_is_named_and_the_rest_is_kept()
     {
         await using var portal = await new Portal(Databases.Sqlite) { Settings = SmallLimits }.Filled();
         await portal.Save(7, 90);
@@ -27,7 +27,9 @@ public sealed class LargeAndWrongTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Drawings.pdf is over 1 MB", (await answer.Parsed()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Set<SealedChunk>().CountAsync()));
+        var kept = (await supplier.Page($"{Portal.OfferPath}/files")).Text();
+        Assert.Contains("Passport.pdf", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("Drawings.pdf", kept, StringComparison.Ordinal);
         Assert.Equal("90.00", (await supplier.Page(Portal.OfferPath)).Value(Price));
     }
 
@@ -101,7 +103,9 @@ public sealed class LargeAndWrongTests
         var form = await supplier.Page(Portal.OfferPath);
         Assert.Equal("EUR", form.QuerySelector("[name=Currency] option[selected]")!.GetAttribute("value"));
         Assert.Contains("Choose one of the currencies of this event: RUB, USD", form.QuerySelector(".checks a[href='#Currency']")!.TextContent, StringComparison.Ordinal);
-        var refused = await supplier.Press(await supplier.Page($"{Portal.OfferPath}/review"), "Submit the offer", ("Signs", "true"));
+        var review = await supplier.Page($"{Portal.OfferPath}/review");
+        Assert.False(review.HasButton("Submit the offer"));
+        var refused = await supplier.Send(review, $"{Portal.OfferPath}/submit?culture=en", ("Signs", "true"), ("WorkingCopyNo", "1"), ("Key", Guid.NewGuid().ToString()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("Choose one of the currencies of this event", (await refused.Parsed()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
