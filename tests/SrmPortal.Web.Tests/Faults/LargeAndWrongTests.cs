@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Accounts;
 
 namespace SrmPortal.Web.Tests.Faults;
