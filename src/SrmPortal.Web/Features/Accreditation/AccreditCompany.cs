@@ -37,6 +37,7 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOption
             file.BelongTo(supplier.Id);
         }
 
+        db.Record(new SignatoriesNamed(supplier.Number, supplier.Id, supplier.Name));
         await join.Join(supplier.Id, content.People, registration.Applicant.Language, sendAccess: true, now);
         return supplier.Id;
     }
