@@ -33,6 +33,7 @@ internal sealed class SupplierRegistrationConfiguration : IEntityTypeConfigurati
         table.Property<List<Consent>>("_consents").HasColumnName("Consents").AsJson();
         table.Property<List<DateTime>>("_mailsAsked").HasColumnName("MailsAsked").AsJson();
         table.Ignore(r => r.Consents);
+        table.HasOne<Supplier>().WithMany().HasForeignKey(r => r.RenewsSupplierId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(r => r.StartKey).IsUnique();
         table.HasIndex(r => r.Number).IsUnique();
         table.HasIndex(r => new { r.Country, r.TaxKey });

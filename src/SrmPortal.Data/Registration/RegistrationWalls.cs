@@ -22,7 +22,8 @@ public abstract partial class PortalDbContext
     private void RegistrationWalls(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<SupplierRegistration>().HasQueryFilter(Walls.Person,
-            r => IsSystem || r.Id == RegistrationId || (ReviewsRegistrations && r.Number != null));
+            r => IsSystem || r.Id == RegistrationId || (ReviewsRegistrations && r.Number != null)
+                || (r.RenewsSupplierId != null && r.RenewsSupplierId == SupplierId));
         modelBuilder.Entity<RegistrationSending>().HasQueryFilter(Walls.Person,
             s => IsSystem || s.RegistrationId == RegistrationId || ReviewsRegistrations);
         modelBuilder.Entity<DocumentKind>().HasQueryFilter(Walls.Open, k => true);
@@ -30,6 +31,7 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<StoredFile>().HasQueryFilter(Walls.Company, f => IsSystem
             || (f.RegistrationId != null && f.RegistrationId == RegistrationId)
             || (f.SupplierId != null && f.SupplierId == SupplierId)
+            || (f.SupplierId != null && RegistrationId != null && Registrations.Any(r => r.Id == RegistrationId && r.RenewsSupplierId == f.SupplierId))
             || (ReviewsRegistrations && (f.SupplierId != null || Registrations.Any(r => r.Id == f.RegistrationId)))
             || (f.EventId != null && RoundDocuments.Any(d => d.FileId == f.Id)));
     }

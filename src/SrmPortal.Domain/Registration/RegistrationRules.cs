@@ -62,4 +62,7 @@ public static class RegistrationRules
     public const string NoConsentToTerms = "registration.no-consent-to-terms";
     public const string NoConsentToPersonalData = "registration.no-consent-to-personal-data";
     public const string NoConfirmationOfPeople = "registration.no-confirmation-of-people";
+
+    /// <summary>A renewal that names another company.</summary>
+    public const string RenewalOfAnother = "registration.renewal-of-another";
 }

@@ -46,7 +46,7 @@ public sealed partial class SupplierRegistration
         .. PeopleChecks.WhatIsWrong(Content, DateOnly.FromDateTime(now)),
         .. CategoryChecks.WhatIsWrong(Content),
         .. DocumentChecks.WhatIsWrong(Content, asked, DateOnly.FromDateTime(now)),
-        .. DocumentChecks.WhatIsNotAgreed(this, editions),
+        .. IsRenewal ? [] : DocumentChecks.WhatIsNotAgreed(this, editions),
         .. IsAddressConfirmed ? Array.Empty<BrokenRule>() : [new(RegistrationRules.AddressUnconfirmed, null, Applicant.Email)],
     ];
 
@@ -59,7 +59,7 @@ public sealed partial class SupplierRegistration
     {
         RuleViolation.ThrowIf(!CanSend, RegistrationRules.WrongState);
         RuleViolation.ThrowIfAny(WhatBlocksSending(asked, editions, now));
-        (State, Number, SubmittedAt, Sendings) = (RegistrationState.Submitted, number, now, 1);
+        (State, Number, SubmittedAt, Sendings, OpenParts) = (RegistrationState.Submitted, number, now, 1, RegistrationParts.None);
         Take(Content);
         Touched(now);
         Changed(new RegistrationSubmitted(Subject, now));

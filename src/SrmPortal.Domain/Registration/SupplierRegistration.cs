@@ -96,7 +96,7 @@ public sealed partial class SupplierRegistration : AggregateRoot
 
     public bool IsAddressConfirmed => AddressConfirmedAt is not null;
 
-    public bool CanChangeStart => State is RegistrationState.Draft;
+    public bool CanChangeStart => State is RegistrationState.Draft && !IsRenewal;
 
     public bool CanSend => State is RegistrationState.Draft;
 
@@ -105,7 +105,8 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public DateTime ExpiresAt => TouchedAt.AddDays(DaysIdle);
 
     public bool CanEdit(RegistrationParts part) =>
-        State is RegistrationState.Draft || (State is RegistrationState.ReturnedForCorrection && OpenParts.HasFlag(part));
+        (State is RegistrationState.Draft && !IsRenewal)
+        || ((State is RegistrationState.ReturnedForCorrection || (State is RegistrationState.Draft && IsRenewal)) && part is not RegistrationParts.None && OpenParts.HasFlag(part));
 
     public int RevisionOf(RegistrationParts part) => part switch
     {
@@ -244,6 +245,7 @@ public sealed partial class SupplierRegistration : AggregateRoot
     private void Fill(RegistrationParts part, RegistrationContent content, DateTime now)
     {
         RefuseUnlessEditable(part);
+        RefuseAnotherCompany(content);
         if (content.PartsDifferentFrom(Content) is RegistrationParts.None)
         {
             Touched(now);

@@ -6,7 +6,7 @@ namespace SrmPortal.Domain.Suppliers;
 public enum SupplierState { Accredited, Suspended, Expired }
 
 /// <summary>A company that was accredited: it is invited, makes offers, and administers its own people.</summary>
-public sealed class Supplier : AggregateRoot
+public sealed partial class Supplier : AggregateRoot
 {
     public const int LongestReason = 1000;
 
@@ -161,4 +161,5 @@ public static class SupplierRules
     public const string NoReason = "supplier.no-reason";
     public const string ReasonTooLong = "supplier.reason-too-long";
     public const string UntilPassed = "supplier.until-passed";
+    public const string RenewalTooEarly = "supplier.renewal-too-early";
 }

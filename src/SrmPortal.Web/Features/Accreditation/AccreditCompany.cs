@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
@@ -19,27 +20,49 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOption
     public async Task<long> Accredit(SupplierRegistration registration, DateTime now)
     {
         var content = registration.Content;
+        if (registration.RenewsSupplierId is { } renewed)
+        {
+            return await Renew(renewed, content, registration.Applicant.Language, now);
+        }
+
         var (country, taxNumber, branch) = content.Details.Key;
         var taken = await db.Suppliers.Where(s => s.Country == country && s.TaxKey == taxNumber && s.BranchKpp == branch).Select(s => s.Number).SingleOrDefaultAsync();
         RuleViolation.ThrowIf(taken is not null, AccreditationRules.CompanyTaken, taken ?? "");
 
         var supplier = new Supplier(RandomNumbers.SupplierNumber(), content.Details, content.Regions, content.Categories, now, now.AddYears(settings.Value.ValidYears));
-        supplier.TakeOver(
-            content.People.Where(person => person.Is(PersonRoles.Signatory)).Select(person => new Signatory(person.FullName, person.Position, person.Phone, person.Email,
-                new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil))),
-            content.Documents.Select(document => new SupplierDocument(document.Kind, document.Number, document.ValidUntil, document.Files, now)));
+        supplier.TakeOver(SignatoriesOf(content), DocumentsOf(content, now));
         db.Add(supplier);
         await db.SaveChangesAsync();
-
-        long[] files = [.. content.Files.Select(file => file.FileId)];
-        foreach (var file in await db.Files.Where(f => files.Contains(f.Id)).ToListAsync())
-        {
-            file.BelongTo(supplier.Id);
-        }
-
+        await TakeFiles(content, supplier.Id);
         db.Record(new SignatoriesNamed(supplier.Number, supplier.Id, supplier.Name));
         await join.Join(supplier.Id, content.People, registration.Applicant.Language, sendAccess: true, now);
         return supplier.Id;
+    }
+
+    // Who is a person of the company stays as the company has it; only those who are named for the first time are joined.
+    private async Task<long> Renew(long supplierId, RegistrationContent content, string language, DateTime now)
+    {
+        var supplier = await db.Suppliers.Include(s => s.Categories).Include(s => s.Signatories).Include(s => s.Documents).AsSplitQuery().SingleAsync(s => s.Id == supplierId);
+        supplier.Renew(new RenewedSupplier(content.Details, content.Regions, content.Categories, [.. SignatoriesOf(content)], [.. DocumentsOf(content, now)]), now, settings.Value.ValidYears);
+        await TakeFiles(content, supplierId);
+        var known = await db.Memberships.Where(m => m.SupplierId == supplierId).Select(m => m.Account.NormalizedEmail).ToListAsync();
+        await join.Join(supplierId, content.People.Where(person => !known.Contains(UserAccount.Normalized(person.Email))), language, sendAccess: true, now);
+        return supplierId;
+    }
+
+    private static IEnumerable<Signatory> SignatoriesOf(RegistrationContent content) => content.People.Where(person => person.Is(PersonRoles.Signatory))
+        .Select(person => new Signatory(person.FullName, person.Position, person.Phone, person.Email, new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil)));
+
+    private static IEnumerable<SupplierDocument> DocumentsOf(RegistrationContent content, DateTime now) =>
+        content.Documents.Select(document => new SupplierDocument(document.Kind, document.Number, document.ValidUntil, document.Files, now));
+
+    private async Task TakeFiles(RegistrationContent content, long supplierId)
+    {
+        long[] files = [.. content.Files.Select(file => file.FileId)];
+        foreach (var file in await db.Files.Where(f => files.Contains(f.Id) && f.SupplierId == null).ToListAsync())
+        {
+            file.BelongTo(supplierId);
+        }
     }
 }
 

@@ -8,10 +8,10 @@ namespace SrmPortal.Web.Features.Accreditation;
 /// <summary>After each check the applicant is told its result, whatever it is, with the comment that is meant for the applicant.</summary>
 public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<CheckDecided>
 {
-    private const string Passed = "passed", Accredited = "accredited", Failed = "failed", Asked = "asked";
+    private const string Passed = "passed", Accredited = "accredited", Renewed = "renewed", Failed = "failed", Asked = "asked";
 
     protected override IEnumerable<Letter> Originals() =>
-        new[] { Passed, Asked, Failed, Accredited }.Select(variant => Words(variant, LetterValues.Places("number", "company", "check", "no", "all"), hasHead: true));
+        new[] { Passed, Asked, Failed, Accredited, Renewed }.Select(variant => Words(variant, LetterValues.Places("number", "company", "check", "no", "all"), hasHead: true));
 
     protected override Task<IReadOnlyList<Addressee>> Addressees(CheckDecided told, Occasion occasion) =>
         CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
@@ -44,6 +44,7 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
 
     private static string VariantOf(Written about) => about.Decision.Outcome switch
     {
+        CheckOutcome.Passed when about is { State: CaseState.Approved, Case.Kind: CaseKind.Renewal } => Renewed,
         CheckOutcome.Passed when about.State is CaseState.Approved => Accredited,
         CheckOutcome.Passed => Passed,
         CheckOutcome.Failed => Failed,
@@ -58,6 +59,7 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
         (string heading, string what, string first) = variant switch
         {
             Accredited => (texts["{0} is accredited", company].Value, texts["all checks passed, the company is accredited"].Value, texts["The application of {0} has passed all checks.", company].Value),
+            Renewed => (texts["{0} is accredited anew", company].Value, texts["all checks passed, the accreditation is renewed"].Value, texts["The application of {0} has passed all checks.", company].Value),
             Passed => (texts["{0}: passed", check], texts["{0}, passed", check], texts["The application of {0} has passed check {1} of {2}.", company, no, all]),
             Failed => (texts["{0}: not passed", check], texts["{0}, not passed, the application is rejected", check],
                 texts["Check {1} of {2} of the application of {0} is finished. The application is rejected.", company, no, all]),
@@ -106,6 +108,7 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
     private string Note(string variant, bool hasHead) => variant switch
     {
         Accredited => texts["Every person named in the application gets a mail with user name and a link to set the password."],
+        Renewed => texts["The accreditation is renewed. For the people of the company nothing changes."],
         Passed => texts["Nothing is needed from you now. After the next check we write again."],
         Failed when hasHead => texts["You don’t agree? Answer this mail: the head of the accreditation desk reads it."],
         Failed => texts["You don’t agree? Write to the support: the address is below."],

@@ -123,6 +123,7 @@ public sealed class DeskPage
         Number = row.Case.Number,
         Company = row.Case.Company,
         State = row.Case.State,
+        Kind = row.Case.Kind,
         Reviewer = db.Accounts.Where(a => a.Id == row.Check.ReviewerId).Select(a => a.FullName).SingleOrDefault(),
         DecidedAt = db.CheckDecisions.Where(d => d.CaseId == row.Check.CaseId && d.No == row.Check.DecisionNo).Select(d => (DateTime?)d.At).SingleOrDefault(),
     });
@@ -145,6 +146,8 @@ public sealed class DeskRow
     public required string Company { get; init; }
 
     public required CaseState State { get; init; }
+
+    public required CaseKind Kind { get; init; }
 
     public string? Reviewer { get; init; }
 

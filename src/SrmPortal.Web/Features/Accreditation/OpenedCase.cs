@@ -44,7 +44,7 @@ public sealed record OpenedCase(AccreditationCase Case, DeskPerson Reader)
             Registration = r,
             Before = db.RegistrationSendings.Where(s => s.RegistrationId == r.Id).OrderByDescending(s => s.No).Skip(1).FirstOrDefault(),
             Supplier = db.Suppliers.Where(s => s.Id == supplier || (supplier == null && s.Country == r.Country && s.TaxKey == r.TaxKey && s.BranchKpp == r.BranchKpp)).Select(s => s.Number).FirstOrDefault(),
-            HasCompeting = db.Registrations.Any(other => other.Id != r.Id && other.Country == r.Country && other.TaxKey == r.TaxKey && other.BranchKpp == r.BranchKpp
+            HasCompeting = r.RenewsSupplierId == null && db.Registrations.Any(other => other.Id != r.Id && other.RenewsSupplierId == null && other.Country == r.Country && other.TaxKey == r.TaxKey && other.BranchKpp == r.BranchKpp
                 && other.Number != null && other.State != RegistrationState.Withdrawn && other.State != RegistrationState.Expired && other.State != RegistrationState.Draft),
         }).SingleOrDefaultAsync();
         var (reader, colleagues) = await people.Around(accreditation, about?.Registration, personId);

@@ -42,5 +42,6 @@ internal static class AccreditationServices
     public static IServiceCollection AddAccreditation(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<AccreditationSettings>(configuration.GetSection(AccreditationSettings.Section))
         .AddHostedService<Regularly<RemindOfAnswers>>()
-        .AddHostedService<Regularly<NameCompanies>>();
+        .AddHostedService<Regularly<NameCompanies>>()
+        .AddHostedService<Regularly<WatchSuppliers>>();
 }

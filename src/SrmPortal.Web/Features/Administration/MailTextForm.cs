@@ -77,7 +77,7 @@ internal static class MailTitles
     private static readonly string[] InOrder =
     [
         "RegistrationStarted", "AddressConfirmation.again", "AddressConfirmation.changed", "DraftExpiresSoon", "RegistrationSubmitted", "RegistrationWithdrawn.draft", "RegistrationWithdrawn.sent",
-        "InfectedFile.replace", "InfectedFile.sent", "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "CheckDecided.failed", "CheckDecided.accredited",
+        "InfectedFile.replace", "InfectedFile.sent", "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
         "ChecksPending.first", "ChecksPending.again", "AnswerOverdue",
     ];
 
@@ -98,6 +98,7 @@ internal static class MailTitles
         "CheckDecided.asked" => texts["A check asks for information"],
         "CheckDecided.failed" => texts["A check is not passed, the application is rejected"],
         "CheckDecided.accredited" => texts["All checks are passed, the company is accredited"],
+        "CheckDecided.renewed" => texts["All checks are passed, the accreditation is renewed"],
         "AnswerDueSoon" => texts["Reminder: an answer is due"],
         "AnswerProlonged" => texts["More time to answer"],
         "RegistrationSentAgain" => texts["The answer has been received"],

@@ -29,6 +29,9 @@ public sealed class CompanyPage
 
     public required DateTime AccreditedUntil { get; init; }
 
+    /// <summary>Whether the accreditation ends soon, or has ended.</summary>
+    public required bool CanBeRenewed { get; init; }
+
     public string? SuspensionReason { get; init; }
 
     public DateTime? SuspendedUntil { get; init; }
@@ -49,6 +52,7 @@ public sealed class CompanyPage
             State = supplier.StateAt(now),
             AccreditedAt = supplier.AccreditedAt,
             AccreditedUntil = supplier.AccreditedUntil,
+            CanBeRenewed = supplier.WhyNotRenew(now) is null,
             SuspensionReason = supplier.SuspensionReason,
             SuspendedUntil = supplier.SuspendedUntil,
             Categories = [.. categories.OrderBy(c => c.Code, StringComparer.Ordinal)],

@@ -75,7 +75,7 @@ public sealed record DocumentsPage : StepPage
     public bool WasTooLarge { get; init; }
 
     /// <summary>Consents are given once, with the first sending.</summary>
-    public bool AsksForConsents => Registration!.State is RegistrationState.Draft;
+    public bool AsksForConsents => Registration!.CanChangeStart;
 
     public int Attached => Documents.Sum(row => row.Stored.Count(file => file.Scan is not ScanState.Infected));
 

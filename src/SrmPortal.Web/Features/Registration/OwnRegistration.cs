@@ -84,7 +84,7 @@ public sealed class OwnRegistration(PortalDbContext db, CurrentScope scope, Cons
     /// <summary>Whether a supplier with this company's key exists. It is asked past the wall, and only the answer gets through.</summary>
     public Task<bool> IsSupplierAlready(SupplierRegistration registration) =>
         db.Suppliers.IgnoreQueryFilters([Walls.Company]).AnyAsync(s => s.Country == registration.Country
-            && s.TaxKey == registration.TaxKey && s.BranchKpp == registration.BranchKpp && registration.TaxKey != "");
+            && s.TaxKey == registration.TaxKey && s.BranchKpp == registration.BranchKpp && registration.TaxKey != "" && s.Id != registration.RenewsSupplierId);
 
     private IQueryable<SupplierRegistration> Mine()
     {

@@ -25,7 +25,7 @@ public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, Conse
             var asked = await own.Asked(registration);
             var theirs = Settled(registration, form);
             registration.FillDocuments(Entries(registration, form, asked, theirs, refused), instant);
-            if (registration.State is RegistrationState.Draft)
+            if (registration.CanChangeStart)
             {
                 registration.Agree([.. form.Agreed.Select(consents.Of)], instant);
             }
@@ -104,10 +104,11 @@ public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, Conse
     /// <summary>What was sent once stays for the reviewers who compare.</summary>
     private async Task Remove(SupplierRegistration registration, string token, List<string> removed, DateTime instant)
     {
-        if (await db.Files.SingleOrDefaultAsync(f => f.Token == token && f.RegistrationId == registration.Id) is { } file)
+        if (await db.Files.SingleOrDefaultAsync(f => f.Token == token
+            && (f.RegistrationId == registration.Id || (f.SupplierId != null && f.SupplierId == registration.RenewsSupplierId))) is { } file)
         {
             registration.Remove(file.Id, instant);
-            if (registration.Sendings == 0)
+            if (registration.Sendings == 0 && file.RegistrationId == registration.Id)
             {
                 db.Remove(file);
                 removed.Add(file.StoreName);

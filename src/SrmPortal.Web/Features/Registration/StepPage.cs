@@ -36,7 +36,7 @@ public abstract record StepPage
         RegistrationStep.Details => None(DetailsChecks.WhatIsWrong(Registration!.Content.Details)),
         RegistrationStep.People => None(PeopleChecks.WhatIsWrong(Registration!.Content, DateOnly.FromDateTime(Registration.TouchedAt))),
         RegistrationStep.Products => None(CategoryChecks.WhatIsWrong(Registration!.Content)),
-        _ => Registration!.Content.Files.Any() && Registration.Consents.Count(consent => consent.IsInForce) >= Enum.GetValues<ConsentKind>().Length,
+        _ => Registration!.Content.Files.Any() && (Registration.IsRenewal || Registration.Consents.Count(consent => consent.IsInForce) >= Enum.GetValues<ConsentKind>().Length),
     };
 
     private static bool None(IEnumerable<BrokenRule> broken) => !broken.Any();

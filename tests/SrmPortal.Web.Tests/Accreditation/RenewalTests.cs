@@ -1,0 +1,152 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
+using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Accreditation;
+using static SrmPortal.Web.Tests.Accreditation.DeskPortal;
+
+namespace SrmPortal.Web.Tests.Accreditation;
+
+/// <summary>How long an accreditation lasts: reminders, the renewal that asks only for what lapsed or changed, the end of a suspension.</summary>
+public sealed class RenewalTests
+{
+    private static readonly string Master = GivenRegistration.Everything.Email;
+
+    [Fact]
+    public async Task A_renewal_asks_only_for_what_has_lapsed_or_changed_and_prolongs()
+    {
+        await using var portal = await DeskPortal.With();
+        var (supplier, until) = await Accredited(portal);
+        await portal.Seen(Scope.System, async db =>
+        {
+            var charter = await db.SupplierDocuments.SingleAsync(d => d.Kind == "charter");
+            db.Entry(charter).Property(d => d.ValidUntil).CurrentValue = DateOnly.FromDateTime(until.AddDays(-70));
+            return await db.SaveChangesAsync();
+        });
+        portal.Clock.SetUtcNow(until.AddDays(-61));
+        var master = await SignedIn(portal, supplier);
+        Assert.Contains("can be renewed from", (await master.Page("/company/renewal")).Text(), StringComparison.Ordinal);
+
+        portal.Clock.SetUtcNow(until.AddDays(-50));
+        Assert.Contains("Renew the accreditation", (await master.Page("/company")).Text(), StringComparison.Ordinal);
+        var page = await master.Page("/company/renewal");
+        Assert.Contains("Documents", page.QuerySelector("[aria-labelledby=lapsed]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Details", "People", "Categories"], page.QuerySelectorAll("[name=Parts]").Select(box => box.GetAttribute("value")));
+        var begun = await master.Press(page, "Begin the renewal", ("Parts", "Details"));
+        Assert.Equal("/registration/summary", begun.Headers.Location!.ToString());
+        await master.Press(await master.Page("/company/renewal"), "Go on with the renewal");
+
+        var renewal = await portal.Seen(Scope.System, db => db.Registrations.SingleAsync(r => r.RenewsSupplierId == supplier));
+        Assert.Equal((RegistrationState.Draft, RegistrationParts.Documents | RegistrationParts.Details), (renewal.State, renewal.OpenParts));
+        Assert.False(renewal.CanEdit(RegistrationParts.People));
+        Assert.DoesNotContain(renewal.Content.Documents, document => document.Kind == "charter");
+        Assert.Equal(["accounts", "appointment", "declaration"], renewal.Content.Documents.Select(document => document.Kind).Order());
+        Assert.Contains("Documents", (await master.Page("/registration/summary")).Text(), StringComparison.Ordinal);
+
+        await portal.As(Scope.Applicant(renewal.Id), services => services.GetRequiredService<PortalDbContext>().InTransaction(async () =>
+        {
+            var mine = await services.GetRequiredService<PortalDbContext>().Registrations.SingleAsync(r => r.Id == renewal.Id);
+            mine.FillDetails(mine.Content.Details with { Phone = "+7 343 226-41-77" }, portal.Now());
+            await Attach(services, mine, "charter", "Устав 2029.pdf", portal.Now());
+            return mine;
+        }));
+        var sent = await master.Press(await master.Page("/registration/summary"), "Send the registration");
+        Assert.True(sent.StatusCode is HttpStatusCode.Redirect, (await sent.Parsed()).Text());
+        var number = (await portal.Seen(Scope.System, db => db.Registrations.SingleAsync(r => r.Id == renewal.Id))).Number!;
+        var one = await portal.CaseOf(number);
+        Assert.Equal(CaseKind.Renewal, one.Kind);
+        Assert.Contains("is with the reviewers", (await master.Page("/company/renewal")).Text(), StringComparison.Ordinal);
+
+        var desk = portal.SignedIn($"staff:{Legal}");
+        var card = await desk.Page($"/accreditation/{number}");
+        Assert.Contains("Renewal", card.Text(), StringComparison.Ordinal);
+        Assert.Contains("+7 343 226-41-77", card.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
+        foreach (var link in card.QuerySelectorAll(".files .meta a"))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync(link.GetAttribute("href"))).StatusCode);
+        }
+
+        await portal.Pass(number, Usual);
+
+        await portal.Seen(Scope.System, async db =>
+        {
+            var renewed = await db.Suppliers.Include(s => s.Documents).Include(s => s.Signatories).SingleAsync();
+            Assert.Equal((until.AddYears(3), "+7 343 226-41-77", SupplierState.Accredited), (renewed.AccreditedUntil, renewed.Company.Phone, renewed.StateAt(portal.Now())));
+            Assert.Equal(["accounts", "appointment", "charter", "declaration"], renewed.Documents.Select(document => document.Kind).Order());
+            Assert.Single(renewed.Signatories);
+            Assert.All(await db.Files.ToListAsync(), file => Assert.Equal(renewed.Id, file.SupplierId));
+            Assert.Equal(1, await db.Memberships.CountAsync());
+            return Assert.Single(await db.AccreditationCases.Where(c => c.Kind == CaseKind.Renewal).Select(c => c.SupplierId).ToListAsync());
+        });
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_end_is_told_60_30_and_7_days_before_and_once_each(string provider)
+    {
+        await using var portal = await DeskPortal.With(provider);
+        var (_, until) = await Accredited(portal);
+        await portal.DeliverMail();
+        var before = portal.MailsTo(Master).Count;
+        Assert.Equal(0, await Watch(portal, until.AddDays(-61)));
+        foreach (var (days, mails) in new[] { (60, 1), (45, 1), (30, 2), (29, 2), (7, 3), (1, 3), (0, 4), (-20, 4) })
+        {
+            await Watch(portal, until.AddDays(-days));
+            Assert.Equal(before + mails, portal.MailsTo(Master).Count);
+        }
+
+        Assert.Contains("закончилась", portal.MailsTo(Master)[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suspension_ends_by_its_date_and_everybody_is_told_once()
+    {
+        await using var portal = await DeskPortal.With();
+        var (supplier, _) = await Accredited(portal);
+        var last = portal.Now().AddDays(10);
+        await portal.Seen(Scope.System, db => db.InTransaction(async () =>
+        {
+            (await db.Suppliers.SingleAsync()).Suspend("Задержка поставки.", last, portal.Now());
+            return supplier;
+        }));
+        await portal.DeliverMail();
+        var before = portal.MailsTo(Master).Count;
+
+        Assert.Equal(0, await Watch(portal, last.AddMinutes(-1)));
+        Assert.Equal(1, await Watch(portal, last));
+        Assert.Equal(0, await Watch(portal, last.AddHours(1)));
+
+        Assert.Equal(before + 1, portal.MailsTo(Master).Count);
+        Assert.Equal((SupplierState.Accredited, null), await portal.Seen(Scope.System, db => db.Suppliers.Select(s => new ValueTuple<SupplierState, string?>(s.State, s.SuspensionReason)).SingleAsync()));
+    }
+
+    private static async Task<(long Supplier, DateTime Until)> Accredited(Portal portal)
+    {
+        var number = await portal.Sent();
+        await portal.Pass(number, Usual);
+        return await portal.Seen(Scope.System, db => db.Suppliers.Select(s => new ValueTuple<long, DateTime>(s.Id, s.AccreditedUntil)).SingleAsync());
+    }
+
+    private static async Task<HttpClient> SignedIn(Portal portal, long supplier)
+    {
+        var person = await portal.Seen(Scope.System, async db =>
+        {
+            var membership = await db.Memberships.Include(m => m.Account).SingleAsync();
+            membership.Account.Activate();
+            await db.SaveChangesAsync();
+            return membership.AccountId;
+        });
+        return portal.SignedIn($"supplier:{supplier}:{person}");
+    }
+
+    private static async Task<int> Watch(Portal portal, DateTime instant)
+    {
+        portal.Clock.SetUtcNow(instant);
+        var said = await portal.As(Scope.System, services => services.GetRequiredService<WatchSuppliers>().Run(instant));
+        await portal.DeliverMail();
+        return said;
+    }
+}
