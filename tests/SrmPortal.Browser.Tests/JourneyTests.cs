@@ -20,18 +20,14 @@ public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassF
         await new KeyboardApplicant(Story.Of(chromium, stand, "ru", 390)).Registers();
 
     [Fact]
-    public async Task A_company_registers_without_scripts_through_all_steps()
-    {
-        var story = Story.Of(chromium, stand, "ru", 1440);
-        await using var visitor = await story.Somebody(scripts: false);
-        await new Applicant(story).RegistersWithoutScripts(visitor);
-        visitor.ComplainsOfNothing();
-    }
-
-    [Fact]
-    public async Task Offering_works_without_scripts()
+    public async Task Registering_and_offering_work_without_scripts()
     {
         var story = Story.Of(chromium, stand, "ru", 390);
+
+        await using var visitor = await story.Somebody(scripts: false);
+        await new Applicant(story).Begins(visitor);
+        await visitor.Reads("Реквизиты компании", "Company details");
+
         await using var supplier = await story.Somebody(scripts: false);
         await supplier.SignsIn("lapina@borovichi-ogneupor.example", stand.Accounts.Password);
         await supplier.Follow("Открыть процедуру", "Look at the event");

@@ -31,25 +31,6 @@ internal sealed class Applicant(Story story)
         return number;
     }
 
-    /// <summary>Every step by its buttons: nothing is searched, stored or counted before a form is sent.</summary>
-    public async Task RegistersWithoutScripts(Visitor me)
-    {
-        await Begins(me);
-        await SaysWhoTheCompanyIs(me, looks: false);
-        await NamesRegionsAndPeople(me, looks: false);
-        await ChoosesProducts(me, looks: false);
-        foreach (var kind in Documents)
-        {
-            await Choose(me, kind, $"{kind}.pdf", Pdf);
-        }
-
-        await AgreesAndChecksEverything(me, looks: false);
-        var mail = await story.Stand.Post.To(story.Contact.Email, story.Say("ссылка на черновик", "the link to the draft"));
-        await me.GoTo(mail.Button);
-        await me.Press("Подтвердить адрес и продолжить", "Confirm the address and go on");
-        await Sends(me);
-    }
-
     private static async Task LooksAround(Visitor me)
     {
         await me.GoTo("/");
@@ -76,10 +57,10 @@ internal sealed class Applicant(Story story)
         Task Looks() => looks ? me.Looks() : Task.CompletedTask;
     }
 
-    private async Task SaysWhoTheCompanyIs(Visitor me, bool looks = true)
+    private async Task SaysWhoTheCompanyIs(Visitor me)
     {
         await me.Reads("Реквизиты компании", "Company details");
-        await Looks(me, looks);
+        await me.Looks();
         await me.Choose("LegalForm", "LLC");
         await me.Type(
             ("FullName", story.CompanyInFull), ("ShortName", story.Company), ("TaxNumber", story.WrongInn), ("Kpp", Story.Kpp),
@@ -89,14 +70,12 @@ internal sealed class Applicant(Story story)
         await me.PressInVain("Сохранить и продолжить", "Save and continue");
         await me.IsToldAt("TaxNumber", story.WrongInn);
         await Assertions.Expect(me.Field("BankAccount")).ToHaveValueAsync(story.Account);
-        await Looks(me, looks);
+        await me.Looks();
 
         await me.Type("TaxNumber", story.Inn);
         await me.Press("Сохранить и продолжить", "Save and continue");
         await me.Reads("Регионы и люди", "Regions and people");
     }
-
-    private static Task Looks(Visitor me, bool looks) => looks ? me.Looks() : Task.CompletedTask;
 
     /// <summary>In another browser, the next day.</summary>
     private async Task GoesOnByTheMailedLink(Visitor me)
@@ -110,9 +89,9 @@ internal sealed class Applicant(Story story)
         await me.FollowTo("/registration/people");
     }
 
-    private async Task NamesRegionsAndPeople(Visitor me, bool looks = true)
+    private async Task NamesRegionsAndPeople(Visitor me)
     {
-        await Looks(me, looks);
+        await me.Looks();
         await me.Goes(() => me.Page.Locator("button[value^='district:']").First.ClickAsync());
         await me.Type(("People[0].Position", story.Contact.Position), ("People[0].Phone", story.Contact.Phone));
         await me.Tick("People[0].Roles", "ContactPerson");
@@ -125,20 +104,20 @@ internal sealed class Applicant(Story story)
         await me.Choose("People[1].Basis", "Charter");
         await me.PressInVain("Сохранить и продолжить", "Save and continue");
         await me.IsToldAt("People[1].Email", story.Contact.Email);
-        await Looks(me, looks);
+        await me.Looks();
 
         await me.Type("People[1].Email", story.Director.Email);
         await me.Press("Сохранить и продолжить", "Save and continue");
     }
 
-    private async Task ChoosesProducts(Visitor me, bool looks = true)
+    private async Task ChoosesProducts(Visitor me)
     {
-        await Looks(me, looks);
+        await me.Looks();
         await me.PressInVain("Сохранить и продолжить", "Save and continue");
         await me.Type("Q", Story.Category);
         await me.Press("Найти", "Find");
         await me.Page.GetByLabel(story.Say("Вся группа: Трубы стальные", "The whole group: Steel pipes")).CheckAsync();
-        await Looks(me, looks);
+        await me.Looks();
         await me.Press("Сохранить и продолжить", "Save and continue");
     }
 
@@ -160,7 +139,7 @@ internal sealed class Applicant(Story story)
     public static Task Choose(Visitor me, string kind, string name, byte[] bytes) => me.Page.Locator($"section[aria-labelledby='kind-{kind}'] input[type=file]")
         .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = bytes });
 
-    private async Task AgreesAndChecksEverything(Visitor me, bool looks = true)
+    private async Task AgreesAndChecksEverything(Visitor me)
     {
         await me.PressInVain("Сохранить и проверить всё", "Save and check everything");
         await me.Tick("Terms");
@@ -170,7 +149,7 @@ internal sealed class Applicant(Story story)
         await me.Reads("Все пять шагов заполнены", "All five steps are filled in");
         await me.Reads(story.Director.FullName, story.Director.FullName);
         await me.Reads("charter.pdf", "charter.pdf");
-        await Looks(me, looks);
+        await me.Looks();
     }
 
     private async Task<string> Sends(Visitor me)
