@@ -45,15 +45,21 @@ public sealed class CaseMails(PortalDbContext db, IStringLocalizer<Accreditation
     }
 
     /// <summary>A meeting is to be chosen; null: it was in the meantime, or need not be any more.</summary>
-    public async Task<Letter?> ToChoose(string subject, string code, string heading, Func<string, string> paragraph, Recipient recipient, MailLinks links) =>
+    public async Task<Letter?> ToChoose(string subject, string code, Func<LetterValues, Letter> words, Recipient recipient, MailLinks links, params (string Name, string Value)[] more) =>
         await CaseOf(subject) is not { IsClosed: false } accreditation || accreditation.Check(code) is not { MeetingOn: null } ? null
-        : Letter(accreditation, texts["Application {0}: choose a meeting of the commission", CheckWords.Number(accreditation.Number)], heading) with
+        : About(accreditation, words(new([("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), .. more]))) with
         {
-            Paragraphs = [paragraph(accreditation.Company)],
             Button = await WayOn(texts["Choose the meeting"], recipient, links),
             ReplyTo = await Head(),
             IsImportant = true,
         };
+
+    public Letter WordsToChoose(string heading, string paragraph, LetterValues values) => new(texts["Application {0}: choose a meeting of the commission", values["number"]], heading)
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [paragraph],
+        Button = new LetterButton(texts["Choose the meeting"], ""),
+    };
 
     /// <summary>An answer goes to the head of the desk.</summary>
     public async Task<ReplyTo?> Head() => await db.Accounts.IgnoreQueryFilters([Walls.Person]).AsNoTracking()

@@ -8,6 +8,8 @@ namespace SrmPortal.Web.Features.Accreditation;
 /// <summary>When and where the commission meets about the company.</summary>
 public sealed class MeetingSetMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<MeetingSet>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company", "when"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(MeetingSet told, Occasion occasion) => CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
 
     protected override async Task<Letter?> Write(MeetingSet told, Recipient recipient, MailLinks links)
@@ -19,9 +21,8 @@ public sealed class MeetingSetMail(CaseMails mails, People people, IStringLocali
         }
 
         var when = check.MeetingAt is { } begins ? Shown.Deadline(begins) : Shown.Date(check.MeetingOn);
-        return mails.Letter(accreditation, texts["Application {0}: the commission meets on {1}", CheckWords.Number(accreditation.Number), when], texts["The commission expects you"]) with
+        return mails.About(accreditation, Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("when", when)))) with
         {
-            Paragraphs = [texts["The qualification commission meets about {0}. Have the originals of the documents and somebody who may speak for the company with you.", accreditation.Company]],
             Facts =
             [
                 new Fact(texts["When"], when) { Tone = FactTone.Strong },
@@ -32,31 +33,48 @@ public sealed class MeetingSetMail(CaseMails mails, People people, IStringLocali
             IsImportant = true,
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["Application {0}: the commission meets on {1}", values["number"], values["when"]], texts["The commission expects you"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["The qualification commission meets about {0}. Have the originals of the documents and somebody who may speak for the company with you.", values["company"]]],
+        Button = new LetterButton(texts["See how the accreditation goes"], ""),
+    };
 }
 
 /// <summary>The commission is next: the applicant chooses a day.</summary>
 public sealed class MeetingAwaitedMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<MeetingAwaited>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(MeetingAwaited told, Occasion occasion) => CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
 
     protected override async Task<Letter?> Write(MeetingAwaited told, Recipient recipient, MailLinks links) =>
-        await mails.ToChoose(told.Subject, told.Check, texts["The commission is next"],
-            company => texts["{0} has passed the checks before the qualification commission. Choose a meeting on the page of the application.", company], recipient, links);
+        await mails.ToChoose(told.Subject, told.Check, Words, recipient, links);
+
+    private Letter Words(LetterValues values) => mails.WordsToChoose(texts["The commission is next"],
+        texts["{0} has passed the checks before the qualification commission. Choose a meeting on the page of the application.", values["company"]], values);
 }
 
 /// <summary>The meeting does not take place: the applicant chooses another.</summary>
 public sealed class MeetingCalledOffMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<MeetingCalledOff>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("number", "company", "when"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(MeetingCalledOff told, Occasion occasion) => CaseMails.Owners(people, told.RegistrationId, told.SupplierId);
 
     protected override async Task<Letter?> Write(MeetingCalledOff told, Recipient recipient, MailLinks links) =>
-        await mails.ToChoose(told.Subject, told.Check, texts["The meeting is called off"],
-            company => texts["The meeting of the qualification commission about {0} on {1} does not take place. Choose another one on the page of the application.", company, Shown.Date(told.From)], recipient, links);
+        await mails.ToChoose(told.Subject, told.Check, Words, recipient, links, ("when", Shown.Date(told.From)));
+
+    private Letter Words(LetterValues values) => mails.WordsToChoose(texts["The meeting is called off"],
+        texts["The meeting of the qualification commission about {0} on {1} does not take place. Choose another one on the page of the application.", values["company"], values["when"]], values);
 }
 
 /// <summary>The reviewers are reminded of what is to be decided.</summary>
 public sealed class CheckDueSoonMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<CheckDueSoon>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("due", "company", "check", "since"))];
+
     protected override async Task<IReadOnlyList<Addressee>> Addressees(CheckDueSoon told, Occasion occasion) => await mails.Reviewers(people, told.Subject, [told.Check]);
 
     protected override async Task<Letter?> Write(CheckDueSoon told, Recipient recipient, MailLinks links)
@@ -67,19 +85,28 @@ public sealed class CheckDueSoonMail(CaseMails mails, People people, IStringLoca
         }
 
         var path = $"/accreditation/{accreditation.Subject}?check={check.Code}";
-        return mails.Letter(accreditation, texts["To be decided by {0}: {1}, {2}", Shown.Date(check.Due), accreditation.Company, check.Title], texts["A check is to be decided soon"]) with
+        var words = Words(new(("due", Shown.Date(check.Due)), ("company", accreditation.Company), ("check", check.Title), ("since", Shown.Date(check.PendingSince))));
+        return mails.About(accreditation, words) with
         {
-            Paragraphs = [texts["{0} has waited for your check since {1}.", accreditation.Company, Shown.Date(check.PendingSince)]],
             Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["To be decided by"], Shown.Deadline(check.Due))],
-            Button = new LetterButton(texts["Open the application"], links.To(path)),
+            Button = words.Button! with { Url = links.To(path) },
             Path = path,
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["To be decided by {0}: {1}, {2}", values["due"], values["company"], values["check"]], texts["A check is to be decided soon"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["{0} has waited for your check since {1}.", values["company"], values["since"]]],
+        Button = new LetterButton(texts["Open the application"], ""),
+    };
 }
 
 /// <summary>A check was not decided in time: the head of the desk may give it to somebody else, or more time.</summary>
 public sealed class CheckOverdueMail(CaseMails mails, People people, IStringLocalizer<Texts> texts) : MailOf<CheckOverdue>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("company", "check", "due"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(CheckOverdue told, Occasion occasion) => people.Staff(Domain.Accounts.StaffRoles.HeadOfDesk);
 
     protected override async Task<Letter?> Write(CheckOverdue told, Recipient recipient, MailLinks links)
@@ -90,13 +117,20 @@ public sealed class CheckOverdueMail(CaseMails mails, People people, IStringLoca
         }
 
         var path = $"/accreditation/{accreditation.Subject}/{check.Code}";
-        return mails.Letter(accreditation, texts["Overdue: {0}, {1}", accreditation.Company, check.Title], texts["A check is overdue"]) with
+        var words = Words(new(("company", accreditation.Company), ("check", check.Title), ("due", Shown.Deadline(told.Due))));
+        return mails.About(accreditation, words) with
         {
-            Paragraphs = [texts["{0} was to be decided by {1} and still waits. Give it to another reviewer, or more time.", accreditation.Company, Shown.Deadline(told.Due)]],
             Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["Who"], check.Office)],
-            Button = new LetterButton(texts["Arrange the check"], links.To(path)),
+            Button = words.Button! with { Url = links.To(path) },
             Path = path,
             IsImportant = true,
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["Overdue: {0}, {1}", values["company"], values["check"]], texts["A check is overdue"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["{0} was to be decided by {1} and still waits. Give it to another reviewer, or more time.", values["company"], values["due"]]],
+        Button = new LetterButton(texts["Arrange the check"], ""),
+    };
 }

@@ -84,6 +84,8 @@ public sealed class SampleLetters(IServiceProvider services, IStringLocalizer<Sr
             "due" => Shown.Deadline(new DateTime(2026, 12, 10, 15, 0, 0, DateTimeKind.Utc)),
             "check" => Said("Юридическая проверка", "Legal check"),
             "checks" => Said("Комплектность, Безопасность", "Completeness, Security"),
+            "when" => Shown.Deadline(new DateTime(2026, 12, 3, 8, 0, 0, DateTimeKind.Utc)),
+            "since" => Shown.Date(new DateOnly(2026, 11, 26)),
             "no" => "2",
             "all" => "4",
             "threat" => "Win.Test.EICAR_HDB-1",

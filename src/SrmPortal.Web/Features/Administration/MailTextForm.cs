@@ -78,7 +78,7 @@ internal static class MailTitles
     [
         "RegistrationStarted", "AddressConfirmation.again", "AddressConfirmation.changed", "DraftExpiresSoon", "RegistrationSubmitted", "RegistrationWithdrawn.draft", "RegistrationWithdrawn.sent",
         "InfectedFile.replace", "InfectedFile.sent", "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
-        "ChecksPending.first", "ChecksPending.again", "AnswerOverdue",
+        "MeetingAwaited", "MeetingSet", "MeetingCalledOff", "SupplierSuspended", "SuspensionLifted", "ChecksPending.first", "ChecksPending.again", "CheckDueSoon", "CheckOverdue", "AnswerOverdue",
     ];
 
     public static int Order(string mail) => Array.IndexOf(InOrder, mail) is >= 0 and var place ? place : InOrder.Length;
@@ -102,6 +102,13 @@ internal static class MailTitles
         "AnswerDueSoon" => texts["Reminder: an answer is due"],
         "AnswerProlonged" => texts["More time to answer"],
         "RegistrationSentAgain" => texts["The answer has been received"],
+        "MeetingAwaited" => texts["The commission is next: choose a meeting"],
+        "MeetingSet" => texts["The meeting of the commission is set"],
+        "MeetingCalledOff" => texts["The meeting of the commission is called off"],
+        "SupplierSuspended" => texts["The accreditation is suspended"],
+        "SuspensionLifted" => texts["The suspension is lifted"],
+        "CheckDueSoon" => texts["To reviewers: a check is to be decided soon"],
+        "CheckOverdue" => texts["To the head of the desk: a check is overdue"],
         "ChecksPending.first" => texts["To reviewers: an application to check"],
         "ChecksPending.again" => texts["To reviewers: to be checked again"],
         "AnswerOverdue" => texts["To the head of the desk: no answer came"],

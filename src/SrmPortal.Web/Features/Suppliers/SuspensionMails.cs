@@ -10,6 +10,8 @@ namespace SrmPortal.Web.Features.Suppliers;
 /// <summary>Everybody of a supplier is told what it may not do any more, and why.</summary>
 public sealed class SupplierSuspendedMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : MailOf<SupplierSuspended>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("company"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(SupplierSuspended told, Occasion occasion) => people.Of(occasion.AggregateId!.Value);
 
     protected override async Task<Letter?> Write(SupplierSuspended told, Recipient recipient, MailLinks links)
@@ -19,21 +21,30 @@ public sealed class SupplierSuspendedMail(PortalDbContext db, People people, ISt
             return null;
         }
 
-        return new Letter(texts["The accreditation of {0} is suspended", supplier.Name], texts["Your accreditation is suspended"])
+        var words = Words(new(("company", supplier.Name)));
+        return words with
         {
             About = (texts["Supplier"], supplier.Number),
-            Paragraphs = [texts["{0} is not invited to events for the time being, and can neither save nor submit offers. Offers that were submitted stay: they are opened, and marked.", supplier.Name]],
             Facts = [new Fact(texts["Reason"], (supplier.SuspensionReason ?? "").Split('\n')), new Fact(texts["Until"], supplier.SuspendedUntil is { } until ? Shown.Deadline(until) : texts["it is lifted"])],
-            Button = new LetterButton(texts["Open the company"], links.To("/company")),
+            Button = words.Button! with { Url = links.To("/company") },
             Path = "/company",
             IsImportant = true,
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["The accreditation of {0} is suspended", values["company"]], texts["Your accreditation is suspended"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["{0} is not invited to events for the time being, and can neither save nor submit offers. Offers that were submitted stay: they are opened, and marked.", values["company"]]],
+        Button = new LetterButton(texts["Open the company"], ""),
+    };
 }
 
 /// <summary>The supplier may take part again.</summary>
 public sealed class SuspensionLiftedMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : MailOf<SuspensionLifted>
 {
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("company"))];
+
     protected override Task<IReadOnlyList<Addressee>> Addressees(SuspensionLifted told, Occasion occasion) => people.Of(occasion.AggregateId!.Value);
 
     protected override async Task<Letter?> Write(SuspensionLifted told, Recipient recipient, MailLinks links)
@@ -43,12 +54,19 @@ public sealed class SuspensionLiftedMail(PortalDbContext db, People people, IStr
             return null;
         }
 
-        return new Letter(texts["The suspension of {0} is lifted", supplier.Name], texts["The suspension is lifted"])
+        var words = Words(new(("company", supplier.Name)));
+        return words with
         {
             About = (texts["Supplier"], supplier.Number),
-            Paragraphs = [texts["{0} can be invited, save and submit offers again.", supplier.Name]],
-            Button = new LetterButton(texts["Open the portal"], links.To("/")),
+            Button = words.Button! with { Url = links.To("/") },
             Path = "/",
         };
     }
+
+    private Letter Words(LetterValues values) => new(texts["The suspension of {0} is lifted", values["company"]], texts["The suspension is lifted"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["{0} can be invited, save and submit offers again.", values["company"]]],
+        Button = new LetterButton(texts["Open the portal"], ""),
+    };
 }

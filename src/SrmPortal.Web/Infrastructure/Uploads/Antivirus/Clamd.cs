@@ -61,7 +61,7 @@ internal sealed partial class Clamd(IOptions<AntivirusSettings> settings, TimePr
 
     public bool IsConfigured => settings.Value.IsConfigured;
 
-    public async Task<bool> Answers(CancellationToken cancellation) =>
+    public async Task<bool> Answers(CancellationToken cancellation) => IsConfigured &&
         await Ask(async (stream, token) =>
         {
             await stream.WriteAsync("zPING\0"u8.ToArray(), token);

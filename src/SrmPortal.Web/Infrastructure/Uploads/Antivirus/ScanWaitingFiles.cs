@@ -17,8 +17,9 @@ public sealed partial class ScanWaitingFiles(PortalDbContext db, IFileStore stor
 
     public async Task DoWhatIsDue(DateTime now, CancellationToken stopping)
     {
+        // Switched off while files wait: they go on waiting.
         var last = 0L;
-        while (!stopping.IsCancellationRequested)
+        while (antivirus.IsConfigured && !stopping.IsCancellationRequested)
         {
             var waiting = await db.Files.AsNoTracking().Where(f => f.Scan == ScanState.Waiting && f.Id > last).OrderBy(f => f.Id).Take(Batch).ToListAsync(stopping);
             foreach (var file in waiting)
