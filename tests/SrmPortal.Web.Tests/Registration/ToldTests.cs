@@ -11,7 +11,12 @@ public sealed class ToldTests
 {
     private static readonly RegistrationPerson OnlySigns = new()
     {
-        FullName = "Петров Пётр Петрович", Position = "Заместитель", Phone = "+7 343 226-41-83", Email = "petrov@uraltrubsnab.example", Roles = PersonRoles.Signatory, Basis = SigningBasis.Charter,
+        FullName = "Петров Пётр Петрович",
+        Position = "Заместитель",
+        Phone = "+7 343 226-41-83",
+        Email = "petrov@uraltrubsnab.example",
+        Roles = PersonRoles.Signatory,
+        Basis = SigningBasis.Charter,
     };
 
     [Fact]
