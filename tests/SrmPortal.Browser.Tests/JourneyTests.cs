@@ -16,6 +16,10 @@ public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassF
     public Task In_english_on_a_desk_too() => Goes("en", 1440);
 
     [Fact]
+    public async Task A_company_registers_on_a_phone_by_the_keyboard_alone() =>
+        await new KeyboardApplicant(Story.Of(chromium, stand, "ru", 390)).Registers();
+
+    [Fact]
     public async Task Registering_and_offering_work_without_scripts()
     {
         var story = Story.Of(chromium, stand, "ru", 390);

@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 
 namespace SrmPortal.Domain.Suppliers;
@@ -36,3 +37,7 @@ public sealed class Signatory
 /// <param name="Date">When it was given.</param>
 /// <param name="Until">Its last day.</param>
 public sealed record SigningAuthority(SigningBasis Basis, string Number, DateOnly? Date, DateOnly? Until);
+
+/// <summary>A company that was accredited has named people who sign for it; who gets no access gets the notice by itself.</summary>
+/// <param name="Company">Its name, as it is told.</param>
+public sealed record SignatoriesNamed(string Subject, long SupplierId, string Company) : Announcement(Subject);

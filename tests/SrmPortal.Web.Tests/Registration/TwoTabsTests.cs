@@ -109,7 +109,7 @@ public sealed class TwoTabsTests
 
             // Pressed without a choice, nothing is written either, and it is asked again.
             var again = await Asked(await Press(asked));
-            Assert.Contains("choose above which one stays", again.QuerySelector(".error-summary")!.TextContent, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("choose which one stays", again.QuerySelector(".error-summary")!.TextContent, StringComparison.OrdinalIgnoreCase);
             Assert.Equal(theirs, await stored());
 
             var decided = await Press(again, Fields(again).Keys.Select(no => ($"Choices[{no}].Keep", keep)));

@@ -42,24 +42,16 @@ public sealed class AccessMail(PortalDbContext db, IStringLocalizer<Texts> texts
                 texts["The link works for 7 days, once. A newer one makes it invalid."],
                 .. company is null
                     ? [texts["The portal keeps your name, position, phone and e-mail, which {0} gave, so that you can take part in its purchasing. You may see and correct them in your profile, and ask the support what is kept of you.", portal.Value.GroupName]]
-                    : Notice(company),
+                    : PersonNotice.Of(consents, texts, company),
             ],
             ListText = texts["User name {0}", told.Subject],
             Path = "/profile",
         };
     }
-
-    /// <summary>Who processes the person's data, from whom, why, and the rights: the text that the applicant has confirmed, with the company's name.</summary>
-    private IEnumerable<string> Notice(string company) =>
-    [
-        texts["What the portal knows of you, and your rights"],
-        .. consents.Sections(ConsentKind.PeopleInformed).Select((section, i) =>
-            $"{section.Heading}. {(i == FromWhom ? texts["From {0}, which named you as its person for the portal.", company].Value : string.Join(' ', section.Paragraphs))}"),
-    ];
 }
 
 /// <summary>For somebody who has an account already: another company asks.</summary>
-public sealed class MembershipOfferedMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<MembershipOffered>
+public sealed class MembershipOfferedMail(PortalDbContext db, IStringLocalizer<Texts> texts, ConsentTexts consents) : MailOf<MembershipOffered>
 {
     protected override Task<IReadOnlyList<Addressee>> Addressees(MembershipOffered told, Occasion occasion) =>
         Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Person(told.AccountId)]);
@@ -77,6 +69,7 @@ public sealed class MembershipOfferedMail(PortalDbContext db, IStringLocalizer<T
                 texts["Sign in as before, with your user name {0} and your password, and answer there.", told.Subject],
             ],
             Button = new LetterButton(texts["Answer"], links.To("/choose-company")),
+            Notes = [.. PersonNotice.Of(consents, texts, company)],
             ListText = company,
             Path = "/choose-company",
         };

@@ -34,6 +34,7 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOption
         db.Add(supplier);
         await db.SaveChangesAsync();
         await TakeFiles(content, supplier.Id);
+        db.Record(new SignatoriesNamed(supplier.Number, supplier.Id, supplier.Name));
         await join.Join(supplier.Id, content.People, registration.Applicant.Language, sendAccess: true, now);
         return supplier.Id;
     }

@@ -17,11 +17,16 @@ namespace SrmPortal.Web.Features.Registration;
 public sealed class ProductsController(OwnRegistration own, PortalDbContext db) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Products(string? q = null) => await own.Read() is { } registration
-        ? View(ProductsPage.Of(registration, await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q, Typed()))
+    public async Task<IActionResult> Products(string? q = null, long? open = null) => await own.Read() is { } registration
+        ? View(ProductsPage.Of(registration, await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q, open, Typed()))
         : RedirectToAction("Start", "Start");
 
-    /// <summary>Its buttons besides saving: <c>search</c>, <c>remove:12</c>, <c>clear</c>.</summary>
+    /// <summary>For the page's script, which searches as one types.</summary>
+    [HttpGet("found")]
+    public async Task<IActionResult> Found(string? q = null) =>
+        Json(FoundCategories.Of(await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q ?? ""));
+
+    /// <summary>Its buttons besides saving: <c>search</c>, <c>open:12</c>, <c>remove:12</c>, <c>clear</c>.</summary>
     [HttpPost, ShowAgain(nameof(Products))]
     public async Task<IActionResult> SaveProducts(ProductsForm form)
     {
@@ -48,7 +53,7 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
 
         if (form.Do is { Length: > 0 })
         {
-            return RedirectToAction(nameof(Products), new { form.Q });
+            return RedirectToAction(nameof(Products), null, new { form.Q, open = form.Opened }, form.Opened is { } opened ? $"c{opened}" : null);
         }
 
         ModelState.Remove(nameof(StepForm.Revision));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Infrastructure;
@@ -99,6 +100,11 @@ public sealed record StatusPage(SupplierRegistration Registration, string? Token
         RegistrationParts.Categories => "products",
         _ => "documents",
     }));
+
+    /// <summary>What each check that waits for an answer asks, in the reviewer's words.</summary>
+    public IEnumerable<(string Check, string Question)> Questions => Registration.State is not RegistrationState.ReturnedForCorrection || Tracker is null ? []
+        : Tracker.Case.Checks.Where(check => check.State is CheckState.InformationRequested)
+            .Select(check => (check.Title, Tracker.Case.LastDecisionOn(check)?.Comment ?? "")).Where(one => one.Item2.Length > 0);
 
     public static StatusPage Of(SupplierRegistration registration, string? token) => new(registration, token);
 }

@@ -4,6 +4,8 @@ using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Identifiers;
 
 namespace SrmPortal.Web.Features.Registration;
 
@@ -40,9 +42,15 @@ public sealed record SummaryPage(SupplierRegistration Registration)
             Categories = await db.Categories.AsNoTracking().Where(category => keys.Contains(category.Id)).OrderBy(category => category.Path).ToListAsync(),
             Asked = asked,
             Missing = blocking.Where(rule => rule.Code != RegistrationRules.AddressUnconfirmed).ToLookup(StepOf),
-            Doubts = [.. DetailsChecks.Doubts(registration.Content.Details)],
+            Doubts = [.. DetailsChecks.Doubts(registration.Content.Details), .. await UnknownBank(db, registration.Content.Details)],
         };
     }
+
+    /// <summary>A BIK that the directory doesn't have, where there is one.</summary>
+    private static async Task<IEnumerable<BrokenRule>> UnknownBank(PortalDbContext db, CompanyDetails details) =>
+        details.Country == Countries.Russia && Bik.Refusal(details.BankCode) is null
+            && await db.Banks.AnyAsync() && !await db.Banks.AnyAsync(bank => bank.Bik == details.BankCode)
+            ? [new(IdentifierRules.BikUnknown, nameof(CompanyDetails.BankCode), details.BankCode)] : [];
 
     /// <summary>The step in which a rule can be mended.</summary>
     public static RegistrationStep StepOf(BrokenRule rule) => StepOf(rule.Field ?? "");

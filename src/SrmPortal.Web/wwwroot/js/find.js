@@ -62,6 +62,8 @@ function enhance(select) {
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
     input.value = chosen();
+    // What is typed next is a new search.
+    if (document.activeElement === input) { input.select(); }
   }
 
   function take(option) {

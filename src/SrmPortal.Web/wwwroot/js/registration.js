@@ -16,3 +16,11 @@ bik?.addEventListener('input', async () => {
   for (const [i, value] of (bank ? [bank.name, bank.city, bank.account] : []).entries()) { fields[i].value = value; }
   fields.forEach(field => { field.readOnly = bank !== null; });
 });
+
+// How many regions are ticked.
+const regions = document.getElementById('regions');
+if (regions?.dataset.text) {
+  document.addEventListener('change', event => {
+    if (event.target.name === 'Regions') { regions.textContent = regions.dataset.text.replace('{0}', document.querySelectorAll('[name=Regions]:checked').length); }
+  });
+}
