@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Accreditation;
+using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Accreditation;
