@@ -7,13 +7,13 @@ public enum RegistrationState { Draft, Submitted, InReview, ReturnedForCorrectio
 
 /// <summary>
 /// The questionnaire of a company that is no supplier yet. Saving takes it half-filled and even wrong, so that nothing typed is lost;
-/// sending takes it only when nothing stands in the way. This file: filling it in. What the desk does is in <c>.Review.cs</c>.
+/// sending takes it only when nothing stands in the way. This file: filling it in. Its documents are
+/// in <c>.Documents.cs</c>, what the desk does is in <c>.Review.cs</c>, asking anew in <c>.Renewal.cs</c>.
 /// </summary>
 public sealed partial class SupplierRegistration : AggregateRoot
 {
     public const int DaysIdle = 30;
     public const int MailsAnHour = 5;
-    public const int MostFiles = 100;
 
     private List<Consent> _consents = [];
     private List<DateTime> _mailsAsked = [];
@@ -178,39 +178,6 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public void FillCategories(IEnumerable<long> categories, DateTime now) =>
         Fill(RegistrationParts.Categories, Content with { Categories = [.. categories.Distinct().Order()] }, now);
 
-    /// <summary>Step 5: numbers and validities; files have their own way.</summary>
-    public void FillDocuments(IEnumerable<(string Kind, string Number, DateOnly? ValidUntil)> documents, DateTime now) =>
-        Fill(RegistrationParts.Documents, Content with { Documents = WithNumbers(documents) }, now);
-
-    /// <summary>A file that was stored becomes one of this kind's.</summary>
-    public void Attach(string kind, DocumentFile file, long largestTogether, DateTime now)
-    {
-        RefuseUnlessEditable(RegistrationParts.Documents);
-        RuleViolation.ThrowIfAny(WhyNotAttached(file.Name, file.Size, largestTogether) is { } refusal ? [refusal] : []);
-        var document = Content.DocumentOf(kind);
-        TakeDocument(document with { Files = [.. document.Files, file] });
-        Touched(RegistrationParts.Documents, now);
-        Changed(new DocumentAttached(Subject, kind, file.FileId));
-    }
-
-    /// <summary>Why one more file of this size can't be attached, or null.</summary>
-    public BrokenRule? WhyNotAttached(string name, long size, long largestTogether) =>
-        Content.Files.Count() >= MostFiles ? new(RegistrationRules.TooManyFiles, null, MostFiles)
-        : Content.Files.Sum(other => other.Size) + size > largestTogether ? new(RegistrationRules.FilesTooLarge, null, name, largestTogether / (1024 * 1024))
-        : null;
-
-    /// <summary>Takes a file out again; the stored file is the caller's to delete, unless an earlier sending still shows it.</summary>
-    public void Remove(long fileId, DateTime now)
-    {
-        RefuseUnlessEditable(RegistrationParts.Documents);
-        if (Content.Documents.FirstOrDefault(document => document.Files.Any(file => file.FileId == fileId)) is { } document)
-        {
-            TakeDocument(document with { Files = [.. document.Files.Where(file => file.FileId != fileId)] });
-            Touched(RegistrationParts.Documents, now);
-            Changed(new DocumentRemoved(Subject, document.Kind, fileId));
-        }
-    }
-
     /// <summary>Records the texts that are agreed to now, and revokes what is not any more.</summary>
     public void Agree(IReadOnlyCollection<ConsentText> agreed, DateTime now)
     {
@@ -258,20 +225,6 @@ public sealed partial class SupplierRegistration : AggregateRoot
     }
 
     private void RefuseUnlessEditable(RegistrationParts part) => RuleViolation.ThrowIf(!CanEdit(part), RegistrationRules.NotEditable);
-
-    private IReadOnlyList<RegistrationDocument> WithNumbers(IEnumerable<(string Kind, string Number, DateOnly? ValidUntil)> documents)
-    {
-        var kept = Content.Documents.ToDictionary(document => document.Kind);
-        foreach (var (kind, number, until) in documents)
-        {
-            kept[kind] = Content.DocumentOf(kind) with { Number = number, ValidUntil = until };
-        }
-
-        return [.. kept.Values.Where(document => document.Files.Count > 0 || document.Number.Length > 0 || document.ValidUntil is not null)];
-    }
-
-    private void TakeDocument(RegistrationDocument document) =>
-        Take(Content with { Documents = [.. Content.Documents.Where(other => other.Kind != document.Kind), document] });
 
     private void Take(RegistrationContent content)
     {

@@ -159,6 +159,13 @@ public sealed class DeskCardTests
         {
             Assert.Contains(said, history, StringComparison.Ordinal);
         }
+
+        // It reads past the wall of the audit, and only what is about this case.
+        var other = await portal.Sent(GivenRegistration.Applicant with { Email = "other@snab.example" });
+        var others = (await portal.SignedIn($"staff:{Head}").Page($"/accreditation/{other}/history")).Text();
+        Assert.Contains("The application was sent", others, StringComparison.Ordinal);
+        Assert.DoesNotContain("Completeness: Passed", others, StringComparison.Ordinal);
+        Assert.DoesNotContain("Returned for correction", others, StringComparison.Ordinal);
     }
 
     private static (HttpStatusCode, string, string, string?, string?) Answer(HttpResponseMessage answer) => (answer.StatusCode, answer.Headers.GetValues("Content-Security-Policy").Single(),

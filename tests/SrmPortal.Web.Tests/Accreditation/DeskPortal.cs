@@ -25,7 +25,6 @@ internal static class DeskPortal
         var portal = new Portal(provider);
         await portal.Seen(Scope.System, async db =>
         {
-            await db.Database.MigrateAsync();
             await AddStaff(db, Completeness, StaffRoles.Reviewer, "completeness");
             await AddStaff(db, Security, StaffRoles.Reviewer, "security");
             await AddStaff(db, Legal, StaffRoles.Reviewer, "legal");

@@ -142,11 +142,7 @@ public sealed class MailTextsTests
     private static async Task<Portal> With(string database = Databases.Sqlite)
     {
         var portal = await Applicants.Portal(database);
-        await portal.Seen(Scope.System, async db =>
-        {
-            await Portal.AddStaff(db, Administrator, StaffRoles.Administrator);
-            return true;
-        });
+        await portal.AddStaffMember(Administrator, StaffRoles.Administrator);
         return portal;
     }
 }

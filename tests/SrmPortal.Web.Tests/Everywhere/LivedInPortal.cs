@@ -143,7 +143,7 @@ internal static class LivedInPortal
         }
 
         var head = portal.SignedIn(await portal.Person(Head));
-        await head.Preview(ImportTests.File(2));
+        await head.Preview(ImportSheets.File(2));
     }
 
     private static async Task People(Portal portal)

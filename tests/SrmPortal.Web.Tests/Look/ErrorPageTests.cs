@@ -20,7 +20,7 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         _portal = await Portal.With(Databases.Sqlite);
         _withTestPages = _portal.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
         {
-            services.AddControllers().AddApplicationPart(typeof(ErrorPageTests).Assembly);
+            ReadOnce.AddPagesOf(services, typeof(ErrorPageTests).Assembly);
             services.AddSingleton<ILoggerFactory>(new LoggerFactory([_log]));
         }));
     }

@@ -137,7 +137,7 @@ public sealed class FrameTests : IAsyncLifetime
         Assert.Equal("2001:db8:1:2::/64", RateLimits.Network(IPAddress.Parse("2001:db8:1:2:3:4:5:6")));
 
         await using var portal = _portal.WithWebHostBuilder(host => host.UseSetting("Portal:AnonymousFormsPerMinute", "3")
-            .ConfigureTestServices(services => services.AddControllers().AddApplicationPart(typeof(FrameTests).Assembly)));
+            .ConfigureTestServices(services => ReadOnce.AddPagesOf(services, typeof(FrameTests).Assembly)));
         var client = portal.CreateClient();
         for (var time = 1; time <= 3; time++)
         {

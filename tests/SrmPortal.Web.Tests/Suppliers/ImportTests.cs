@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +10,7 @@ using SrmPortal.Domain.Suppliers.Identifiers;
 using SrmPortal.Web.Features.Suppliers;
 using SrmPortal.Web.Infrastructure.Spreadsheets;
 using SrmPortal.Web.Tests.Accreditation;
+using static SrmPortal.Web.Tests.Suppliers.ImportSheets;
 
 namespace SrmPortal.Web.Tests.Suppliers;
 
@@ -217,118 +216,6 @@ public sealed class ImportTests
         Assert.Empty(await portal.Seen(Scope.System, db => db.SupplierImports.Select(i => i.Companies).SingleAsync()));
     }
 
-    [Fact]
-    public Task A_sheet_is_put_in_again_after_it_was_corrected() => Corrected(rows: 200, bad: 10);
-
-    [ProofFact]
-    public Task A_sheet_of_a_thousand_rows_with_fifty_bad_ones_is_put_in_again_after_it_was_corrected() => Corrected(rows: 1000, bad: 50);
-
-    [ProofFact]
-    public async Task Five_thousand_companies_are_read_shown_and_made_within_reason_of_time_and_memory()
-    {
-        await using var portal = await DeskPortal.With();
-        var browser = portal.SignedIn(Head);
-        browser.Timeout = TimeSpan.FromMinutes(10);
-        var file = File(5000);
-        var watch = Stopwatch.StartNew();
-        var before = GC.GetTotalAllocatedBytes();
-
-        var preview = await browser.Preview(file);
-        var (read, allocated) = (watch.Elapsed, GC.GetTotalAllocatedBytes() - before);
-        Assert.Equal(ImportPage.Size, preview.QuerySelectorAll("tbody tr").Length);
-        Assert.True(preview.DocumentElement.OuterHtml.Length < 400_000);
-        watch.Restart();
-        var done = await portal.Make(browser, preview);
-
-        Assert.Contains("5,000 suppliers made", done.Text(), StringComparison.Ordinal);
-        Assert.Equal(5000, await portal.Seen(Scope.System, db => db.Suppliers.CountAsync()));
-        var said = $"read in {read}, {allocated / 1048576} MB allocated, made in {watch.Elapsed}";
-        Console.WriteLine(said);
-        Assert.True(read < TimeSpan.FromSeconds(60) && allocated < 2_000_000_000L && watch.Elapsed < TimeSpan.FromMinutes(8), said);
-        var tooLong = await browser.Upload(File(5001));
-        Assert.Contains("more than 5000 rows", (await tooLong.Parsed()).QuerySelector("#File-e")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_contradicts_the_portal_is_a_conflict_with_its_cell_and_changes_nothing()
-    {
-        await using var portal = await DeskPortal.With();
-        var number = await portal.Sent();
-        var underReview = (await portal.RegistrationOf(number)).TaxKey;
-        var browser = portal.SignedIn(Head);
-        await portal.Make(browser, await browser.Preview(File(2)));
-
-        var preview = await browser.Preview(File(3, row => Set(row, (1, "ООО Совсем другое"), (5, "770702002"))));
-        Assert.Equal(("Conflict", "Is a supplier already", "New"), (State(preview, 2), State(preview, 3), State(preview, 4)));
-        Assert.Contains("Компании!B2: the portal has “Общество с ограниченной ответственностью «Поставщик 1»” here", preview.QuerySelector("#row-2")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Компании!F2", preview.QuerySelector("#row-2")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["2"], (await browser.Page($"{preview.QuerySelector(".tabs a[href*=Conflict]")!.GetAttribute("href")}")).QuerySelectorAll("tbody tr").Select(row => row.Id!["row-".Length..]));
-
-        preview = await browser.Preview(File(1, row => Set(row, (4, underReview)), person => Set(person, (0, underReview))));
-        Assert.Equal("Conflict", State(preview, 2));
-        Assert.Contains("Компании!E2: A registration of this company is at the accreditation desk", preview.QuerySelector("#row-2")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Make them suppliers", preview.Text(), StringComparison.Ordinal);
-        Assert.Equal(2, await portal.Seen(Scope.System, db => db.Suppliers.CountAsync()));
-    }
-
-    [Fact]
-    public async Task What_a_killed_process_has_left_goes_on_from_where_it_stands()
-    {
-        await using var portal = await DeskPortal.With();
-        var browser = portal.SignedIn(Head);
-        var preview = await browser.Preview(File(60));
-        var token = await portal.Seen(Scope.System, async db =>
-        {
-            var import = await db.SupplierImports.SingleAsync();
-            import.Confirm(putsZerosBack: true);
-            await db.SaveChangesAsync();
-            return import.Token;
-        });
-        await portal.As(Scope.System, async services =>
-        {
-            await services.GetRequiredService<ImportSuppliers>().GoOn(token, portal.Now(), () => false);
-            return true;
-        });
-        Assert.Equal(25, await portal.Seen(Scope.System, db => db.Suppliers.CountAsync()));
-        Assert.Contains("25 of 60", (await browser.Page($"/suppliers/import/{token}")).Text(), StringComparison.Ordinal);
-
-        await portal.FinishImports();
-
-        Assert.Contains("60 suppliers made", (await browser.Page($"/suppliers/import/{token}")).Text(), StringComparison.Ordinal);
-        Assert.NotNull(preview);
-    }
-
-    /// <summary>Every bad row lacks its check digit; corrected, the same sheet brings in these alone.</summary>
-    private static async Task Corrected(int rows, int bad)
-    {
-        await using var portal = await DeskPortal.With();
-        var browser = portal.SignedIn(Head);
-        browser.Timeout = TimeSpan.FromMinutes(5);
-        var (companies, people) = (Enumerable.Range(1, rows).Select(Company).ToList(), Enumerable.Range(1, rows).Select(Person).ToList());
-        var step = rows / bad;
-        for (var i = 0; i < rows; i += step)
-        {
-            companies[i][4] = people[i][0] = InnOf(i + 1)[..^1] + (InnOf(i + 1)[^1] == '0' ? '1' : '0');
-        }
-
-        var preview = await browser.Preview(SpreadsheetWriter.Write(Companies(companies), People(people)));
-        Assert.Contains($"{rows - bad} new companies", preview.Text(), StringComparison.Ordinal);
-        var faults = await browser.Page($"{preview.QuerySelector(".tabs a[href*=Faulty]")!.GetAttribute("href")}");
-        Assert.Equal(bad, faults.QuerySelectorAll("tbody tr").Length);
-        Assert.All(Enumerable.Range(0, bad), i => Assert.Contains($"Компании!E{(i * step) + 2}:", faults.QuerySelector($"#row-{(i * step) + 2}")!.TextContent, StringComparison.Ordinal));
-        Assert.Contains($"{rows - bad} suppliers made", (await portal.Make(browser, preview)).Text(), StringComparison.Ordinal);
-
-        portal.Clock.Advance(TimeSpan.FromMinutes(10));
-        preview = await browser.Preview(File(rows));
-        Assert.Contains($"{bad} new companies", preview.Text(), StringComparison.Ordinal);
-        Assert.Contains($"{rows - bad} are suppliers already", preview.Text(), StringComparison.Ordinal);
-        Assert.Contains($"{bad} suppliers made", (await portal.Make(browser, preview)).Text(), StringComparison.Ordinal);
-        Assert.Equal(rows, await portal.Seen(Scope.System, db => db.Suppliers.CountAsync()));
-        Assert.Equal(rows, await portal.Seen(Scope.System, db => db.Memberships.CountAsync()));
-    }
-
-    private static string State(IDocument preview, int row) => preview.QuerySelector($"#row-{row} .st")!.TextContent.Trim();
-
     // Bad are rows 6, 11, 16 and 26 of companies and 21 of people: check digit, category, country, a company twice, an address.
     private static byte[] Fifty()
     {
@@ -341,71 +228,5 @@ public sealed class ImportTests
         Set(people[19], (4, "нет почты"));
         Set(companies[24], (4, companies[23][4]));
         return SpreadsheetWriter.Write(Companies(companies), People(people));
-    }
-
-    internal static byte[] File(int count, Action<string[]>? company = null, Action<string[]>? person = null)
-    {
-        var (companies, people) = (Enumerable.Range(1, count).Select(Company).ToList(), Enumerable.Range(1, count).Select(Person).ToList());
-        company?.Invoke(companies[0]);
-        person?.Invoke(people[0]);
-        return SpreadsheetWriter.Write(Companies(companies), People(people));
-    }
-
-    private static string InnOf(int i) => Inn.WithCheckDigits($"{770000000 + i}");
-
-    private static string[] Company(int i) =>
-        ["Россия", $"Общество с ограниченной ответственностью «Поставщик {i}»", $"ООО «Поставщик {i}»", "ООО", InnOf(i), "770701001", "", "", "", "", "66", "12.04", ""];
-
-    private static string[] Person(int i) =>
-        [InnOf(i), $"Петров Пётр {i}", "Директор", "+7 343 226-41-80", $"person{i}@supplier{i}.example", "да", "да", "", "", ""];
-
-    private static void Set(string[] row, params (int Column, string Value)[] cells) => Array.ForEach(cells, cell => row[cell.Column] = cell.Value);
-
-    private static WrittenSheet Companies(IEnumerable<string[]> rows) => Sheet(ImportColumns.CompaniesRu, ImportColumns.Companies, rows);
-
-    private static WrittenSheet People(IEnumerable<string[]> rows) => Sheet(ImportColumns.PeopleRu, ImportColumns.People, rows);
-
-    private static WrittenSheet Sheet(string name, IReadOnlyList<ImportColumn> columns, IEnumerable<string[]> rows) =>
-        new(name, [.. columns.Select(column => new SheetColumn(column.Ru))], rows.Select(row => row.Select(WrittenCell.Text).ToArray()));
-}
-
-internal static class Importing
-{
-    /// <summary>Confirms what is in the file, and lets the portal go on with what takes longer than a page may.</summary>
-    public static async Task<IDocument> Make(this Portal portal, HttpClient browser, IDocument preview, params (string Name, string Value)[] typed)
-    {
-        var answer = await browser.Press(preview, "Make them suppliers", typed);
-        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, $"{answer.StatusCode} {(await answer.Parsed()).Text()}");
-        await portal.FinishImports();
-        return await browser.Page(answer.Headers.Location!.ToString());
-    }
-
-    public static Task<bool> FinishImports(this Portal portal) => portal.As(Scope.System, async services =>
-    {
-        await services.GetRequiredService<FinishImports>().DoWhatIsDue(portal.Now(), default);
-        return true;
-    });
-
-    public static async Task<HttpResponseMessage> Upload(this HttpClient browser, byte[] file, string name = "suppliers.xlsx")
-    {
-        var page = await browser.Page("/suppliers/import");
-        var (action, fields) = page.Form("Show what is in it");
-        using var form = new MultipartFormDataContent();
-        foreach (var (field, value) in fields)
-        {
-            form.Add(new StringContent(value), field);
-        }
-
-        var content = new ByteArrayContent(file);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        form.Add(content, "File", name);
-        return await browser.PostAsync(action, form);
-    }
-
-    public static async Task<IDocument> Preview(this HttpClient browser, byte[] file)
-    {
-        var answer = await browser.Upload(file);
-        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, $"{answer.StatusCode} {(await answer.Parsed()).Text()}");
-        return await browser.Page(answer.Headers.Location!.ToString());
     }
 }
