@@ -5,30 +5,63 @@ using SrmPortal.Domain.Sourcing;
 namespace SrmPortal.Web.Features.Events;
 
 /// <summary>One question and its answer, as this reader may see them. Who asked is in it for nobody.</summary>
-/// <param name="Id">For the team, to answer it.</param>
-/// <param name="Kind">An explanation, or more time.</param>
-/// <param name="IsOwn">The reader's company asked.</param>
-/// <param name="Text">In the asker's words for the asker and the team; else as everybody reads it. Null: more time, without words.</param>
-/// <param name="PublicText">As everybody reads it; null while the asker alone knows it.</param>
-/// <param name="AskedAt">For the asker and the team.</param>
-/// <param name="Answer">Null while it waits.</param>
-/// <param name="AnsweredAt">In UTC.</param>
-/// <param name="IsForEverybody">Whether everybody reads it.</param>
-public sealed record ClarificationRow(
-    long Id, ClarificationKind Kind, bool IsOwn, string? Text, string? PublicText, DateTime? AskedAt, string? Answer, DateTime? AnsweredAt, bool IsForEverybody)
+public sealed class ClarificationRow
 {
+    /// <summary>For the team, to answer it.</summary>
+    public required long Id { get; init; }
+
+    public required ClarificationKind Kind { get; init; }
+
+    /// <summary>The reader's company asked.</summary>
+    public required bool IsOwn { get; init; }
+
+    /// <summary>In the asker's words for the asker and the team; else as everybody reads it. Null: more time, without words.</summary>
+    public required string? Text { get; init; }
+
+    /// <summary>As everybody reads it; null while the asker alone knows it.</summary>
+    public required string? PublicText { get; init; }
+
+    /// <summary>In UTC, for the asker and the team.</summary>
+    public required DateTime? AskedAt { get; init; }
+
+    /// <summary>Null while it waits.</summary>
+    public required string? Answer { get; init; }
+
+    /// <summary>In UTC.</summary>
+    public required DateTime? AnsweredAt { get; init; }
+
+    public required bool IsForEverybody { get; init; }
+
     /// <summary>What waits comes first, then the latest answer.</summary>
     public static IQueryable<ClarificationRow> Of(PortalDbContext db, Scope reader, long roundId)
     {
         var (supplier, staff) = (reader.SupplierId, reader.IsStaff);
-        return db.Clarifications.AsNoTracking().Where(c => c.RoundId == roundId)
+        return As(reader, db.Clarifications.AsNoTracking().Where(c => c.RoundId == roundId)
             // Who asked for more time has the answer with the own request.
             .Where(c => staff || c.SupplierId == supplier || c.Kind == ClarificationKind.Explanation
                 || !db.Clarifications.Any(own => own.RoundId == roundId && own.SupplierId == supplier && own.Kind == c.Kind && own.AnsweredAt == c.AnsweredAt))
-            .OrderBy(c => c.AnsweredAt == null ? 0 : 1).ThenByDescending(c => c.AnsweredAt).ThenBy(c => c.Id)
-            .Select(c => new ClarificationRow(
-                c.Id, c.Kind, c.SupplierId == supplier, staff || c.SupplierId == supplier ? c.Text : c.PublicText, c.PublicText,
-                staff || c.SupplierId == supplier ? c.AskedAt : null, c.Answer, c.AnsweredAt, c.IsForEverybody));
+            .OrderBy(c => c.AnsweredAt == null ? 0 : 1).ThenByDescending(c => c.AnsweredAt).ThenBy(c => c.Id));
+    }
+
+    /// <summary>One of them; null: it isn't there for this reader.</summary>
+    public static Task<ClarificationRow?> Find(PortalDbContext db, Scope reader, long id) =>
+        As(reader, db.Clarifications.AsNoTracking().Where(c => c.Id == id)).SingleOrDefaultAsync();
+
+    private static IQueryable<ClarificationRow> As(Scope reader, IQueryable<Clarification> clarifications)
+    {
+        var (supplier, staff) = (reader.SupplierId, reader.IsStaff);
+        return clarifications.Select(c => new ClarificationRow
+        {
+            Id = c.Id,
+            Kind = c.Kind,
+            IsOwn = c.SupplierId == supplier,
+            Text = staff || c.SupplierId == supplier ? c.Text : c.PublicText,
+            PublicText = c.PublicText,
+            AskedAt = staff || c.SupplierId == supplier ? c.AskedAt : null,
+            Answer = c.Answer,
+            AnsweredAt = c.AnsweredAt,
+            IsForEverybody = c.IsForEverybody,
+        });
     }
 }
 

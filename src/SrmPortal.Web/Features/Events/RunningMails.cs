@@ -106,7 +106,7 @@ internal static class ClarificationLetter
 {
     public static async Task<Letter?> Write(PortalDbContext db, Scope reader, EventCard card, long id, IStringLocalizer<Texts> texts, MailLinks links)
     {
-        if (await ClarificationRow.Of(db, reader, card.Id).SingleOrDefaultAsync(c => c.Id == id) is not { Answer: { } answer } row)
+        if (await ClarificationRow.Find(db, reader, id) is not { Answer: { } answer } row)
         {
             return null;
         }
