@@ -61,7 +61,7 @@ internal static class SampleCase
     }
 
     private static void Decide(AccreditationCase accreditation, string code, CheckOutcome outcome) =>
-        accreditation.Decide(code, new Verdict(outcome, Comment(outcome), "", RegistrationParts.Documents,
+        accreditation.Decide(code, new Domain.Accreditation.Verdict(outcome, Comment(outcome), "", RegistrationParts.Documents,
             outcome is CheckOutcome.InformationRequested ? SampleData.Due : null, Guid.NewGuid()), Reviewer, Calendar, SampleData.Now);
 
     private static string Comment(CheckOutcome outcome) => outcome switch
