@@ -6,20 +6,21 @@ using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Domain.Accreditation;
 using static SrmPortal.Web.Tests.Accreditation.DeskPortal;
-using Applicants = SrmPortal.Web.Tests.Registration.Applicants;
 
 namespace SrmPortal.Web.Tests.Accreditation;
 
 /// <summary>Extracts and pictures that reviewers attach to what they have looked up: checked like any file, and the desk's alone.</summary>
 public sealed class EvidenceTests
 {
+    private static readonly byte[] Pdf = Registration.Applicants.Pdf;
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task An_extract_stands_for_the_words_and_only_the_desk_gets_it(string database)
     {
         await using var portal = await DeskPortal.With(database);
         var (number, reviewer, list) = await AtSecurity(portal);
 
-        var answer = await reviewer.PressWithFiles(list, "Save the list", [("Items[1].File", "Выписка ЕГРЮЛ.pdf", Applicants.Pdf)], ("Items[1].Result", "Clear"), ("Items[1].CheckedOn", "1 Dec 2026"));
+        var answer = await reviewer.PressWithFiles(list, "Save the list", [("Items[1].File", "Выписка ЕГРЮЛ.pdf", Pdf)], ("Items[1].Result", "Clear"), ("Items[1].CheckedOn", "1 Dec 2026"));
         Assert.True(answer.StatusCode is HttpStatusCode.Redirect, (await answer.Parsed()).Errors());
 
         var item = (await portal.CaseOf(number)).StopFactors.Single(one => one.CheckCode == "security").Items[1];
@@ -33,7 +34,7 @@ public sealed class EvidenceTests
         // The applicant, the supplier that may come of it and a buyer find nothing.
         var (registration, token) = (await portal.RegistrationOf(number), link[^32..]);
         Assert.Empty(await portal.Seen(Scope.Applicant(registration.Id), db => db.Files.Where(f => f.Token == token).ToListAsync()));
-        Assert.Empty(await portal.Seen(Scope.Supplier(1, 1, Domain.Accounts.CompanyRights.MasterUser), db => db.Files.Where(f => f.Token == token).ToListAsync()));
+        Assert.Empty(await portal.Seen(Scope.Supplier(1, 1, CompanyRights.MasterUser), db => db.Files.Where(f => f.Token == token).ToListAsync()));
         Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn($"staff:{Buyer}").GetAsync($"/files/{token}")).StatusCode);
         // Nor does it open under the address of another case.
         var other = await portal.Sent(GivenRegistration.Applicant with { Email = "other@snab.example" });
@@ -47,12 +48,12 @@ public sealed class EvidenceTests
         var (number, reviewer, list) = await AtSecurity(portal);
 
         var refused = await reviewer.PressWithFiles(list, "Save the list",
-            [("Items[0].File", "Выписка.pdf", Applicants.Pdf), ("Items[1].File", "Выписка.pdf", Encoding.ASCII.GetBytes("MZ\u0090 an executable"))], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"), ("Items[2].Evidence", "Записей нет"));
+            [("Items[0].File", "Выписка.pdf", Pdf), ("Items[1].File", "Выписка.pdf", Encoding.ASCII.GetBytes("MZ\u0090 an executable"))], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"), ("Items[2].Evidence", "Записей нет"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var again = await refused.Parsed();
         Assert.Contains("Выписка.pdf", again.QuerySelector("#Items_1__File-e")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Choose the result", again.Errors(), StringComparison.Ordinal);
+        Assert.Contains("choose the result", again.Errors(), StringComparison.Ordinal);
         Assert.Equal("Записей нет", again.Value("Items[2].Evidence"));
         // The sound one is attached: it need not be chosen again.
         Assert.NotNull(again.QuerySelector("[name='Items[0].RemoveFile']"));
@@ -66,19 +67,19 @@ public sealed class EvidenceTests
         await using var portal = await DeskPortal.With();
         var (number, reviewer, list) = await AtSecurity(portal);
         (string, string)[] found = [("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"), ("Items[0].Evidence", "Запись действует")];
-        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Первая.pdf", Applicants.Pdf)], found);
-        var address = list.QuerySelector("form[method=post]")!.GetAttribute("action")!.Split('?')[0];
+        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Первая.pdf", Pdf)], found);
+        var address = list.QuerySelector("form[enctype]")!.GetAttribute("action")!.Split('?')[0];
 
-        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Вторая.pdf", Applicants.Pdf)]);
+        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Вторая.pdf", Pdf)]);
         Assert.Equal("Вторая.pdf", (await portal.Seen(Scope.System, db => db.Files.SingleAsync(f => f.CaseId != null))).Name);
         await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [], ("Items[0].RemoveFile", "true"));
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Files.CountAsync(f => f.CaseId != null)));
         Assert.Equal(4, Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories).Length);
 
-        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Третья.pdf", Applicants.Pdf)]);
+        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Третья.pdf", Pdf)]);
         var stale = await reviewer.Page(address);
         await portal.Pass(number, "security");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await reviewer.PressWithFiles(stale, "Save the list", [("Items[0].File", "Поздняя.pdf", Applicants.Pdf)])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await reviewer.PressWithFiles(stale, "Save the list", [("Items[0].File", "Поздняя.pdf", Pdf)])).StatusCode);
         Assert.Equal("Третья.pdf", (await portal.Seen(Scope.System, db => db.Files.SingleAsync(f => f.CaseId != null))).Name);
         var other = await portal.SignedIn($"staff:{Legal}").Page(address);
         Assert.Contains("Третья.pdf", other.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
@@ -90,7 +91,7 @@ public sealed class EvidenceTests
     {
         await using var portal = await DeskPortal.With();
         var (number, reviewer, list) = await AtSecurity(portal);
-        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Выписка.pdf", Applicants.Pdf)], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"));
+        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Выписка.pdf", Pdf)], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"));
         await portal.Seen(Scope.System, db => db.Files.Where(f => f.Name == "charter.pdf" || f.CaseId != null).ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.Waiting)));
         await portal.Seen(Scope.System, db => db.Files.Where(f => f.Name == "accounts.pdf").ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.Infected)));
 

@@ -29,7 +29,7 @@ public sealed class WorkingDaysTests
         Assert.Equal(dueBefore, (await portal.CaseOf(running)).Check("completeness")!.Due);
         Assert.Equal(new DateOnly(2026, 12, 5), WorkingDays.DayOf((await portal.CaseOf(young)).Check("completeness")!.Due!.Value));
         var card = await portal.SignedIn($"staff:{Completeness}").Page($"/accreditation/{young}");
-        Assert.Equal("7\u00a0Dec\u00a02026", card.Value("AnswerDue"));
+        Assert.Equal("7 Dec 2026", card.Value("AnswerDue"));
         Assert.Contains("usually after 2 working days", card.Text(), StringComparison.Ordinal);
         var recorded = await portal.Seen(Scope.System, db => db.Audit.Where(a => a.AggregateType == nameof(DeskTime)).OrderBy(a => a.Id).ToListAsync());
         Assert.Equal([nameof(CalendarKept), nameof(AnswerDaysChanged)], recorded.Select(record => record.Action));

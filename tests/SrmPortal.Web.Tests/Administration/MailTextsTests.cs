@@ -123,7 +123,7 @@ public sealed class MailTextsTests
             ("SignInLocked", ["User name", "It works for 1 hour, once."]),
         })
         {
-            var html = await (await browser.Press(await browser.Page($"/administration/mails/{mail}/en"), "Preview on sample data")).Content.ReadAsStringAsync();
+            var html = WebUtility.HtmlDecode(await (await browser.Press(await browser.Page($"/administration/mails/{mail}/en"), "Preview on sample data")).Content.ReadAsStringAsync());
             Assert.All(said, words => Assert.Contains(words, html, StringComparison.Ordinal));
         }
     }
@@ -141,11 +141,10 @@ public sealed class MailTextsTests
             ("FullName", "Guseva Anna"), ("Email", "guseva@supplier7.example"), ("Phone", "+7 343 226-41-85"), ("Position", "Specialist"));
         await portal.DeliverMail();
 
-        var mail = Assert.Single(portal.MailsTo("guseva@supplier7.example"));
         var user = await portal.Seen(Scope.System, db => db.Accounts.Where(a => a.Email == "guseva@supplier7.example").Select(a => a.UserName).SingleAsync());
-        Assert.Equal($"Come in, {user}", mail.Subject);
+        var mail = Assert.Single(portal.MailsTo("guseva@supplier7.example"), one => one.Subject == $"Come in, {user}");
         Assert.Contains("waits for you.", mail.TextBody, StringComparison.Ordinal);
-        Assert.StartsWith("/activate/", portal.LinkMailedTo("guseva@supplier7.example"), StringComparison.Ordinal);
+        Assert.Contains("/activate/", mail.TextBody, StringComparison.Ordinal);
         foreach (var body in new[] { mail.TextBody!, mail.HtmlBody! })
         {
             Assert.Contains("What the portal knows of you, and your rights", body, StringComparison.Ordinal);

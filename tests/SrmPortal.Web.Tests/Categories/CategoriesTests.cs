@@ -141,7 +141,7 @@ public sealed class CategoriesTests
         var administrator = await portal.Administrator();
         foreach (var (name, content, message) in new (string, byte[], string)[]
         {
-            ("tree.pdf", Applicants.Pdf, "This is not an .xlsx file"),
+            ("tree.pdf", Applicants.Pdf, "not an .xlsx file"),
             ("tree.xlsx", SpreadsheetWriter.Write(new WrittenSheet("Категории", [new("Имя")], [])), "no column “Code”"),
             ("tree.xlsx", CategorySheets.File(), "no category in the file"),
         })
