@@ -35,12 +35,12 @@ public sealed class DeskTime : AggregateRoot
         }
     }
 
-    private static string Said(IEnumerable<CalendarDay> days) => string.Join(' ', days.OrderBy(day => day.Date).Select(day => $"{day.Date:yyyy-MM-dd}{(day.IsWorking ? "+" : "")}"));
+    private static string Said(IEnumerable<CalendarDay> days) => string.Join(' ', days.OrderBy(day => day.Date).Select(day => $"{day.Date:yyyy-MM-dd}{(day.IsWorking ? ":worked" : "")}"));
 }
 
 public sealed record AnswerDaysChanged(string Subject, int Before, int After) : DomainEvent(Subject);
 
-/// <param name="Before">Days off that fall on weekdays, and with a plus days of a weekend that are worked.</param>
+/// <param name="Before">Days off that fall on weekdays, and days of a weekend that are worked.</param>
 public sealed record CalendarKept(string Subject, string Before, string After) : DomainEvent(Subject);
 
 public static class CalendarRules

@@ -35,7 +35,7 @@ public sealed class WorkingDaysTests
         Assert.Equal([nameof(CalendarKept), nameof(AnswerDaysChanged)], recorded.Select(record => record.Action));
         Assert.Equal("2026", recorded[0].Subject);
         Assert.Contains("2026-11-04", recorded[0].Details, StringComparison.Ordinal);
-        Assert.Contains("2026-12-05+", recorded[0].Details, StringComparison.Ordinal);
+        Assert.Contains("2026-12-05:worked", recorded[0].Details, StringComparison.Ordinal);
         // The other year is as it was.
         Assert.Equal(12, await portal.Seen(Scope.System, db => db.CalendarDays.CountAsync(day => day.Date >= new DateOnly(2027, 1, 1))));
     }
