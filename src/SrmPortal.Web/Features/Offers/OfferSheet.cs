@@ -64,7 +64,8 @@ internal static class OfferSheet
     public static byte[] Write(OfferPage page, IEnumerable<string> hints) => SpreadsheetWriter.Write(
         new WrittenSheet(TabOf(page.Round), [.. Columns.Select(column => Column(column, page))], page.AllLines.Select(line => Cells(line, page))) { IsProtected = true },
         new WrittenSheet(Language.IsRussian ? "Как заполнять" : "How to fill it", [new SheetColumn($"{page.Round.Name} {page.Round.Title}", 110)],
-            hints.Select(hint => new[] { WrittenCell.Text(hint) })) { IsProtected = true });
+            hints.Select(hint => new[] { WrittenCell.Text(hint) }))
+        { IsProtected = true });
 
     private static SheetColumn Column(OfferSheetColumn column, OfferPage page) =>
         new(column.Field == nameof(OfferEntry.UnitPrice) ? $"{column.Head}, {page.Currency}" : column.Head, column.Width)
