@@ -24,6 +24,8 @@ public sealed class OfferRemindersTests
         await Submit(portal, 9, DayBefore.AddMinutes(-1));
         await Save(portal, 9, DayBefore.AddMinutes(-1), basedOn: 1);
 
+        await portal.ReadAllMails();
+
         Assert.Equal(0, await Run(portal, DayBefore.AddMilliseconds(-1)));
         Assert.Equal(2, await Run(portal, DayBefore));
         Assert.Equal(0, await Run(portal, DayBefore.AddHours(3)));
