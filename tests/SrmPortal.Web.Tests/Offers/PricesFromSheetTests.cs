@@ -38,8 +38,7 @@ public sealed class PricesFromSheetTests
         }
 
         var preview = await supplier.Upload(filled.ToArray());
-        Assert.Equal(1, preview.Changes().Count());
-        Assert.StartsWith("0002 F3 ", preview.Changes().Single(), StringComparison.Ordinal);
+        Assert.StartsWith("0002 F3 ", Assert.Single(preview.Changes()), StringComparison.Ordinal);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Offers.CountAsync()));
 
         var saved = await supplier.PressAndFollow(preview, save);
