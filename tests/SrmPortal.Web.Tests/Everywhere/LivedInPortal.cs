@@ -37,7 +37,7 @@ internal static class LivedInPortal
 
     private static readonly string[] InOrderOfChecks = ["t.semenova@seversplav.example", "i.markov@seversplav.example", "n.belova@seversplav.example", "o.zimina@seversplav.example"];
 
-    private static readonly string[] PagesOfOffer = ["review", "files", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
+    private static readonly string[] PagesOfOffer = ["review", "files", "prices", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
 
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
