@@ -35,6 +35,7 @@ public sealed class RunningTests
 
         var answering = await buyer.Page((await buyer.Page($"{Event}/clarifications")).QuerySelector("main li.todo a.btn")!.GetAttribute("href")!);
         Assert.Contains(Asked, answering.Text(), StringComparison.Ordinal);
+        Assert.Equal("true", answering.QuerySelector("[name=ToEverybody]:checked")!.GetAttribute("value"));
         await buyer.PressAndFollow(answering, "Send the answer", ("PublicText", "Is 108×6 allowed?"), ("Answer", "Yes, by GOST 8732."));
         await portal.DeliverMail();
 
@@ -61,7 +62,7 @@ public sealed class RunningTests
         await portal.ReadAllMails();
 
         var answering = await buyer.Page((await buyer.Page($"{Event}/clarifications")).QuerySelector("main li.todo a.btn")!.GetAttribute("href")!);
-        await buyer.PressAndFollow(answering, "Send the answer", ("ToEverybody", "False"), ("Answer", "See page 3."));
+        await buyer.PressAndFollow(answering, "Send the answer", ("ToEverybody", "false"), ("Answer", "See page 3."));
         await portal.DeliverMail();
 
         Assert.Equal(["person70@supplier7.example"], portal.Mails.Select(mail => mail.To.Mailboxes.Single().Address));
