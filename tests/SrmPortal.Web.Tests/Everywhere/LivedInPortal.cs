@@ -12,6 +12,7 @@ using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers.Identifiers;
 using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Offers;
 using SrmPortal.Web.Features.Opening;
 using SrmPortal.Web.Features.Publishing;
@@ -86,7 +87,9 @@ internal static class LivedInPortal
         var pipes = rounds.Single(r => r.State is RoundState.Published && r.SecondOpenerId is not null && r.Deadline > now);
         var lasting = rounds.Where(r => r.State is RoundState.Published).MaxBy(r => r.Deadline)!;
         await Submit(portal, await portal.ScopeOf(Contact), pipes, now);
-        await Submit(portal, await portal.ScopeOf(Bidder), lasting, now);
+        var bidder = await portal.ScopeOf(Bidder);
+        await Submit(portal, bidder, lasting, now);
+        await portal.As(bidder, services => services.GetRequiredService<Clarify>().Ask(lasting.Id, ClarificationKind.Explanation, "Нужны ли паспорта на каждую партию?", now));
         var closed = rounds.First(r => r.State is RoundState.Published && r.Deadline <= now);
         await portal.As(second, services => services.GetRequiredService<CancelRound>().Ask(closed.Id, second.PersonId!.Value, "Потребность отпала.", approver.PersonId!.Value, now));
 
