@@ -4,7 +4,8 @@
 import { russian } from './numbers.js';
 
 const form = document.getElementById('offer');
-const [after, most] = [2500, 15000];
+// A form of two thousand lines is a megabyte: it goes less often.
+const [after, most] = form?.elements.length > 2000 ? [10000, 60000] : [2500, 15000];
 
 if (form?.dataset.typed) {
   const box = document.getElementById('kept');
