@@ -19,9 +19,14 @@ public abstract class ApplicantMail<TAnnouncement>(PortalDbContext db, IStringLo
     protected override async Task<Letter?> Write(TAnnouncement told, Recipient recipient, MailLinks links) =>
         await db.Registrations.AsNoTracking().SingleOrDefaultAsync() is { } registration
             && await Write(told, registration, links) is { } letter
-            ? letter with { Thread = registration.Subject, Because = texts["You get this mail as the applicant of a registration."] } : null;
+            ? letter with { Thread = registration.Subject, Because = ToApplicant } : null;
 
     protected abstract Task<Letter?> Write(TAnnouncement told, SupplierRegistration registration, MailLinks links);
+
+    protected override Letter OnSample(Letter original) => original with { Because = ToApplicant };
+
+    /// <summary>Why this person gets it.</summary>
+    protected string ToApplicant => texts["You get this mail as the applicant of a registration."];
 
     /// <summary>The button that resumes the draft and confirms the address.</summary>
     protected async Task<LetterButton> Resume(SupplierRegistration registration, MailLinks links) => new(
@@ -31,5 +36,5 @@ public abstract class ApplicantMail<TAnnouncement>(PortalDbContext db, IStringLo
     protected async Task<LetterButton> Status(SupplierRegistration registration, MailLinks links) => new(
         texts["See where it stands"], await links.Secret(RegistrationLinks.Status, registration.Id, RegistrationLinks.StatusPath));
 
-    protected (string, string) About(SupplierRegistration registration) => (texts["Registration"], CheckWords.Number(registration.Number!));
+    protected (string, string) About(string number) => (texts["Registration"], CheckWords.Number(number));
 }

@@ -70,9 +70,13 @@ public sealed class DraftExpiresSoonMail(PortalDbContext db, IStringLocalizer<Te
         registration.State is not RegistrationState.Draft || registration.ExpiresAt > told.ExpiresAt ? null
         : Words(new(("group", portal.Value.GroupName), ("days", Plural.Of(told.DaysLeft, T["{0} day|{0} days"])))) with
         {
-            Deadline = new LetterDeadline(T["The draft is kept until"], Shown.Deadline(told.ExpiresAt)),
+            Deadline = KeptUntil(told.ExpiresAt),
             Button = await Resume(registration, links),
         };
+
+    protected override Letter OnSample(Letter original) => original with { Deadline = KeptUntil(SampleData.Now.AddDays(7)), Because = ToApplicant };
+
+    private LetterDeadline KeptUntil(DateTime instant) => new(T["The draft is kept until"], Shown.Deadline(instant));
 
     private Letter Words(LetterValues values) => new(T["Your registration with {1}: the draft is closed in {0}", values["days"], values["group"]], T["The draft will be closed"])
     {

@@ -17,15 +17,20 @@ public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocaliz
     protected override async Task<Letter?> Write(RegistrationSubmitted told, SupplierRegistration registration, MailLinks links) =>
         Words(new(("number", CheckWords.Number(registration.Number!)), ("company", registration.CompanyName), ("sender", mail.Value.From))) with
         {
-            About = About(registration),
-            Facts =
-            [
-                new(T["Number"], CheckWords.Number(registration.Number!)) { Tone = FactTone.Strong },
-                new(T["Company"], registration.CompanyName),
-                new(T["Sent"], Shown.Instant(told.At)),
-            ],
+            About = About(registration.Number!),
+            Facts = Facts(registration.Number!, registration.CompanyName, told.At),
             Button = await Status(registration, links),
         };
+
+    protected override Letter OnSample(Letter original) =>
+        original with { About = About(SampleData.Number), Facts = Facts(SampleData.Number, SampleData.Company, SampleData.Now), Because = ToApplicant };
+
+    private IReadOnlyList<Fact> Facts(string number, string company, DateTime sent) =>
+    [
+        new(T["Number"], CheckWords.Number(number)) { Tone = FactTone.Strong },
+        new(T["Company"], company),
+        new(T["Sent"], Shown.Instant(sent)),
+    ];
 
     private Letter Words(LetterValues values) => new(T["Registration {0} has been received", values["number"]], T["The registration has been received"])
     {
@@ -48,9 +53,11 @@ public sealed class RegistrationSentAgainMail(PortalDbContext db, IStringLocaliz
     protected override async Task<Letter?> Write(RegistrationSentAgain told, SupplierRegistration registration, MailLinks links) =>
         Words(new(("number", CheckWords.Number(registration.Number!)), ("company", registration.CompanyName))) with
         {
-            About = About(registration),
+            About = About(registration.Number!),
             Button = await Status(registration, links),
         };
+
+    protected override Letter OnSample(Letter original) => original with { About = About(SampleData.Number), Because = ToApplicant };
 
     private Letter Words(LetterValues values) => new(T["Registration {0}: your answer has been received", values["number"]], T["Your answer has been received"])
     {
@@ -72,10 +79,13 @@ public sealed class RegistrationWithdrawnMail(PortalDbContext db, IStringLocaliz
             : Words(Draft, new(("company", registration.CompanyName)));
         return Task.FromResult<Letter?>(words with
         {
-            About = registration.Number is null ? null : About(registration),
+            About = registration.Number is { } sent ? About(sent) : null,
             Button = words.Button! with { Url = links.To("/registration") },
         });
     }
+
+    protected override Letter OnSample(Letter original) =>
+        original with { About = original.Template!.Variant is Sent ? About(SampleData.Number) : null, Because = ToApplicant };
 
     private Letter Words(string variant, LetterValues values) => new(
         variant is Draft ? T["Your draft of a registration has been withdrawn"] : T["Registration {0} has been withdrawn", values["number"]],
