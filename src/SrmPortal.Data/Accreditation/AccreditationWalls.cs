@@ -30,7 +30,7 @@ public abstract partial class PortalDbContext
     {
         // One command for both; the days belong to the only row that there is.
         var kept = await DeskTimes.AsNoTracking()
-            .SelectMany(time => CalendarDays.Where(day => time.AnswerDays > 0).DefaultIfEmpty(), (time, day) => new { time.AnswerDays, Day = day }).ToListAsync();
+            .LeftJoin(CalendarDays, time => 1, day => 1, (time, day) => new { time.AnswerDays, Day = day }).ToListAsync();
         return new WorkingDays(kept.Select(one => one.Day).OfType<CalendarDay>(), kept[0].AnswerDays);
     }
 
