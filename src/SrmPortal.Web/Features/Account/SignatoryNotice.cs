@@ -30,8 +30,9 @@ public sealed class SignatoryNoticeMail(PortalDbContext db, IStringLocalizer<Tex
     {
         var users = await db.Accounts.Where(a => db.Memberships.Any(m => m.AccountId == a.Id && m.SupplierId == told.SupplierId)).Select(a => new { a.NormalizedEmail, a.FullName }).ToListAsync();
         var signatories = await db.Signatories.Where(s => s.SupplierId == told.SupplierId).Select(s => new { s.Id, s.Email, s.FullName }).ToListAsync();
+        var named = told.Only is { } only ? signatories.Where(one => only.Contains(one.Id)) : signatories;
         // Several may share an address; each is a person.
-        return [.. signatories.Where(one => !users.Any(user => user.NormalizedEmail == UserAccount.Normalized(one.Email) && user.FullName == one.FullName)).Select(one => new Addressee(SignatoryFinder.SignatoryKind, one.Id))];
+        return [.. named.Where(one => !users.Any(user => user.NormalizedEmail == UserAccount.Normalized(one.Email) && user.FullName == one.FullName)).Select(one => new Addressee(SignatoryFinder.SignatoryKind, one.Id))];
     }
 
     protected override Task<Letter?> Write(SignatoriesNamed told, Recipient recipient, MailLinks links) => Task.FromResult<Letter?>(
@@ -39,7 +40,8 @@ public sealed class SignatoryNoticeMail(PortalDbContext db, IStringLocalizer<Tex
         {
             Paragraphs =
             [
-                texts["{0} has become a supplier of {1} and has named you as a person who may sign for it.", told.Company, portal.Value.GroupName],
+                told.Only is null ? texts["{0} has become a supplier of {1} and has named you as a person who may sign for it.", told.Company, portal.Value.GroupName]
+                    : texts["{0}, a supplier of {1}, has named you as a person who may sign for it.", told.Company, portal.Value.GroupName],
                 texts["You need not do anything, and no account was opened for you."],
             ],
             Notes = [.. PersonNotice.Of(consents, texts, told.Company)],
