@@ -76,8 +76,8 @@ internal static class MailTitles
 {
     private static readonly string[] InOrder =
     [
-        "RegistrationStarted", "AddressConfirmation.again", "AddressConfirmation.changed", "DraftExpiresSoon", "RegistrationSubmitted", "RegistrationWithdrawn.draft", "RegistrationWithdrawn.sent",
-        "InfectedFile.replace", "InfectedFile.sent", "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
+        "RegistrationStarted", "AddressConfirmation.again", "AddressConfirmation.changed", "DraftExpiresSoon", "DraftExpiresSoon.renewal", "RegistrationSubmitted", "RegistrationSubmitted.renewal", "RegistrationWithdrawn.draft", "RegistrationWithdrawn.sent", "RegistrationWithdrawn.renewal",
+        "InfectedFile.replace", "InfectedFile.sent", "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "RegistrationSentAgain.renewal", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
         "MeetingAwaited", "MeetingSet", "MeetingCalledOff", "SupplierSuspended", "SuspensionLifted", "ChecksPending.first", "ChecksPending.again", "CheckDueSoon", "CheckOverdue", "AnswerOverdue",
     ];
 
@@ -89,6 +89,10 @@ internal static class MailTitles
         "AddressConfirmation.again" => texts["The link is sent again"],
         "AddressConfirmation.changed" => texts["The address was changed"],
         "DraftExpiresSoon" => texts["The draft is closed soon"],
+        "DraftExpiresSoon.renewal" => texts["The draft of a renewal is closed soon"],
+        "RegistrationSubmitted.renewal" => texts["A renewal has been received"],
+        "RegistrationWithdrawn.renewal" => texts["A renewal was withdrawn"],
+        "RegistrationSentAgain.renewal" => texts["The answer to a renewal has been received"],
         "RegistrationSubmitted" => texts["The registration has been received"],
         "RegistrationWithdrawn.draft" => texts["A draft was withdrawn"],
         "RegistrationWithdrawn.sent" => texts["A registration was withdrawn"],

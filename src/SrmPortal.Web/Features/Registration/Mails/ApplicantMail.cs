@@ -19,17 +19,17 @@ public abstract class ApplicantMail<TAnnouncement>(PortalDbContext db, IStringLo
     protected override async Task<Letter?> Write(TAnnouncement told, Recipient recipient, MailLinks links) =>
         await db.Registrations.AsNoTracking().SingleOrDefaultAsync() is { } registration
             && await Write(told, registration, links) is { } letter
-            ? letter with { Thread = registration.Subject, Because = texts["You get this mail as the applicant of a registration."] } : null;
+            ? letter with { Thread = registration.Subject, Because = registration.IsRenewal ? texts["You get this mail because you have begun to renew the accreditation of your company."] : texts["You get this mail as the applicant of a registration."] } : null;
 
     protected abstract Task<Letter?> Write(TAnnouncement told, SupplierRegistration registration, MailLinks links);
 
-    /// <summary>The button that resumes the draft and confirms the address.</summary>
-    protected async Task<LetterButton> Resume(SupplierRegistration registration, MailLinks links) => new(
+    /// <summary>The button that resumes the draft and confirms the address. Whoever renews signs in.</summary>
+    protected async Task<LetterButton> Resume(SupplierRegistration registration, MailLinks links) => registration.IsRenewal ? new(texts["Go on with the renewal"], links.To("/company/renewal")) : new(
         registration.IsAddressConfirmed ? texts["Go on with the registration"] : texts["Confirm the address and go on"],
         await links.Secret(RegistrationLinks.Resume, registration.Id, RegistrationLinks.ResumePath));
 
     protected async Task<LetterButton> Status(SupplierRegistration registration, MailLinks links) => new(
         texts["See where it stands"], await links.Secret(RegistrationLinks.Status, registration.Id, RegistrationLinks.StatusPath));
 
-    protected (string, string) About(SupplierRegistration registration) => (texts["Registration"], CheckWords.Number(registration.Number!));
+    protected (string, string) About(SupplierRegistration registration) => (registration.IsRenewal ? texts["Renewal of the accreditation"] : texts["Registration"], CheckWords.Number(registration.Number!));
 }
