@@ -45,6 +45,7 @@ internal sealed class MeasuredPortal(BenchmarkOptions options) : WebApplicationF
     private HttpClient Browser() => Measuring.Browser(ClientOptions.BaseAddress);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseDefaultServiceProvider(services => services.ValidateScopes = false) // as in Production
         .UseSetting("Database:Provider", options.Provider)
         .UseSetting("ConnectionStrings:Portal", Databases.NewConnection(options.Provider, DatabaseFile))
         .UseSetting("Portal:DataFolder", _folder)

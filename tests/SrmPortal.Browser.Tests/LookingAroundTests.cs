@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace SrmPortal.Browser.Tests;
 
 /// <summary>What each role meets after signing in: whole, in one language, for every reader, on a phone and on a desk.</summary>
@@ -74,6 +76,67 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         Assert.False(await warning.IsVisibleAsync());
         await visitor.Page.Clock.FastForwardAsync("07:00");
         Assert.Contains(visitor.Says("Сеанс завершился", "session has ended"), await visitor.Page.Locator("#session [role=alert]").InnerTextAsync(), StringComparison.Ordinal);
+        visitor.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task A_supplier_fills_the_lines_by_keyboard_pastes_a_block_takes_it_back_and_loses_nothing_that_was_typed()
+    {
+        await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, "ru", 1440);
+        await visitor.SignsIn("kovaleva@uraltrubsnab.example", stand.Accounts.Password);
+        await visitor.Page.Locator(".todo a[href*='/events/']").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/events/**");
+        var offer = $"{new Uri(visitor.Page.Url).AbsolutePath.Split("/offer")[0]}/offer";
+        await visitor.GoTo(offer);
+        var prices = visitor.Page.Locator(".grid input[name$='.UnitPrice']");
+        var quantities = visitor.Page.Locator(".grid input[name$='.Quantity']");
+        var (net, before) = (visitor.Page.Locator("td[data-total=net]"), await visitor.Page.Locator("td[data-total=net]").InnerTextAsync());
+        string[] were = [await prices.Nth(0).InputValueAsync(), await prices.Nth(1).InputValueAsync()];
+
+        // Down, up, to the last and the first line, and aside.
+        await prices.Nth(0).FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(prices.Nth(1)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(prices.Nth(0)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+End");
+        await Assertions.Expect(prices.Last).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+Home");
+        await Assertions.Expect(prices.Nth(0)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(quantities.Nth(0)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowRight");
+
+        // With a head, the currency's sign, a cell that can't be read, and the empty line at the end.
+        await prices.Nth(0).EvaluateAsync("""
+            field => {
+                const data = new DataTransfer();
+                data.setData('text/plain', 'Цена\n118\u00A0900,50 ₽\n4.240\n');
+                field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+        await Assertions.Expect(prices.Nth(0)).ToHaveValueAsync("118\u00A0900,50");
+        await Assertions.Expect(prices.Nth(1)).ToHaveAttributeAsync("aria-invalid", "true");
+        await visitor.Expect("#pasted").ToContainTextAsync("Вставлено 2 ячейки. Не удалось прочитать 1: 0002 цена: «4.240».");
+        Assert.NotEqual(before, await net.InnerTextAsync());
+        await visitor.Looks();
+
+        await visitor.Page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(prices.Nth(0)).ToHaveValueAsync(were[0]);
+        await Assertions.Expect(prices.Nth(1)).ToHaveValueAsync(were[1]);
+        await Assertions.Expect(net).ToHaveTextAsync(before);
+
+        // What is typed now is kept without a press of a button, and is there again.
+        await prices.Nth(0).FillAsync("123 456,78");
+        await visitor.Expect("#kept").ToContainTextAsync("сохранено порталом", new() { Timeout = 15_000 });
+        visitor.Page.Dialog += async (_, leaving) => await leaving.AcceptAsync();
+        await visitor.GoTo("/events");
+        await visitor.GoTo(offer);
+        await Assertions.Expect(prices.Nth(0)).ToHaveValueAsync("123 456,78");
+        await visitor.Reads("Здесь то, что вы ввели", "What you typed");
+        await visitor.Looks();
+        await visitor.Press("Вернуться к сохранённому", "Back to what is saved");
+        await Assertions.Expect(prices.Nth(0)).ToHaveValueAsync(were[0]);
         visitor.ComplainsOfNothing();
     }
 

@@ -19,7 +19,7 @@ public sealed class SealingCommandsTests
         await using var portal = await Portal.With(Databases.Sqlite);
 
         Assert.Equal((0, "20067776/0: can be opened\n1 rounds, 0 broken.\n"), await Run(portal, KeysOf(portal), (db, keys) => new SealingVerify(db, keys)));
-        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync("UPDATE RoundKeys SET Canary = randomblob(length(Canary))"));
+        await portal.Seen(Scope.System, db => db.Set<RoundKey>().ExecuteUpdateAsync(set => set.SetProperty(k => k.Canary, new byte[64])));
         var (code, said) = await Run(portal, KeysOf(portal), (db, keys) => new SealingVerify(db, keys));
 
         Assert.Equal(1, code);
@@ -88,7 +88,7 @@ public sealed class SealingCommandsTests
         var watch = portal.Services.GetRequiredService<CanaryWatch>();
 
         Assert.Empty(await watch.Look(CancellationToken.None));
-        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync("UPDATE RoundKeys SET SealingThumbprint = 'gone'"));
+        await portal.Seen(Scope.System, db => db.Set<RoundKey>().ExecuteUpdateAsync(set => set.SetProperty(k => k.SealingThumbprint, "gone")));
 
         Assert.Equal(["20067776/0"], (await watch.Look(CancellationToken.None)).Keys);
     }

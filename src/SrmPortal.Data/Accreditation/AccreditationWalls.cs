@@ -23,8 +23,14 @@ public abstract partial class PortalDbContext
 
     public DbSet<CommissionSlot> CommissionSlots => Set<CommissionSlot>();
 
-    /// <summary>The desk's working days, by the table.</summary>
-    public async Task<WorkingDays> WorkingDays() => new(await CalendarDays.AsNoTracking().ToListAsync());
+    public DbSet<DeskTime> DeskTimes => Set<DeskTime>();
+
+    /// <summary>How the desk counts its days, by what the administrator keeps.</summary>
+    public async Task<WorkingDays> WorkingDays()
+    {
+        var kept = await DeskTimes.AsNoTracking().Select(time => new { time.AnswerDays, Days = CalendarDays.ToList() }).SingleAsync();
+        return new WorkingDays(kept.Days, kept.AnswerDays);
+    }
 
     /// <summary>
     /// Takes the lock of a case: the first statement of whatever the desk decides or arranges, so that what is read after it, the
@@ -53,5 +59,6 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<StopFactor>().HasQueryFilter(Walls.Open, f => true);
         modelBuilder.Entity<CheckDefinition>().HasQueryFilter(Walls.Open, d => true);
         modelBuilder.Entity<CalendarDay>().HasQueryFilter(Walls.Open, d => true);
+        modelBuilder.Entity<DeskTime>().HasQueryFilter(Walls.Open, t => true);
     }
 }

@@ -104,3 +104,12 @@ internal sealed class CalendarDayConfiguration : IEntityTypeConfiguration<Calend
         table.HasData(DaysOff.Select(day => new CalendarDay { Date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) }));
     }
 }
+
+internal sealed class DeskTimeConfiguration : IEntityTypeConfiguration<DeskTime>
+{
+    public void Configure(EntityTypeBuilder<DeskTime> table)
+    {
+        table.ToTable("DeskTime");
+        table.HasData(new { Id = -1L, Revision = 0, AnswerDays = DeskTime.UsualAnswerDays });
+    }
+}

@@ -40,7 +40,7 @@ public sealed class StoredFile
         Scan = scan;
         (StoreName, Size, Sha256) = (written.StoreName, written.Size, written.Sha256);
         (Name, Kind, StoredAt) = (name, kind, now);
-        (RegistrationId, SupplierId, EventId) = (owner.RegistrationId, owner.SupplierId, owner.EventId);
+        (RegistrationId, SupplierId, EventId, CaseId) = (owner.RegistrationId, owner.SupplierId, owner.EventId, owner.CaseId);
         Token = RandomNumberGenerator.GetHexString(32, lowercase: true);
     }
 
@@ -70,6 +70,9 @@ public sealed class StoredFile
     /// <summary>Of a sourcing event: whoever sees the folder of the round that it lies in sees it.</summary>
     public long? EventId { get; private set; }
 
+    /// <summary>Of an accreditation: what the desk has attached for itself. Neither applicant nor supplier sees it.</summary>
+    public long? CaseId { get; private set; }
+
     public ScanState Scan { get; private set; }
 
     /// <summary>What was found in it: <c>Win.Test.EICAR_HDB-1</c>.</summary>
@@ -81,7 +84,7 @@ public sealed class StoredFile
     public void BelongTo(long supplierId) => SupplierId = supplierId;
 }
 
-/// <summary>Exactly one of the three.</summary>
+/// <summary>Exactly one of the four.</summary>
 public sealed record FileOwner
 {
     public long? RegistrationId { get; private init; }
@@ -90,11 +93,15 @@ public sealed record FileOwner
 
     public long? EventId { get; private init; }
 
+    public long? CaseId { get; private init; }
+
     public static FileOwner Registration(long id) => new() { RegistrationId = id };
 
     public static FileOwner Supplier(long id) => new() { SupplierId = id };
 
     public static FileOwner Event(long id) => new() { EventId = id };
+
+    public static FileOwner Case(long id) => new() { CaseId = id };
 }
 
 internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredFile>
@@ -113,5 +120,6 @@ internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredF
         table.HasIndex(f => f.RegistrationId);
         table.HasIndex(f => f.SupplierId);
         table.HasIndex(f => f.EventId);
+        table.HasIndex(f => f.CaseId);
     }
 }

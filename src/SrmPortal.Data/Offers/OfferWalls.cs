@@ -36,6 +36,7 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<OpenedAttachment>().HasQueryFilter(Walls.Sealed, a => !ReadsOffers || a.Offer.Round.OpenedAt != null);
         modelBuilder.Entity<VatCategory>().HasQueryFilter(Walls.Open, v => true);
         modelBuilder.Entity<SealedChunk>().HasQueryFilter(Walls.Company, c => IsSystem || c.SupplierId == SupplierId);
+        modelBuilder.Entity<SealedTyping>().HasQueryFilter(Walls.Company, t => IsSystem || t.SupplierId == SupplierId);
         modelBuilder.Entity<SealedContent>().HasQueryFilter(Walls.Company, c => IsSystem || c.SupplierId == SupplierId);
     }
 }

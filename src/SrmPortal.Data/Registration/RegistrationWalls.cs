@@ -33,6 +33,7 @@ public abstract partial class PortalDbContext
             || (f.SupplierId != null && f.SupplierId == SupplierId)
             || (f.SupplierId != null && RegistrationId != null && Registrations.Any(r => r.Id == RegistrationId && r.RenewsSupplierId == f.SupplierId))
             || (ReviewsRegistrations && (f.SupplierId != null || Registrations.Any(r => r.Id == f.RegistrationId)))
+            || (f.CaseId != null && ReviewsRegistrations)
             || (f.EventId != null && RoundDocuments.Any(d => d.FileId == f.Id)));
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class OfferVault
         var files = await db.OpenedAttachments.Where(a => a.RoundId == round.Id).Select(a => a.File).ToListAsync();
         var contents = await db.Set<SealedContent>().Where(c => c.Offer.Round == round).Select(c => new { c.Id, c.OfferId, c.Kind, c.No }).ToListAsync();
         var unopened = contents.Where(c => c.Kind is ContentKind.WorkingCopy || !opened.Any(o => o.Id == c.OfferId && o.VersionNo == c.No)).Select(c => c.Id).ToList();
-        var rows = 0;
+        var rows = await db.Set<SealedTyping>().Where(t => t.RoundId == round.Id).ExecuteDeleteAsync();
         foreach (var some in unopened.Chunk(500))
         {
             rows += await db.Set<SealedContent>().Where(c => some.Contains(c.Id)).ExecuteDeleteAsync();

@@ -69,8 +69,8 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
     public void Configure(EntityTypeBuilder<Category> table)
     {
         table.ToTable("Categories");
-        table.Property(c => c.Code).HasMaxLength(20);
-        table.Property(c => c.Path).HasMaxLength(200);
+        table.Property(c => c.Code).HasMaxLength(Category.LongestCode);
+        table.Property(c => c.Path).HasMaxLength(Category.LongestPath);
         table.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(c => c.Code).IsUnique();
         table.HasIndex(c => c.Path).IsUnique();

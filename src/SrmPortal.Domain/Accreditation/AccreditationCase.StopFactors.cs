@@ -32,8 +32,9 @@ public sealed partial class AccreditationCase
     {
         var check = CheckOrRefuse(code);
         RuleViolation.ThrowIfAny(WhyNotDecide(check, by) is { } reason ? [reason] : []);
-        RuleViolation.ThrowIfAny(entries.SelectMany((entry, i) => WhatIsWrong(entry, $"Items[{i}].", WorkingDays.DayOf(now))));
         var before = StopFactorsOf(check);
+        RuleViolation.ThrowIfAny(entries.SelectMany((entry, i) =>
+            WhatIsWrong(entry, before.FirstOrDefault(item => item.FactorId == entry.FactorId)?.File is not null, $"Items[{i}].", WorkingDays.DayOf(now))));
         StopFactorItem[] items = [.. before.Select(item =>
             entries.FirstOrDefault(entry => entry.FactorId == item.FactorId) is not { } entry || item.SaysTheSameAs(entry) ? item
             : item with { Result = entry.Result, CheckedOn = entry.Result is null ? null : entry.CheckedOn, Evidence = entry.Evidence, ById = entry.Result is null ? null : by.Id })];
@@ -42,6 +43,27 @@ public sealed partial class AccreditationCase
             _stopFactors.Single(list => list.CheckCode == code).LookedUp(items);
             Changed(new StopFactorsLookedUp(Subject, code, items.Count(item => item.Result is not null), items.Count(item => item.Result is StopFactorResult.Found), items.Length));
         }
+    }
+
+    /// <summary>Attaches the evidence of a stop-factor in place of what was there, or takes it away. It stands by itself: what was found is written down by <see cref="LookUp"/>.</summary>
+    /// <param name="code">The check.</param>
+    /// <param name="factorId">Which stop-factor of it.</param>
+    /// <param name="file">Null: none.</param>
+    /// <param name="by">Who may decide the check.</param>
+    /// <returns>What was there before, and is not any more.</returns>
+    public EvidenceFile? Attach(string code, int factorId, EvidenceFile? file, DeskPerson by)
+    {
+        var check = CheckOrRefuse(code);
+        RuleViolation.ThrowIfAny(WhyNotDecide(check, by) is { } reason ? [reason] : []);
+        var items = StopFactorsOf(check);
+        var before = items.FirstOrDefault(item => item.FactorId == factorId) ?? throw new RuleViolation(new BrokenRule(AccreditationRules.NoSuchCheck));
+        if (before.File != file)
+        {
+            _stopFactors.Single(list => list.CheckCode == code).LookedUp([.. items.Select(item => item == before ? item with { File = file } : item)]);
+            Changed(new EvidenceAttached(Subject, code, before.NameEn, before.File?.Name, file?.Name));
+        }
+
+        return before.File;
     }
 
     /// <summary>A remark of one of the desk for the others. The applicant never sees it; a closed case can be remarked on too.</summary>
@@ -59,7 +81,7 @@ public sealed partial class AccreditationCase
         Changed(new CaseCommented(Subject, CommentCount));
     }
 
-    private static IEnumerable<BrokenRule> WhatIsWrong(StopFactorEntry entry, string field, DateOnly today)
+    private static IEnumerable<BrokenRule> WhatIsWrong(StopFactorEntry entry, bool hasFile, string field, DateOnly today)
     {
         if (entry.Evidence.Length > LongestEvidence)
         {
@@ -68,7 +90,7 @@ public sealed partial class AccreditationCase
 
         if (entry.Result is null)
         {
-            if (entry.Evidence.Length > 0 || entry.CheckedOn is not null)
+            if (entry.Evidence.Length > 0 || entry.CheckedOn is not null || hasFile)
             {
                 yield return new(AccreditationRules.NoResult, $"{field}{nameof(entry.Result)}");
             }
@@ -81,7 +103,7 @@ public sealed partial class AccreditationCase
             yield return new(entry.CheckedOn is null ? AccreditationRules.NoCheckedOn : AccreditationRules.CheckedAhead, $"{field}{nameof(entry.CheckedOn)}");
         }
 
-        if (entry.Evidence.Length == 0)
+        if (entry.Evidence.Length == 0 && !hasFile)
         {
             yield return new(AccreditationRules.NoEvidence, $"{field}{nameof(entry.Evidence)}");
         }

@@ -14,9 +14,6 @@ public enum CaseState { InProgress, WaitingForSupplier, Approved, Rejected, Canc
 /// </summary>
 public sealed partial class AccreditationCase : AggregateRoot
 {
-    /// <summary>Within how many working days an applicant is usually asked to answer.</summary>
-    public const int UsualAnswerDays = 10;
-
     private readonly List<AccreditationCheck> _checks = [];
     private readonly List<CheckDecision> _decisions = [];
     private readonly List<CheckNote> _notes = [];

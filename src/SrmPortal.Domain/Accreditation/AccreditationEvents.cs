@@ -57,6 +57,11 @@ public sealed record CheckOverdue(string Subject, string Check, DateTime Due) : 
 
 public sealed record StopFactorsLookedUp(string Subject, string Check, int Answered, int Found, int All) : DomainEvent(Subject);
 
+/// <param name="Factor">In English.</param>
+/// <param name="Before">The name of the file that was there.</param>
+/// <param name="After">The name of the file that is there; null: none.</param>
+public sealed record EvidenceAttached(string Subject, string Check, string Factor, string? Before, string? After) : DomainEvent(Subject);
+
 public sealed record CaseCommented(string Subject, int No) : DomainEvent(Subject);
 
 /// <summary>The administrator has changed the list of checks; old and new as they read.</summary>

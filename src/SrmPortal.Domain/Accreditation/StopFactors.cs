@@ -81,6 +81,9 @@ public sealed record StopFactorItem(int FactorId, string Name, string NameEn, st
     /// <summary>What proves it: number and date of an extract, an address, a remark.</summary>
     public string Evidence { get; init; } = "";
 
+    /// <summary>The extract or the picture itself; may be missing where <see cref="Evidence"/> says enough.</summary>
+    public EvidenceFile? File { get; init; }
+
     /// <summary>The account of who wrote it down.</summary>
     public long? ById { get; init; }
 
@@ -88,6 +91,11 @@ public sealed record StopFactorItem(int FactorId, string Name, string NameEn, st
 
     internal bool SaysTheSameAs(StopFactorEntry entry) => (Result, CheckedOn, Evidence) == (entry.Result, entry.CheckedOn, entry.Evidence);
 }
+
+/// <summary>What was attached as evidence; the desk's alone.</summary>
+/// <param name="FileId">Where it is stored.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record EvidenceFile(long FileId, string Name, long Size);
 
 /// <summary>What a reviewer writes down about one stop-factor.</summary>
 /// <param name="FactorId">Which.</param>

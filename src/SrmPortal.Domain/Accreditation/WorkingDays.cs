@@ -9,7 +9,9 @@ public sealed class CalendarDay
 }
 
 /// <summary>Counts the desk's working days: Monday to Friday in Moscow, except as the table says.</summary>
-public sealed class WorkingDays(IEnumerable<CalendarDay> exceptions)
+/// <param name="exceptions">The table.</param>
+/// <param name="answerDays">Within how many of them an applicant is usually asked to answer.</param>
+public sealed class WorkingDays(IEnumerable<CalendarDay> exceptions, int answerDays = DeskTime.UsualAnswerDays)
 {
     /// <summary>Until when on its last day an answer counts, in Moscow.</summary>
     public static readonly TimeOnly EndOfDay = new(18, 0);
@@ -17,6 +19,9 @@ public sealed class WorkingDays(IEnumerable<CalendarDay> exceptions)
     private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
 
     private readonly Dictionary<DateOnly, bool> _exceptions = exceptions.ToDictionary(day => day.Date, day => day.IsWorking);
+
+    /// <summary>Within how many working days an applicant is usually asked to answer.</summary>
+    public int AnswerDays => answerDays;
 
     /// <summary>The day in Moscow.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Moscow));

@@ -10,7 +10,7 @@ public sealed record Place(Named Name, string? District, bool IsRetired)
 
 /// <summary>
 /// Regions of Russia and countries as they are in force: what the program brings, under what the administrator has changed. Like the language
-/// it is that of the request; elsewhere it is the program's own.
+/// it is that of the request, or of what the portal does by itself; elsewhere it is the program's own.
 /// </summary>
 public sealed class Places
 {
@@ -43,7 +43,7 @@ public sealed class Places
     /// <summary>With the regions that are offered.</summary>
     public IReadOnlyList<District> Districts { get; }
 
-    /// <summary>From here on, in this request.</summary>
+    /// <summary>From here on, in this request or round of work.</summary>
     public static void Use(Places places) => OfRequest.Value = places;
 
     /// <summary>The program's own lists under what the administrator has changed.</summary>

@@ -41,7 +41,7 @@ internal sealed class DemoRegistrations(DemoStage stage)
         await Decide(rejected, now.AddDays(-17), CheckOutcome.Failed, "По открытым данным ФНС сведения об адресе компании недостоверны. Подайте заявку снова, когда запись будет исправлена.", Checks[1]);
         await Withdraw(now.AddDays(-11));
         await Decide(await Sent(DemoApplicants.Accredited, now.AddDays(-12)), now.AddDays(-10), CheckOutcome.Passed, "", Checks);
-        await Renew(DemoCompanies.All.Single(company => company.EndsInDays > SentBefore), now.AddDays(-2));
+        await Renew(DemoCompanies.All.Single(company => company.EndsInDays > SentBefore), now.AddHours(-19));
     }
 
     /// <summary>A supplier whose accreditation ends soon has sent its renewal; the portal had nobody who signs for it, and no documents.</summary>

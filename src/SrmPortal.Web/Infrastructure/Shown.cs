@@ -66,6 +66,9 @@ public static class Shown
     public static string UnitPrice(decimal? price, string? currency = null) => price is not { } value ? None
         : currency is null ? value.ToString("#,##0.00##", Numbers) : $"{value.ToString("#,##0.00##", Numbers)}{Nbsp}{Currency(currency)}";
 
+    /// <summary>For a script: with a point and without groups.</summary>
+    public static string Plain(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+
     /// <summary>The sign in Russian where there is one that everybody knows, else the code: <c>₽</c>, <c>CNY</c>.</summary>
     public static string Currency(string code) => Language.IsRussian ? Signs.GetValueOrDefault(code, code) : code;
 

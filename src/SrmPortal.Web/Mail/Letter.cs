@@ -30,6 +30,9 @@ public sealed record Letter(string Subject, string Heading)
     /// <summary>Below the button, small.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Below them, whoever words the mail: what the law wants to be said.</summary>
+    public IReadOnlyList<string> Legal { get; init; } = [];
+
     /// <summary>In the foot, why this person gets it: <c>Вы получили письмо как контактное лицо ООО «УралТрубСнаб».</c></summary>
     public string? Because { get; init; }
 

@@ -37,7 +37,7 @@ internal static class LetterText
             text.AppendLine().Append(button.Text).AppendLine(":").AppendLine(button.Url);
         }
 
-        foreach (var note in letter.Notes)
+        foreach (var note in letter.Notes.Concat(letter.Legal))
         {
             Paragraph(text, note);
         }

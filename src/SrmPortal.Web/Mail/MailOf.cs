@@ -25,7 +25,12 @@ public abstract class MailOf<TAnnouncement> : IMail where TAnnouncement : Announ
     /// </summary>
     protected virtual IEnumerable<Letter> Originals() => [];
 
+    /// <summary>One of them as it looks when it is sent, on sample data: with its facts and deadlines. They are written by what writes the real ones.</summary>
+    protected virtual Letter OnSample(Letter original) => original;
+
     IEnumerable<Letter> IMail.Originals() => Originals();
+
+    Letter IMail.OnSample(Letter original) => OnSample(original);
 
     Type IMail.Announcement => typeof(TAnnouncement);
 
@@ -43,6 +48,8 @@ internal interface IMail
     Task<Letter?> Write(Announcement told, Recipient recipient, MailLinks links);
 
     IEnumerable<Letter> Originals();
+
+    Letter OnSample(Letter original);
 }
 
 /// <summary>The circumstances of an announcement.</summary>

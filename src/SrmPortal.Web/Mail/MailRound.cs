@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
 using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Reference;
+using SrmPortal.Web.Features.Reference;
 
 namespace SrmPortal.Web.Mail;
 
 /// <summary>One round of the dispatcher: everything that is due is fanned out, put on the lists, and sent.</summary>
-internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport transport, TimeProvider clock)
+internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, TimeProvider clock)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15), LongestPause = TimeSpan.FromMinutes(2);
 
@@ -13,6 +15,7 @@ internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport t
 
     public async Task Run(CancellationToken cancellationToken)
     {
+        Places.Use(await places.Read());
         while (await fanOut.Next(cancellationToken))
         {
         }

@@ -34,7 +34,7 @@ internal static class DeskPortal
             await AddStaff(db, Head, StaffRoles.HeadOfDesk);
             await AddStaff(db, Administrator, StaffRoles.Administrator);
             await AddStaff(db, Buyer, StaffRoles.Buyer);
-            if (provider == Databases.PostgreSql)
+            if (Databases.Chosen(provider) == Databases.PostgreSql)
             {
                 await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Accounts" ALTER COLUMN "Id" RESTART WITH 1000""");
             }

@@ -6,6 +6,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Mails;
 using SrmPortal.Web.Features.Administration;
+using SrmPortal.Web.Tests.Accounts;
 using SrmPortal.Web.Tests.Registration;
 
 namespace SrmPortal.Web.Tests.Administration;
@@ -103,25 +104,90 @@ public sealed class MailTextsTests
     }
 
     [Fact]
+    public async Task A_preview_has_the_facts_and_deadlines_that_the_real_mail_has()
+    {
+        await using var portal = await With();
+        var browser = portal.SignedIn(Admin);
+        foreach (var (mail, said) in new (string, string[])[]
+        {
+            ("CheckDecided.asked", ["R-4718-2093", "Answer by", "What is asked", "power of attorney", "You can correct", "Documents"]),
+            ("CheckDecided.failed", ["Not passed", "Reason", "The other checks"]),
+            ("CheckDecided.passed", ["Next", "Financial check, usually 3 working days"]),
+            ("AnswerDueSoon", ["10\u00a0Dec\u00a02026", "What is asked"]),
+            ("MeetingSet", ["When", "Place", "room 214"]),
+            ("CheckOverdue", ["Legal check", "legal department"]),
+            ("RegistrationSubmitted", ["Number", "UralTrubSnab LLC", "26\u00a0Nov\u00a02026"]),
+            ("SupplierSuspended", ["S10482211", "Reason", "Contract No. 114"]),
+            ("AccreditationEndsSoon", ["Accredited until", "25\u00a0Jan\u00a02027"]),
+            ("Access.company", ["User name", "SRM483920175", "What the portal knows of you, and your rights"]),
+            ("SignInLocked", ["User name", "It works for 1 hour, once."]),
+        })
+        {
+            var html = WebUtility.HtmlDecode(await (await browser.Press(await browser.Page($"/administration/mails/{mail}/en"), "Preview on sample data")).Content.ReadAsStringAsync());
+            Assert.All(said, words => Assert.Contains(words, html, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_mail_of_access_has_the_administrators_words_and_still_the_link_and_the_notice_of_the_law()
+    {
+        await using var portal = await GivenMaster.WithMaster();
+        await portal.AddStaffMember(Administrator, StaffRoles.Administrator);
+        var browser = portal.SignedIn(Admin);
+        await browser.PressAndFollow(await browser.Page("/administration/mails/Access.company/en"), "Save", ("Subject", "Come in, {user}"), ("Text", "{company} waits for you.\n\n{link}"));
+
+        var master = portal.SignedIn($"supplier:7:{GivenMaster.Master}");
+        await master.PressAndFollow(await master.Page("/company/people/add"), "Add and send access",
+            ("FullName", "Guseva Anna"), ("Email", "guseva@supplier7.example"), ("Phone", "+7 343 226-41-85"), ("Position", "Specialist"));
+        await portal.DeliverMail();
+
+        var user = await portal.Seen(Scope.System, db => db.Accounts.Where(a => a.Email == "guseva@supplier7.example").Select(a => a.UserName).SingleAsync());
+        var mail = Assert.Single(portal.MailsTo("guseva@supplier7.example"), one => one.Subject == $"Come in, {user}");
+        Assert.Contains("waits for you.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("/activate/", mail.TextBody, StringComparison.Ordinal);
+        foreach (var body in new[] { mail.TextBody!, mail.HtmlBody! })
+        {
+            Assert.Contains("What the portal knows of you, and your rights", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("The link works for 7 days", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_longest_text_is_kept_and_recorded_whole()
+    {
+        await using var portal = await With();
+        var browser = portal.SignedIn(Admin);
+        var longest = $"{new string('я', MailWording.LongestText - 8)}\n\n{{link}}";
+
+        await browser.PressAndFollow(await browser.Page(Started), "Save", ("Text", longest));
+        await browser.PressAndFollow(await browser.Page(Started), "Save", ("Text", longest.Replace('я', 'ю')));
+
+        var recorded = await portal.Seen(Scope.System, db => db.Audit.Where(r => r.Action == nameof(MailTextChanged)).OrderBy(r => r.Id).LastAsync());
+        Assert.Contains(new string('я', MailWording.LongestText - 8), recorded.Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_mail_of_the_list_opens_has_a_title_and_is_sound_as_the_portal_words_it()
     {
         await using var portal = await With();
 
         var mails = (await portal.SignedIn(Admin, "ru").Page("/administration/mails")).QuerySelectorAll("tbody th").Select(title => title.TextContent).ToArray();
 
-        Assert.True(mails.Length >= 26, $"{mails.Length}");
+        Assert.True(mails.Length >= 45, $"{mails.Length}");
         Assert.All(mails, title => Assert.Matches("^[А-Я]", title));
         Assert.Equal(mails.Length, mails.Distinct().Count());
-        await portal.As(Scope.System, services =>
+        await portal.As(Scope.System, async services =>
         {
-            var all = services.GetRequiredService<MailOriginals>();
+            var (all, samples) = (services.GetRequiredService<MailOriginals>(), services.GetRequiredService<SampleLetters>());
             foreach (var (mail, language) in all.All().SelectMany(mail => new[] { (mail, "ru"), (mail, "en") }))
             {
                 var original = all.Of(mail, language)!;
                 Assert.Empty(original.Wording.WhatIsWrong(original.Names, original.HasLink));
+                var html = await samples.Html(original, original.Wording);
+                Assert.DoesNotContain("{", html[html.IndexOf("<h1", StringComparison.Ordinal)..], StringComparison.Ordinal);
             }
 
-            return Task.FromResult(true);
+            return true;
         });
     }
 

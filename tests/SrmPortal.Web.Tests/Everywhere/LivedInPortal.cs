@@ -17,6 +17,7 @@ using SrmPortal.Web.Features.Opening;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Tests.Accreditation;
+using SrmPortal.Web.Tests.Categories;
 using SrmPortal.Web.Tests.Reference;
 using SrmPortal.Web.Tests.Registration;
 using SrmPortal.Web.Tests.Suppliers;
@@ -36,7 +37,7 @@ internal static class LivedInPortal
 
     private static readonly string[] InOrderOfChecks = ["t.semenova@seversplav.example", "i.markov@seversplav.example", "n.belova@seversplav.example", "o.zimina@seversplav.example"];
 
-    private static readonly string[] PagesOfOffer = ["review", "files", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
+    private static readonly string[] PagesOfOffer = ["review", "files", "prices", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
 
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
@@ -172,7 +173,7 @@ internal static class LivedInPortal
             .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => PagesOfOffer.Select(page => $"/events/{round.Number}/0/offer/{page}")),
             .. rounds.Where(round => round.IsDraft).SelectMany(round => PagesOfDraft.Select(page => $"/events/{round.Number}/0/draft/{page}")),
             .. documented.Select(number => $"/suppliers/{number}"),
-            .. email == Administrator ? [await portal.DirectoryToLookAt()] : Array.Empty<string>(),
+            .. email == Administrator ? [await portal.DirectoryToLookAt(), await portal.ClassifierToLookAt()] : Array.Empty<string>(),
             .. files.SelectMany(token => new[] { $"/files/{token}", $"/files/{token}/shown" }),
         ];
     }
@@ -185,6 +186,14 @@ internal static class LivedInPortal
             [("File", "ED807.xml", Directories.Xml(day, "windows-1251", ("044525225", "Промкредит", "Москва", "30101810400000000225")))])).Headers.Location!.ToString();
         await administrator.PressAndFollow(await administrator.Page(await Upload("2026-11-23")), "Take it over");
         return await Upload("2026-11-24");
+    }
+
+    /// <summary>A sheet of categories is being looked at.</summary>
+    private static async Task<string> ClassifierToLookAt(this Portal portal)
+    {
+        var administrator = portal.SignedIn(await portal.Person(Administrator));
+        return (await administrator.PressWithFiles(await administrator.Page("/administration/categories/import"), "Show what would change",
+            [("File", "Классификатор.xlsx", CategorySheets.File(["t70", "", "Краски", "Paints", "", ""]))])).Headers.Location!.ToString();
     }
 
     public static Task<string[]> FilesOfRegistrations(this Portal portal) => portal.Seen(Scope.System, async db =>

@@ -160,7 +160,7 @@ public sealed class ClockTests
     private static async Task BeRight(Portal portal)
     {
         // What tests record lies at the tests' time; here only the comparison with the database counts.
-        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync("UPDATE Audit SET At = '2000-01-01 00:00:00'"));
+        await portal.Seen(Scope.System, db => db.Audit.ExecuteUpdateAsync(set => set.SetProperty(a => a.At, new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
         var now = portal.Clock.GetUtcNow();
         Back(portal, TimeProvider.System.GetUtcNow());
         await portal.Services.GetRequiredService<ClockWatch>().Compare();

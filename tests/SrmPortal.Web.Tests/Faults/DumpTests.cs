@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Infrastructure.Spreadsheets;
+using SrmPortal.Web.Tests.Offers;
 
 namespace SrmPortal.Web.Tests.Faults;
 
@@ -14,10 +16,10 @@ public sealed class DumpTests
 {
     private const string Price = "Lines[0001].UnitPrice";
 
-    private const decimal Submitted = 9_184_350.57m, OnlySaved = 8_462_913.37m, InAttachment = 7_351_248.93m, InAnswer = 6_273_841.19m;
+    private const decimal Submitted = 9_184_350.57m, OnlySaved = 8_462_913.37m, InAttachment = 7_351_248.93m, InAnswer = 6_273_841.19m, OnlyTyped = 5_128_476.31m, InSheet = 4_917_263.85m;
 
     // What comes of them must not lie there either.
-    private static readonly decimal[] Prices = [Submitted, OnlySaved, InAttachment, InAnswer, Submitted * 12, OnlySaved * 12];
+    private static readonly decimal[] Prices = [Submitted, OnlySaved, InAttachment, InAnswer, OnlyTyped, InSheet, Submitted * 12, OnlySaved * 12, OnlyTyped * 12, InSheet * 12];
 
     private static readonly string[] Words = ["Волжский трубный двор", "Цена 7351248", "сразу по получении"];
 
@@ -84,7 +86,14 @@ public sealed class DumpTests
         await supplier.PressAndFollow(form, "Сохранить", (Price, "9 184 350,57"), ("ValidUntil", "01.03.2027"),
             ("Answers[1].Value", "Волжский трубный двор, 6 273 841,19"), ("PaymentTerms", "9184350.57 сразу по получении"));
         await supplier.PressAndFollow(await supplier.Page($"{Portal.OfferPath}/review"), "Подать предложение", ("Signs", "true"));
-        await supplier.PressAndFollow(await supplier.Page(Portal.OfferPath), "Сохранить", (Price, "8 462 913,37"));
+        var sheet = OfferSheets.Simple(("0001", WrittenCell.Empty, WrittenCell.Number(InSheet, 2)));
+        Assert.Contains("4 917 263,85", (await supplier.Upload(sheet, "Цена 4917263.85.xlsx")).Text().Replace('\u00A0', ' '), StringComparison.Ordinal);
+        var second = await supplier.Page(Portal.OfferPath);
+        await supplier.PressAndFollow(second, "Сохранить", (Price, "8 462 913,37"));
+        var last = await supplier.Page(Portal.OfferPath);
+        var (_, typed) = last.Form("Сохранить", (Price, "5 128 476,31"));
+        var kept = await supplier.PostAsync(last.QuerySelector("#offer")!.GetAttribute("data-typed"), new FormUrlEncodedContent(typed));
+        Assert.Contains("61 541 715,72", (await kept.Content.ReadAsStringAsync()).Replace("\\u00A0", " ", StringComparison.Ordinal).Replace('\u00A0', ' '), StringComparison.Ordinal);
         var state = await portal.Seen(Portal.Supplier(7), db => db.Offers.Select(o => new { o.State, o.HasUnsubmittedChanges }).SingleAsync());
         Assert.Equal((OfferState.Submitted, true), (state.State, state.HasUnsubmittedChanges));
         await portal.DeliverMail();

@@ -186,6 +186,35 @@ public sealed class AntivirusTests
     }
 
     [Fact]
+    public async Task Files_from_before_it_was_configured_are_asked_about_and_stay_open_until_then()
+    {
+        await using var clamd = new ClamdServer();
+        await using var portal = await Applicants.Portal(Databases.Sqlite, clamd.Settings);
+        var applicant = portal.Applicant();
+        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf);
+        clamd.Manner = ClamdManner.Drop;
+        await applicant.Stored(page, "Documents[1].Files", Infected, "Решение.pdf");
+        await portal.Seen(Scope.System, db => db.Files.ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.NotAsked)));
+
+        // Silent, it judges nothing and closes nothing.
+        await portal.AskAgain();
+        Assert.Equal(2, await portal.Seen(Scope.System, db => db.Files.CountAsync(f => f.Scan == ScanState.NotAsked)));
+        clamd.Manner = ClamdManner.Honest;
+        await portal.AskAgain();
+
+        Assert.Equal([ScanState.Clean, ScanState.Infected], await portal.Seen(Scope.System, db => db.Files.OrderBy(f => f.Id).Select(f => f.Scan).ToListAsync()));
+        Assert.Single(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories));
+        await portal.DeliverMail();
+        Assert.Contains(portal.Mails, mail => mail.TextBody!.Contains(ClamdServer.Threat, StringComparison.Ordinal));
+
+        // One that it can't judge is held, as if it came now.
+        await portal.Seen(Scope.System, db => db.Files.Where(f => f.Scan == ScanState.Clean).ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.NotAsked)));
+        clamd.Manner = ClamdManner.Error;
+        await portal.AskAgain();
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.Files.CountAsync(f => f.Scan == ScanState.Waiting)));
+    }
+
+    [Fact]
     public async Task Without_antivirus_files_are_taken_at_once()
     {
         await using var portal = await Applicants.Portal(Databases.Sqlite);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
@@ -112,7 +113,7 @@ public sealed class OpeningTests
     {
         await using var portal = await Portal.With(Databases.Sqlite, Draft(OpeningRule.Automatic));
         await portal.Offer(7, ("0001", 100));
-        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync("UPDATE RoundKeys SET SealingThumbprint = 'gone'"));
+        await portal.Seen(Scope.System, db => db.Set<RoundKey>().ExecuteUpdateAsync(set => set.SetProperty(k => k.SealingThumbprint, "gone")));
         portal.Clock.SetUtcNow(Portal.Openable);
 
         Assert.Equal(0, await portal.OpenDue());
@@ -177,7 +178,7 @@ public sealed class OpeningTests
         await portal.AddStaffMember(2, StaffRoles.Administrator);
         await portal.Offer(7, ("0001", 100));
         await portal.Offer(8, ("0001", 110));
-        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync("UPDATE OfferVersions SET ContentHash = randomblob(32) WHERE SupplierId = 7"));
+        await portal.Seen(Scope.System, db => db.OfferVersions.Where(v => v.SupplierId == 7).ExecuteUpdateAsync(set => set.SetProperty(v => v.ContentHash, new byte[32])));
 
         await portal.Open();
 

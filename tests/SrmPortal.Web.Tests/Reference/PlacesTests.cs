@@ -2,6 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Reference;
+using SrmPortal.Web.Mail;
+using SrmPortal.Web.Tests.Mail;
 using SrmPortal.Web.Tests.Registration;
 using static SrmPortal.Web.Tests.Registration.WrongInput;
 
@@ -59,6 +62,19 @@ public sealed class PlacesTests
         var administrator = await portal.Administrator();
 
         SaysAt(await Refused(administrator, await administrator.Page("/administration/places/new"), "Save", [("Code", code), ("District", district), ("Ru", ru), ("En", en)]), field, message);
+    }
+
+    [Fact]
+    public async Task What_the_portal_writes_by_itself_has_the_administrators_names()
+    {
+        await using var portal = await ToldMail.PortalOn(Databases.Sqlite).Filled();
+        var administrator = await portal.Administrator();
+        await administrator.PressAndFollow(await administrator.Page("/administration/places/KZ"), "Save", ("En", "Kazakhstan, Republic of"));
+        ToldMail.Instead.Value = _ => new Letter($"From {Countries.Name("KZ")}", "Places");
+
+        await portal.DeliverMail();
+
+        Assert.Equal("From Kazakhstan, Republic of", Assert.Single(portal.Mails).Subject);
     }
 
     [Fact]

@@ -111,8 +111,8 @@ public sealed class AccreditationController(
     {
         var digits = Digits(number);
         var name = await db.Files.AsNoTracking()
-            .Where(f => f.Token == token && db.AccreditationCases.Any(c => c.Number == digits && c.RegistrationId != null
-                && (c.RegistrationId == f.RegistrationId || (f.SupplierId != null && db.Registrations.Any(r => r.Id == c.RegistrationId && r.RenewsSupplierId == f.SupplierId)))))
+            .Where(f => f.Token == token && db.AccreditationCases.Any(c => c.Number == digits
+                && (c.Id == f.CaseId || (c.RegistrationId != null && c.RegistrationId == f.RegistrationId) || (f.SupplierId != null && db.Registrations.Any(r => r.Id == c.RegistrationId && r.RenewsSupplierId == f.SupplierId)))))
             .Select(f => (long?)f.Id).SingleOrDefaultAsync();
         if (name is not { } fileId)
         {

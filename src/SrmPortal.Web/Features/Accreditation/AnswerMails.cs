@@ -24,13 +24,27 @@ public sealed class AnswerDueSoonMail(CaseMails mails, People people, IStringLoc
         }
 
         var due = check.AnswerDue!.Value;
-        return mails.About(accreditation, Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("due", Shown.Deadline(due))))) with
+        return Around(Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("due", Shown.Deadline(due)))), accreditation, asked, recipient) with
         {
-            Deadline = new LetterDeadline(texts["Answer by"], Shown.Deadline(due), Shown.ForReader(due, Zones.Moscow, recipient.TimeZone)),
-            Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["What is asked"], asked.Comment.Split('\n')), new Fact(texts["You can correct"], new CheckWords(texts).List(asked.Parts))],
             Button = await mails.WayOn(texts["Answer"], recipient, links),
             ReplyTo = await mails.Head(),
             IsImportant = true,
+        };
+    }
+
+    protected override Letter OnSample(Letter original)
+    {
+        var accreditation = SampleCase.Decided(CheckOutcome.InformationRequested);
+        return Around(original, accreditation, accreditation.Decisions[^1], SampleData.Recipient);
+    }
+
+    private Letter Around(Letter words, AccreditationCase accreditation, CheckDecision asked, Recipient recipient)
+    {
+        var check = accreditation.Check(asked.CheckCode)!;
+        return mails.About(accreditation, words) with
+        {
+            Deadline = mails.AnswerBy(check.AnswerDue!.Value, recipient),
+            Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["What is asked"], asked.Comment.Split('\n')), new Fact(texts["You can correct"], new CheckWords(texts).List(asked.Parts))],
         };
     }
 
@@ -59,11 +73,14 @@ public sealed class AnswerProlongedMail(CaseMails mails, People people, IStringL
 
         return mails.About(accreditation, Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("check", check.Title), ("due", Shown.Deadline(told.To))))) with
         {
-            Deadline = new LetterDeadline(texts["Answer by"], Shown.Deadline(told.To), Shown.ForReader(told.To, Zones.Moscow, recipient.TimeZone)),
+            Deadline = mails.AnswerBy(told.To, recipient),
             Button = await mails.WayOn(texts["Answer"], recipient, links),
             ReplyTo = await mails.Head(),
         };
     }
+
+    protected override Letter OnSample(Letter original) =>
+        mails.About(SampleCase.Decided(CheckOutcome.InformationRequested), original) with { Deadline = mails.AnswerBy(SampleData.Due, SampleData.Recipient) };
 
     private Letter Words(LetterValues values) => new(texts["Application {0}: more time to answer", values["number"]], texts["You have more time to answer"])
     {
@@ -89,14 +106,17 @@ public sealed class AnswerOverdueMail(CaseMails mails, People people, IStringLoc
 
         var path = $"/accreditation/{accreditation.Subject}/{check.Code}";
         var words = Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("check", check.Title), ("due", Shown.Deadline(told.Due))));
-        return mails.About(accreditation, words) with
-        {
-            Facts = [new Fact(texts["Check"], check.Title)],
-            Button = words.Button! with { Url = links.To(path) },
-            Path = path,
-            IsImportant = true,
-        };
+        return Around(words, accreditation, check) with { Button = words.Button! with { Url = links.To(path) }, Path = path, IsImportant = true };
     }
+
+    protected override Letter OnSample(Letter original)
+    {
+        var accreditation = SampleCase.Decided(CheckOutcome.InformationRequested);
+        return Around(original, accreditation, accreditation.TheCheck());
+    }
+
+    private Letter Around(Letter words, AccreditationCase accreditation, AccreditationCheck check) =>
+        mails.About(accreditation, words) with { Facts = [new Fact(texts["Check"], check.Title)] };
 
     private Letter Words(LetterValues values) => new(texts["Application {0}: no answer came", values["number"]], texts["No answer came"])
     {
@@ -126,13 +146,19 @@ public sealed class ChecksPendingMail(CaseMails mails, People people, IStringLoc
 
         var (names, path) = (string.Join(", ", pending.Select(check => check.Title)), $"/accreditation/{accreditation.Subject}");
         var words = Words(told.Again ? Again : First, new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("checks", names)));
-        return mails.About(accreditation, words) with
-        {
-            Facts = [new Fact(texts["Check"], names), new Fact(texts["To be decided by"], Shown.Deadline(pending.Min(check => check.Due)))],
-            Button = words.Button! with { Url = links.To(path) },
-            Path = path,
-        };
+        return Around(words, accreditation, pending) with { Button = words.Button! with { Url = links.To(path) }, Path = path };
     }
+
+    protected override Letter OnSample(Letter original)
+    {
+        var accreditation = SampleCase.Pending();
+        return Around(original, accreditation, [accreditation.TheCheck()]);
+    }
+
+    private Letter Around(Letter words, AccreditationCase accreditation, IReadOnlyCollection<AccreditationCheck> pending) => mails.About(accreditation, words) with
+    {
+        Facts = [new Fact(texts["Check"], string.Join(", ", pending.Select(check => check.Title))), new Fact(texts["To be decided by"], Shown.Deadline(pending.Min(check => check.Due)))],
+    };
 
     private Letter Words(string variant, LetterValues values) => new(texts["To be checked: {0}, {1}", values["company"], values["checks"]], texts["An application waits for your decision"])
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accreditation;
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
 
@@ -45,8 +46,21 @@ public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people, Commissi
         });
 
     /// <summary>What was found in the registers, for one check.</summary>
-    public Task<bool> LookUp(string number, string check, IReadOnlyList<StopFactorEntry> entries, long personId, DateTime now) =>
-        Do(number, async (accreditation, registration) => accreditation.LookUp(check, entries, await people.Of(personId, registration), now));
+    /// <param name="refused">What else stands in the way: said with it.</param>
+    public Task<bool> LookUp(string number, string check, IReadOnlyList<StopFactorEntry> entries, long personId, DateTime now, params IReadOnlyList<BrokenRule> refused) =>
+        Do(number, async (accreditation, registration) =>
+        {
+            try
+            {
+                accreditation.LookUp(check, entries, await people.Of(personId, registration), now);
+            }
+            catch (RuleViolation violation) when (refused.Count > 0)
+            {
+                throw new RuleViolation([.. refused, .. violation.Broken]);
+            }
+
+            RuleViolation.ThrowIfAny(refused);
+        });
 
     /// <summary>A remark for colleagues. A form that is sent twice is one remark.</summary>
     public Task<bool> Comment(string number, string text, Guid key, long personId, DateTime now) =>

@@ -5,12 +5,13 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Uploads;
 
 namespace SrmPortal.Web.Features.Accreditation;
 
 /// <summary>What stands beside a case: its stop-factors, the same and similar companies, its history with the remarks of colleagues.</summary>
 [Route("accreditation/{number}"), Authorize(Roles = $"{Roles.Reviewer},{Roles.HeadOfDesk}")]
-public sealed class BesideCaseController(PortalDbContext db, CurrentScope scope, DeskPeople people, ArrangeCheck arrange, IStringLocalizer<Texts> texts) : Controller
+public sealed class BesideCaseController(PortalDbContext db, CurrentScope scope, DeskPeople people, ArrangeCheck arrange, AttachEvidence evidence, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("companies")]
     public async Task<IActionResult> Companies(string number) =>
@@ -34,13 +35,15 @@ public sealed class BesideCaseController(PortalDbContext db, CurrentScope scope,
     [HttpGet("{check}/stop-factors")]
     public async Task<IActionResult> StopFactors(string number, string check) =>
         await Opened(number) is { } opened && opened.Case.Check(check) is { StopFactorCount: > 0 } asked
-            ? View(new StopFactorsPage(opened.Case, asked, opened.Reader, opened.Colleagues)) : NotFound();
+            ? View(await StopFactorsPage.Read(db, opened, asked)) : NotFound();
 
-    [HttpPost("{check}/stop-factors"), ShowAgain(nameof(StopFactors))]
+    /// <summary>What was chosen is attached first, so that no file has to be chosen again where a line is refused.</summary>
+    [HttpPost("{check}/stop-factors"), TakesFiles, ShowAgain(nameof(StopFactors))]
     public async Task<IActionResult> LookUp(string number, string check, StopFactorsForm form)
     {
         RuleViolation.ThrowIfAny(form.Items.Count > StopFactorsForm.Most ? [new BrokenRule(AccreditationRules.TooLong, null, StopFactorsForm.Most)] : []);
-        if (!await arrange.LookUp(AccreditationController.Digits(number), check, [.. form.Items.Select(item => item.Entry())], Me, HttpContext.Instant()))
+        var (digits, now) = (AccreditationController.Digits(number), HttpContext.Instant());
+        if (await evidence.Attach(digits, check, form.Items, Me, now) is not { } refused || !await arrange.LookUp(digits, check, [.. form.Items.Select(item => item.Entry())], Me, now, refused))
         {
             return NotFound();
         }
@@ -80,6 +83,11 @@ public sealed class StopFactorsForm
         public DateOnly? CheckedOn { get; init; }
 
         public string? Evidence { get; init; }
+
+        public IFormFile? File { get; init; }
+
+        /// <summary>What is attached is taken away.</summary>
+        public bool RemoveFile { get; init; }
 
         public StopFactorEntry Entry() => new(FactorId, Result, CheckedOn, DecideForm.Text(Evidence));
     }

@@ -61,6 +61,8 @@ public sealed class CaseMails(PortalDbContext db, IStringLocalizer<Accreditation
         Button = new LetterButton(texts["Choose the meeting"], ""),
     };
 
+    public LetterDeadline AnswerBy(DateTime due, Recipient recipient) => new(texts["Answer by"], Shown.Deadline(due), Shown.ForReader(due, Zones.Moscow, recipient.TimeZone));
+
     /// <summary>An answer goes to the head of the desk.</summary>
     public async Task<ReplyTo?> Head() => await db.Accounts.IgnoreQueryFilters([Walls.Person]).AsNoTracking()
         .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.HeadOfDesk))

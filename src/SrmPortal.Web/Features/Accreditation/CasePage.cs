@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Data.Files;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
@@ -40,11 +39,8 @@ public sealed class CasePage
     /// <summary>Names by category.</summary>
     public required IReadOnlyDictionary<long, string> Categories { get; init; }
 
-    /// <summary>Tokens by stored file.</summary>
-    public required IReadOnlyDictionary<long, string> Files { get; init; }
-
-    /// <summary>Stored files that a browser shows by itself.</summary>
-    public required IReadOnlySet<long> CanBeShown { get; init; }
+    /// <summary>Documents and evidence, by the key of the stored file.</summary>
+    public required IReadOnlyDictionary<long, DeskFile> Files { get; init; }
 
     /// <summary>Names by the document's code.</summary>
     public required IReadOnlyDictionary<string, string> DocumentNames { get; init; }
@@ -93,7 +89,7 @@ public sealed class CasePage
     public int Sending => Registration?.Sendings ?? 0;
 
     /// <summary>The usual day for an answer.</summary>
-    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), AccreditationCase.UsualAnswerDays);
+    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.AnswerDays);
 
     public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : "—";
 
@@ -109,9 +105,8 @@ public sealed class CasePage
     {
         var (accreditation, registration) = (opened.Case, opened.Registration);
         var content = registration?.Content ?? new RegistrationContent();
-        long[] files = [.. content.Files.Select(file => file.FileId)];
-        var stored = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).Select(f => new { f.Id, f.Token, f.Kind }).ToListAsync();
-        var tokens = stored.ToDictionary(f => f.Id, f => f.Token);
+        var files = await DeskFile.Of(db, content.Files.Select(file => file.FileId)
+            .Concat(accreditation.StopFactors.SelectMany(list => list.Items).Select(item => item.File?.FileId).OfType<long>()));
         return new CasePage
         {
             Case = accreditation,
@@ -122,13 +117,12 @@ public sealed class CasePage
             DifferencesSince = opened.Before?.At,
             HasCompeting = opened.HasCompeting,
             SimilarCount = registration is null ? 0 : await SimilarCompanies.CountOf(db, registration),
-            ShownDocument = content.Files.Where(file => shown is not null && tokens.GetValueOrDefault(file.FileId) == shown).Select(file => ((string, string)?)(shown!, file.Name)).FirstOrDefault(),
+            ShownDocument = content.Files.Where(file => shown is not null && files.GetValueOrDefault(file.FileId) is { CanBeOpened: true } one && one.Token == shown).Select(file => ((string, string)?)(shown!, file.Name)).FirstOrDefault(),
             Names = opened.Colleagues.ToDictionary(person => person.Id, person => person.FullName),
             Reviewers = opened.Colleagues.Where(person => person.IsActive)
                 .SelectMany(person => person.Checks.Select(check => (check, person.Id, person.FullName))).ToLookup(one => one.check, one => (one.Id, one.FullName)),
             Categories = await CategoryNames(db, content),
-            Files = tokens,
-            CanBeShown = stored.Where(f => f.Kind.CanBeShown()).Select(f => f.Id).ToHashSet(),
+            Files = files,
             DocumentNames = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => Language.IsRussian ? k.Name : k.NameEn),
             SupplierNumber = opened.SupplierNumber,
             Queue = await DeskPage.Queue(db, opened.Reader.Checks, opened.Reader.Id, most: 12),

@@ -26,15 +26,32 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
         }
 
         var written = new Written(accreditation, check, decision, told.Case, await mails.Head());
-        return mails.About(accreditation, Words(VariantOf(written), written.Values, written.Head is not null)) with
+        return Around(Words(VariantOf(written), written.Values, written.Head is not null), written, recipient) with
         {
-            Deadline = decision.AnswerDue is { } due ? new LetterDeadline(texts["Answer by"], Shown.Deadline(due), Shown.ForReader(due, Zones.Moscow, recipient.TimeZone)) : null,
-            Facts = [.. Facts(written)],
             Button = await mails.WayOn(ButtonOf(VariantOf(written)), recipient, links),
             ReplyTo = written.Head,
             IsImportant = decision.Outcome is not CheckOutcome.Passed,
         };
     }
+
+    protected override Letter OnSample(Letter original)
+    {
+        var accreditation = original.Template!.Variant switch
+        {
+            Passed => SampleCase.Decided(CheckOutcome.Passed),
+            Failed => SampleCase.Decided(CheckOutcome.Failed),
+            Asked => SampleCase.Decided(CheckOutcome.InformationRequested),
+            var last => SampleCase.Decided(CheckOutcome.Passed, allPassed: true, last is Renewed ? CaseKind.Renewal : CaseKind.Initial),
+        };
+        var decision = accreditation.Decisions[^1];
+        return Around(original, new Written(accreditation, accreditation.Check(decision.CheckCode)!, decision, accreditation.State, null), SampleData.Recipient);
+    }
+
+    private Letter Around(Letter words, Written about, Recipient recipient) => mails.About(about.Case, words) with
+    {
+        Deadline = about.Decision.AnswerDue is { } due ? mails.AnswerBy(due, recipient) : null,
+        Facts = [.. Facts(about)],
+    };
 
     private sealed record Written(AccreditationCase Case, AccreditationCheck Check, CheckDecision Decision, CaseState State, ReplyTo? Head)
     {

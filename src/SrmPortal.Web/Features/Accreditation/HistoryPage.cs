@@ -17,7 +17,7 @@ public sealed class HistoryPage
     [
         nameof(RegistrationSubmitted), nameof(RegistrationSentAgain), nameof(RegistrationReturned), nameof(RegistrationWithdrawn), nameof(RegistrationReviewBegun),
         nameof(CheckDecided), nameof(CheckGiven), nameof(CheckProlonged), nameof(AnswerProlonged), nameof(MeetingSet), nameof(MeetingCalledOff), nameof(AnswerDueSoon),
-        nameof(AnswerOverdue), nameof(CheckDueSoon), nameof(CheckOverdue), nameof(StopFactorsLookedUp), nameof(AccreditationDecided), nameof(AccreditationCancelled), nameof(ChecksPending),
+        nameof(AnswerOverdue), nameof(CheckDueSoon), nameof(CheckOverdue), nameof(StopFactorsLookedUp), nameof(EvidenceAttached), nameof(AccreditationDecided), nameof(AccreditationCancelled), nameof(ChecksPending),
     ];
 
     public required AccreditationCase Case { get; init; }

@@ -32,6 +32,7 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, AccreditationCas
         nameof(CheckDueSoon) => texts["{0}: the reviewers were reminded", Check(one)],
         nameof(CheckOverdue) => texts["{0}: not decided in time, the head of the desk was told", Check(one)],
         nameof(StopFactorsLookedUp) => texts["{0}: stop-factors looked up {1} of {2}, found {3}", Check(one), Value(one, "Answered"), Value(one, "All"), Value(one, "Found")],
+        nameof(EvidenceAttached) => Value(one, "After") is { Length: > 0 } file ? texts["{0}: evidence attached, {1}", Check(one), file] : texts["{0}: evidence taken away, {1}", Check(one), Value(one, "Before")],
         _ => Enum.TryParse<CaseState>(Value(one, "To"), out var state) ? _words.Of(state).Text : one.Action,
     };
 

@@ -21,18 +21,25 @@ public sealed class MeetingSetMail(CaseMails mails, People people, IStringLocali
         }
 
         var when = check.MeetingAt is { } begins ? Shown.Deadline(begins) : Shown.Date(check.MeetingOn);
-        return mails.About(accreditation, Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("when", when)))) with
+        return Around(Words(new(("number", CheckWords.Number(accreditation.Number)), ("company", accreditation.Company), ("when", when))), accreditation, when, check.MeetingPlace) with
         {
-            Facts =
-            [
-                new Fact(texts["When"], when) { Tone = FactTone.Strong },
-                .. check.MeetingPlace.Length > 0 ? [new Fact(texts["Place"], check.MeetingPlace.Split('\n'))] : Array.Empty<Fact>(),
-            ],
             Button = await mails.WayOn(texts["See how the accreditation goes"], recipient, links),
             ReplyTo = await mails.Head(),
             IsImportant = true,
         };
     }
+
+    protected override Letter OnSample(Letter original) =>
+        Around(original, SampleCase.Pending(), Shown.Deadline(SampleData.Meeting), SampleData.In("Нижний Тагил, ул. Металлургов, 1, каб. 214", "Nizhny Tagil, 1 Metallurgov St., room 214"));
+
+    private Letter Around(Letter words, AccreditationCase accreditation, string when, string place) => mails.About(accreditation, words) with
+    {
+        Facts =
+        [
+            new Fact(texts["When"], when) { Tone = FactTone.Strong },
+            .. place.Length > 0 ? [new Fact(texts["Place"], place.Split('\n'))] : Array.Empty<Fact>(),
+        ],
+    };
 
     private Letter Words(LetterValues values) => new(texts["Application {0}: the commission meets on {1}", values["number"], values["when"]], texts["The commission expects you"])
     {
@@ -52,6 +59,8 @@ public sealed class MeetingAwaitedMail(CaseMails mails, People people, IStringLo
     protected override async Task<Letter?> Write(MeetingAwaited told, Recipient recipient, MailLinks links) =>
         await mails.ToChoose(told.Subject, told.Check, Words, recipient, links);
 
+    protected override Letter OnSample(Letter original) => mails.About(SampleCase.Pending(), original);
+
     private Letter Words(LetterValues values) => mails.WordsToChoose(texts["The commission is next"],
         texts["{0} has passed the checks before the qualification commission. Choose a meeting on the page of the application.", values["company"]], values);
 }
@@ -65,6 +74,8 @@ public sealed class MeetingCalledOffMail(CaseMails mails, People people, IString
 
     protected override async Task<Letter?> Write(MeetingCalledOff told, Recipient recipient, MailLinks links) =>
         await mails.ToChoose(told.Subject, told.Check, Words, recipient, links, ("when", Shown.Date(told.From)));
+
+    protected override Letter OnSample(Letter original) => mails.About(SampleCase.Pending(), original);
 
     private Letter Words(LetterValues values) => mails.WordsToChoose(texts["The meeting is called off"],
         texts["The meeting of the qualification commission about {0} on {1} does not take place. Choose another one on the page of the application.", values["company"], values["when"]], values);
@@ -86,13 +97,17 @@ public sealed class CheckDueSoonMail(CaseMails mails, People people, IStringLoca
 
         var path = $"/accreditation/{accreditation.Subject}?check={check.Code}";
         var words = Words(new(("due", Shown.Date(check.Due)), ("company", accreditation.Company), ("check", check.Title), ("since", Shown.Date(check.PendingSince))));
-        return mails.About(accreditation, words) with
-        {
-            Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["To be decided by"], Shown.Deadline(check.Due))],
-            Button = words.Button! with { Url = links.To(path) },
-            Path = path,
-        };
+        return Around(words, accreditation, check) with { Button = words.Button! with { Url = links.To(path) }, Path = path };
     }
+
+    protected override Letter OnSample(Letter original)
+    {
+        var accreditation = SampleCase.Pending();
+        return Around(original, accreditation, accreditation.TheCheck());
+    }
+
+    private Letter Around(Letter words, AccreditationCase accreditation, AccreditationCheck check) =>
+        mails.About(accreditation, words) with { Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["To be decided by"], Shown.Deadline(check.Due))] };
 
     private Letter Words(LetterValues values) => new(texts["To be decided by {0}: {1}, {2}", values["due"], values["company"], values["check"]], texts["A check is to be decided soon"])
     {
@@ -118,14 +133,17 @@ public sealed class CheckOverdueMail(CaseMails mails, People people, IStringLoca
 
         var path = $"/accreditation/{accreditation.Subject}/{check.Code}";
         var words = Words(new(("company", accreditation.Company), ("check", check.Title), ("due", Shown.Deadline(told.Due))));
-        return mails.About(accreditation, words) with
-        {
-            Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["Who"], check.Office)],
-            Button = words.Button! with { Url = links.To(path) },
-            Path = path,
-            IsImportant = true,
-        };
+        return Around(words, accreditation, check) with { Button = words.Button! with { Url = links.To(path) }, Path = path, IsImportant = true };
     }
+
+    protected override Letter OnSample(Letter original)
+    {
+        var accreditation = SampleCase.Pending();
+        return Around(original, accreditation, accreditation.TheCheck());
+    }
+
+    private Letter Around(Letter words, AccreditationCase accreditation, AccreditationCheck check) =>
+        mails.About(accreditation, words) with { Facts = [new Fact(texts["Check"], check.Title), new Fact(texts["Who"], check.Office)] };
 
     private Letter Words(LetterValues values) => new(texts["Overdue: {0}, {1}", values["company"], values["check"]], texts["A check is overdue"])
     {

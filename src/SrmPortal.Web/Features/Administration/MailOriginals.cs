@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using SrmPortal.Data;
 using SrmPortal.Domain.Mails;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
@@ -9,11 +8,14 @@ using SrmPortal.Web.Mail;
 namespace SrmPortal.Web.Features.Administration;
 
 /// <summary>A mail as the portal words it.</summary>
-/// <param name="Mail">Kind and variant: <c>CheckDecided.passed</c>.</param>
+/// <param name="Kind">Of the mail: <c>CheckDecided</c>.</param>
 /// <param name="Language"><c>ru</c> or <c>en</c>.</param>
 /// <param name="Letter">With placeholders in place of values.</param>
-public sealed record MailOriginal(string Mail, string Language, Letter Letter)
+public sealed record MailOriginal(string Kind, string Language, Letter Letter)
 {
+    /// <summary>Kind and variant: <c>CheckDecided.passed</c>.</summary>
+    public string Mail => Letter.Template!.NameOf(Kind);
+
     public IReadOnlyCollection<string> Names => Letter.Template!.Values.Names;
 
     public bool HasLink => Letter.Button is not null;
@@ -24,13 +26,12 @@ public sealed record MailOriginal(string Mail, string Language, Letter Letter)
 /// <summary>The mails whose words can be changed, as the portal words them in a language.</summary>
 public sealed class MailOriginals(IServiceProvider services) : IDeed
 {
-    /// <summary>Their names, in the order of the list.</summary>
-    public IReadOnlyList<string> All() => [.. In(Language.Russian).Select(one => one.Mail).OrderBy(mail => MailTitles.Order(mail)).ThenBy(mail => mail, StringComparer.Ordinal)];
+    public IReadOnlyList<string> All() => [.. In(Language.Russian).Select(one => one.Mail)];
 
     public MailOriginal? Of(string mail, string language) => In(language).FirstOrDefault(one => one.Mail == mail);
 
     private IEnumerable<MailOriginal> In(string language) => Speaking.In(language, () => services.GetRequiredService<MailCatalogue>().All.SelectMany(one =>
-        ((IMail)services.GetRequiredService(one.Mail)).Originals().Select(letter => new MailOriginal(letter.Template!.NameOf(one.Kind), language, letter))).ToArray());
+        ((IMail)services.GetRequiredService(one.Mail)).Originals().Select(letter => new MailOriginal(one.Kind, language, letter))).ToArray());
 }
 
 /// <summary>Does something in another language than the reader's.</summary>
@@ -63,34 +64,11 @@ public sealed class SampleLetters(IServiceProvider services, IStringLocalizer<Sr
 {
     public Task<string> Html(MailOriginal original, MailWording wording) => Speaking.In(original.Language, () =>
     {
-        var values = new LetterValues(original.Names.Select(name => (name, Sample(name))));
-        var letter = (original.Letter with { Template = original.Letter.Template! with { Values = values } }).Said(wording);
+        var mail = (IMail)services.GetRequiredService(services.GetRequiredService<MailCatalogue>().Of(original.Kind));
+        var values = ActivatorUtilities.CreateInstance<SampleValues>(services).Of(original.Names);
+        var letter = mail.OnSample(original.Letter);
+        letter = (letter with { Template = letter.Template! with { Values = values } }).Said(wording);
         letter = letter with { Button = letter.Button is { } button ? button with { Url = portal.Value.PublicUrl } : null };
-        var name = Language.IsRussian ? "Ковалёва Марина Сергеевна" : "Kovaleva Marina Sergeevna";
-        return services.GetRequiredService<LetterView>().Html(new LetterPage(letter, new Recipient(name, "kovaleva@uraltrubsnab.example", original.Language, Scope.None), portal.Value, words));
+        return services.GetRequiredService<LetterView>().Html(new LetterPage(letter, SampleData.Recipient, portal.Value, words));
     });
-
-    private string Sample(string name)
-    {
-        string Said(string ru, string en) => Language.IsRussian ? ru : en;
-        return name switch
-        {
-            "group" => portal.Value.GroupName,
-            "privacy" => portal.Value.PublicUrl.TrimEnd('/') + "/personal-data",
-            "sender" => services.GetRequiredService<IOptions<MailSettings>>().Value.From,
-            "company" => Said("ООО «УралТрубСнаб»", "UralTrubSnab LLC"),
-            "number" => "4718-2093",
-            "days" => Said("7 дней", "7 days"),
-            "due" => Shown.Deadline(new DateTime(2026, 12, 10, 15, 0, 0, DateTimeKind.Utc)),
-            "check" => Said("Юридическая проверка", "Legal check"),
-            "checks" => Said("Комплектность, Безопасность", "Completeness, Security"),
-            "when" => Shown.Deadline(new DateTime(2026, 12, 3, 8, 0, 0, DateTimeKind.Utc)),
-            "since" => Shown.Date(new DateOnly(2026, 11, 26)),
-            "no" => "2",
-            "all" => "4",
-            "threat" => "Win.Test.EICAR_HDB-1",
-            "file" => Said("Устав.pdf", "Charter.pdf"),
-            _ => name,
-        };
-    }
 }

@@ -19,7 +19,7 @@ public sealed class MailTextsController(PortalDbContext db, MailOriginals origin
 
     [HttpGet]
     public async Task<IActionResult> Mails() =>
-        View(new MailTextsPage(originals.All(), (await db.MailTexts.AsNoTracking().Select(t => new { t.Mail, t.Language }).ToListAsync()).Select(t => (t.Mail, t.Language)).ToHashSet()));
+        View(new MailTextsPage(MailTitles.Grouped(originals.All()), (await db.MailTexts.AsNoTracking().Select(t => new { t.Mail, t.Language }).ToListAsync()).Select(t => (t.Mail, t.Language)).ToHashSet()));
 
     [HttpGet("{mail}/{language:regex(^(ru|en)$)}")]
     public async Task<IActionResult> Wording(string mail, string language) =>

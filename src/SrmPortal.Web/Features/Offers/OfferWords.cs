@@ -63,19 +63,21 @@ public sealed partial class OfferWords(IStringLocalizer<Texts> texts) : IDeed
     }
 
     /// <summary>A value of such a field.</summary>
-    public string Value(string field, object? value, OfferPage page)
+    public string Value(string field, object? value, OfferPage page) => Value(field, value, page.Round, page.Currency, page.Submission.VatCategories);
+
+    public string Value(string field, object? value, Round round, string currency, IReadOnlyList<VatCategory> categories)
     {
-        var item = LineField().Match(field) is { Success: true } line ? page.Round.Items.FirstOrDefault(one => one.Number == line.Groups[1].Value) : null;
+        var item = LineField().Match(field) is { Success: true } line ? round.Items.FirstOrDefault(one => one.Number == line.Groups[1].Value) : null;
         return value switch
         {
             null or "" => Shown.None,
             decimal quantity when field.EndsWith(nameof(OfferEntry.Quantity), StringComparison.Ordinal) => Quantity(quantity, Units.Of(item?.Unit ?? "")),
-            decimal price => Shown.UnitPrice(price, page.Currency),
+            decimal price => Shown.UnitPrice(price, currency),
             DateOnly day => Shown.Date(day),
-            Vat vat => Of(vat, page.Submission.VatCategories),
+            Vat vat => Of(vat, categories),
             ValueTuple<string, int> rule => FormattableString.Invariant($"{rule.Item1} {rule.Item2}"),
             OfferAttachment file => file.Name,
-            string text when AnswerField().Match(field) is { Success: true } answer && page.Round.Questions.FirstOrDefault(
+            string text when AnswerField().Match(field) is { Success: true } answer && round.Questions.FirstOrDefault(
                 question => question.No.ToString(System.Globalization.CultureInfo.InvariantCulture) == answer.Groups[1].Value) is { } question => Of(new OfferAnswer(question.No, text), question),
             _ => value.ToString()!,
         };
@@ -83,7 +85,8 @@ public sealed partial class OfferWords(IStringLocalizer<Texts> texts) : IDeed
 
     public static string Quantity(decimal quantity, Unit unit) => Shown.Quantity(quantity, unit.Scale, unit.Symbol(Language.Current));
 
-    private string OfLine(string name) => name switch
+    /// <summary>A field of a line: <c>price without VAT</c>.</summary>
+    public string OfLine(string name) => name switch
     {
         nameof(OfferEntry.Quantity) => texts["quantity of the line"],
         nameof(OfferEntry.UnitPrice) => texts["price without VAT"],

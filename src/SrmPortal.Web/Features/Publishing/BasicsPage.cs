@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Infrastructure;
@@ -52,7 +53,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
         return new BasicsPage
         {
             Frame = frame,
-            Tree = CategoryNode.Tree(await db.Categories.AsNoTracking().OrderBy(c => c.Code).ToListAsync()),
+            Tree = CategoryNode.Tree((await db.Categories.AsNoTracking().OrderBy(c => c.Code).ToListAsync()).Offered(current.CategoryIds)),
             People = [.. people.Select(p => new SelectListItem(UserAccount.ShortNameOf(p.FullName), p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
             Buyer = people.Where(p => p.Id == frame.Round.Event.BuyerId).Select(p => p.FullName).FirstOrDefault() ?? Shown.None,
             BasedOn = StaleForm.Mark(current.Fields()),

@@ -79,7 +79,7 @@ public sealed record DocumentsPage : StepPage
     /// <summary>Consents that have to be given here; those that were given before a renewal, and still hold, are not.</summary>
     public IReadOnlyList<ConsentKind> AskedConsents => Registration!.CanAgree ? [.. Enum.GetValues<ConsentKind>().Where(Registration.IsAsked)] : [];
 
-    public int Attached => Documents.Sum(row => row.Stored.Count(file => file.Scan is not ScanState.Infected));
+    public int Attached => Documents.Sum(row => row.Stored.Count(file => file.Scan is not (ScanState.Infected or ScanState.Waiting)));
 
     public int Scanned => Documents.Sum(row => row.Stored.Count(file => file.Scan is ScanState.Waiting));
 

@@ -18,13 +18,13 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
 {
     [HttpGet]
     public async Task<IActionResult> Products(string? q = null, long? open = null) => await own.Read() is { } registration
-        ? View(ProductsPage.Of(registration, await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q, open, Typed()))
+        ? View(ProductsPage.Of(registration, (await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync()).Offered(registration.Content.Categories), q, open, Typed()))
         : RedirectToAction("Start", "Start");
 
     /// <summary>For the page's script, which searches as one types.</summary>
     [HttpGet("found")]
     public async Task<IActionResult> Found(string? q = null) =>
-        Json(FoundCategories.Of(await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync(), q ?? ""));
+        Json(FoundCategories.Of(await db.Categories.AsNoTracking().Where(category => !category.IsRetired).OrderBy(category => category.Path).ToListAsync(), q ?? ""));
 
     /// <summary>Its buttons besides saving: <c>search</c>, <c>open:12</c>, <c>remove:12</c>, <c>clear</c>.</summary>
     [HttpPost, ShowAgain(nameof(Products))]
@@ -37,7 +37,8 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
 
         var all = await db.Categories.AsNoTracking().ToListAsync();
         var chosen = form.Chosen(all);
-        RuleViolation.ThrowIfAny(form.Categories.Except(all.Select(category => category.Id)).Any() ? [new(RegistrationRules.NoSuchCategory, nameof(form.Categories))] : []);
+        var offered = all.Offered((await own.Read())?.Content.Categories ?? []).Select(category => category.Id);
+        RuleViolation.ThrowIfAny(form.Categories.Except(offered).Any() ? [new(RegistrationRules.NoSuchCategory, nameof(form.Categories))] : []);
         var saved = await own.Save(RegistrationParts.Categories, form, content => content with { Categories = chosen },
             (registration, content) => registration.FillCategories(content.Categories, HttpContext.Instant()),
             (_, keys) => Names(all, keys));

@@ -65,6 +65,8 @@ public static class Words
         _ => "mute",
     };
 
+    public static string? StateIcon(this RegistrationState state) => state is RegistrationState.Submitted or RegistrationState.InReview ? "hourglass-split" : null;
+
     public static string Part(this IStringLocalizer<Texts> texts, RegistrationParts part) => part switch
     {
         RegistrationParts.Details => texts["Company details"],

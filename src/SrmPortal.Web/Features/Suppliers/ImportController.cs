@@ -23,7 +23,7 @@ public sealed class ImportController(PortalDbContext db, CurrentScope scope, Imp
 
     [HttpGet("template.xlsx")]
     public async Task<IActionResult> Template() => File(
-        ImportTemplate.Write(await db.Categories.AsNoTracking().OrderBy(c => c.Path).ToListAsync()), SpreadsheetWriter.ContentType,
+        ImportTemplate.Write(await db.Categories.AsNoTracking().Where(c => !c.IsRetired).OrderBy(c => c.Path).ToListAsync()), SpreadsheetWriter.ContentType,
         Language.IsRussian ? "Поставщики.xlsx" : "Suppliers.xlsx");
 
     [HttpPost, TakesFiles, ShowAgain(nameof(Import))]

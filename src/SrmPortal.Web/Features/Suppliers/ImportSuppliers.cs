@@ -37,25 +37,14 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
     /// <summary>After that time a process that has said nothing is taken for dead.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    private static readonly Dictionary<SpreadsheetFault, string> Codes = new()
-    {
-        [SpreadsheetFault.Empty] = ImportRules.NothingInIt,
-        [SpreadsheetFault.NotASpreadsheet] = ImportRules.NotASpreadsheet,
-        [SpreadsheetFault.OldFormat] = ImportRules.OldFormat,
-        [SpreadsheetFault.WithMacros] = ImportRules.WithMacros,
-        [SpreadsheetFault.Damaged] = ImportRules.Damaged,
-        [SpreadsheetFault.TooLarge] = ImportRules.TooLarge,
-        [SpreadsheetFault.TooManyRows] = ImportRules.TooManyRows,
-    };
-
     /// <summary>Reads a file and keeps what it says until it is confirmed.</summary>
     /// <returns>The token of its preview.</returns>
     public async Task<string> Preview(Stream content, string fileName, long personId, DateTime now)
     {
-        var sheets = Sheets(content);
+        var sheets = UploadedSheets.Read(content, Limits, MostCompanies, ImportForm.FileField);
         return await db.InTransaction(async () =>
         {
-            var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Id);
+            var categories = await db.Categories.AsNoTracking().Where(c => !c.IsRetired).ToDictionaryAsync(c => c.Code, c => c.Id);
             var read = new ImportReader(categories, WorkingDays.DayOf(now)).Read(sheets);
             RuleViolation.ThrowIfAny(read.Companies.Count > MostCompanies ? [new BrokenRule(ImportRules.TooManyRows, ImportForm.FileField, MostCompanies)] : []);
             var token = RandomNumberGenerator.GetHexString(20, lowercase: true);
@@ -127,18 +116,6 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
 
             return true;
         });
-    }
-
-    private static IReadOnlyList<ReadSheet> Sheets(Stream content)
-    {
-        try
-        {
-            return SpreadsheetReader.Read(content, Limits);
-        }
-        catch (SpreadsheetRefused refused)
-        {
-            throw new RuleViolation(new BrokenRule(Codes[refused.Fault], ImportForm.FileField, MostCompanies));
-        }
     }
 
     /// <summary>A few companies in one transaction; where one can't be made, each by itself.</summary>

@@ -25,12 +25,21 @@ public sealed class SupplierSuspendedMail(PortalDbContext db, People people, ISt
         return words with
         {
             About = (texts["Supplier"], supplier.Number),
-            Facts = [new Fact(texts["Reason"], (supplier.SuspensionReason ?? "").Split('\n')), new Fact(texts["Until"], supplier.SuspendedUntil is { } until ? Shown.Deadline(until) : texts["it is lifted"])],
+            Facts = Facts(supplier.SuspensionReason ?? "", supplier.SuspendedUntil),
             Button = words.Button! with { Url = links.To("/company") },
             Path = "/company",
             IsImportant = true,
         };
     }
+
+    protected override Letter OnSample(Letter original) => original with
+    {
+        About = (texts["Supplier"], SampleData.Supplier),
+        Facts = Facts(SampleData.In("Не исполнен договор № 114 от 12.08.2026.", "Contract No. 114 of 12 Aug 2026 was not performed."), SampleData.Due),
+    };
+
+    private IReadOnlyList<Fact> Facts(string reason, DateTime? end) =>
+        [new Fact(texts["Reason"], reason.Split('\n')), new Fact(texts["Until"], end is { } until ? Shown.Deadline(until) : texts["it is lifted"])];
 
     private Letter Words(LetterValues values) => new(texts["The accreditation of {0} is suspended", values["company"]], texts["Your accreditation is suspended"])
     {
@@ -62,6 +71,8 @@ public sealed class SuspensionLiftedMail(PortalDbContext db, People people, IStr
             Path = "/",
         };
     }
+
+    protected override Letter OnSample(Letter original) => original with { About = (texts["Supplier"], SampleData.Supplier) };
 
     private Letter Words(LetterValues values) => new(texts["The suspension of {0} is lifted", values["company"]], texts["The suspension is lifted"])
     {

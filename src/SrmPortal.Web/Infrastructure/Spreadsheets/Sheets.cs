@@ -17,13 +17,33 @@ public sealed record ReadCell(string Address, string Text, decimal? Number = nul
 /// <param name="Cells">By column, from 0.</param>
 public sealed record ReadRow(int No, IReadOnlyDictionary<int, ReadCell> Cells)
 {
+    /// <summary>By hand or by a filter; what it holds is there all the same.</summary>
+    public bool IsHidden { get; init; }
+
     public bool IsEmpty => Cells.Values.All(cell => cell.IsEmpty);
 
     /// <summary>The cell, also one that is not there.</summary>
     public ReadCell this[int column] => Cells.TryGetValue(column, out var cell) ? cell : new ReadCell(SheetAddress.Of(column, No), "");
 }
 
-public sealed record ReadSheet(string Name, IReadOnlyList<ReadRow> Rows);
+public sealed record ReadSheet(string Name, IReadOnlyList<ReadRow> Rows)
+{
+    /// <summary>Cells that are one: only the first has a value.</summary>
+    public IReadOnlyList<MergedCells> Merged { get; init; } = [];
+}
+
+/// <summary>Cells that were made one, <c>F5:F8</c>; columns from 0, rows from 1.</summary>
+public sealed record MergedCells(string Address, int FirstColumn, int FirstRow, int LastColumn, int LastRow)
+{
+    public static MergedCells? Of(string address) => address.Split(':') is [var first, var last]
+        && SheetAddress.Column(first) is >= 0 and var column && SheetAddress.Row(first) is > 0 and var row
+        && SheetAddress.Column(last) is var lastColumn && lastColumn >= column && SheetAddress.Row(last) is var lastRow && lastRow >= row
+            ? new MergedCells(address, column, row, lastColumn, lastRow) : null;
+
+    /// <summary>Whether the cell is one of these, and not the first.</summary>
+    public bool Hides(int column, int row) => column >= FirstColumn && column <= LastColumn && row >= FirstRow && row <= LastRow
+        && (column, row) != (FirstColumn, FirstRow);
+}
 
 /// <summary>How much of a spreadsheet is taken.</summary>
 /// <param name="Rows">Of one sheet, that hold something.</param>
@@ -65,11 +85,17 @@ public abstract record WrittenCell
 
     public static WrittenCell Date(DateOnly? date) => date is { } day ? new OfDate(day) : Empty;
 
+    /// <summary>An empty cell into which a number will be typed.</summary>
+    public static WrittenCell NumberToFill(decimal? number, int decimals) => new OfNumber(number, decimals);
+
+    /// <summary>An empty cell into which a day will be typed.</summary>
+    public static WrittenCell DateToFill(DateOnly? date) => new OfDate(date);
+
     internal sealed record OfText(string Value) : WrittenCell;
 
-    internal sealed record OfNumber(decimal Value, int Decimals) : WrittenCell;
+    internal sealed record OfNumber(decimal? Value, int Decimals) : WrittenCell;
 
-    internal sealed record OfDate(DateOnly Value) : WrittenCell;
+    internal sealed record OfDate(DateOnly? Value) : WrittenCell;
 }
 
 /// <summary>A sheet that is written; its head stays in sight.</summary>
@@ -97,6 +123,10 @@ public static class SheetAddress
 
         return letters;
     }
+
+    /// <summary>3 for B3; 0 where there is no row.</summary>
+    public static int Row(string address) =>
+        int.TryParse(address.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var row) ? row : 0;
 
     /// <summary>0 for A; -1 where there are no letters, or more than a sheet can have.</summary>
     public static int Column(string address)

@@ -104,20 +104,28 @@ public static class SpreadsheetReader
             // A chart has a tab of its own and no rows.
             if (sheet.Id?.Value is { } id && workbook.GetPartById(id) is WorksheetPart part)
             {
-                all.Add(new ReadSheet(sheet.Name?.Value ?? "", Rows(part, values, limits)));
+                List<MergedCells> merged = [];
+                all.Add(new ReadSheet(sheet.Name?.Value ?? "", Rows(part, values, limits, merged)) { Merged = merged });
             }
         }
 
         return all;
     }
 
-    private static List<ReadRow> Rows(WorksheetPart part, CellValues values, SpreadsheetLimits limits)
+    private static List<ReadRow> Rows(WorksheetPart part, CellValues values, SpreadsheetLimits limits, List<MergedCells> merged)
     {
         List<ReadRow> rows = [];
         using var reader = OpenXmlReader.Create(part);
         var no = 0;
         while (reader.Read())
         {
+            if (reader.ElementType == typeof(MergeCell) && reader.IsStartElement && merged.Count < limits.Rows
+                && MergedCells.Of(((MergeCell)reader.LoadCurrentElement()!).Reference?.Value ?? "") is { } range)
+            {
+                merged.Add(range);
+                continue;
+            }
+
             if (reader.ElementType != typeof(Row) || !reader.IsStartElement)
             {
                 continue;
@@ -133,7 +141,7 @@ public static class SpreadsheetReader
                     throw new SpreadsheetRefused(SpreadsheetFault.TooManyRows);
                 }
 
-                rows.Add(new ReadRow(no, cells));
+                rows.Add(new ReadRow(no, cells) { IsHidden = row.Hidden?.Value is true });
             }
         }
 

@@ -117,8 +117,9 @@ public static class SpreadsheetWriter
             DataType = CellType.InlineString,
             InlineString = new InlineString(new Text(Storable(text.Value)) { Space = SpaceProcessingModeValues.Preserve }),
         },
-        WrittenCell.OfNumber number => new Cell { StyleIndex = style, CellValue = new CellValue(number.Value) },
-        WrittenCell.OfDate date => new Cell { StyleIndex = style, CellValue = new CellValue(date.Value.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)) },
+        WrittenCell.OfNumber { Value: null } or WrittenCell.OfDate { Value: null } => new Cell { StyleIndex = style },
+        WrittenCell.OfNumber number => new Cell { StyleIndex = style, CellValue = new CellValue(number.Value!.Value) },
+        WrittenCell.OfDate date => new Cell { StyleIndex = style, CellValue = new CellValue(date.Value!.Value.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)) },
         _ => throw new ArgumentOutOfRangeException(nameof(cell)),
     };
 

@@ -1,47 +1,78 @@
 // Comfort on the form of an offer: sums while one types. What counts is what the server calculates when the form is saved.
 
-const form = document.getElementById('offer');
-const russian = document.documentElement.lang === 'ru';
-const separator = russian ? ',' : '.';
-const digits = new Intl.NumberFormat(russian ? 'ru' : 'en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+import { divided, read, russian, shown } from './numbers.js';
 
-// Whole thousandths and ten-thousandths as BigInt: money is never a double.
-function read(text, scale) {
-  const plain = text.replace(/[\s\u00A0\u2009\u202F]/g, '');
-  const cleaned = separator === '.' ? plain.replace(/,(?=\d{3}(\D|$))/g, '') : plain;
-  const match = /^(\d{1,15})(?:[.,](\d+))?$/.exec(cleaned);
-  if (!match || (match[2] ?? '').length > scale) { return null; }
-  return BigInt(match[1] + (match[2] ?? '').padEnd(scale, '0'));
-}
+const form = document.getElementById('offer');
 
 function field(line, name) { return line.querySelector(`[name$=".${name}"]`); }
 
-// Quantity (3 decimals) × price (4) ÷ price unit, in hundredths, half away from zero.
+// Quantity (3 decimals) × price (4) ÷ price unit, in hundredths.
 function amount(line) {
   const [quantity, price] = [read(field(line, 'Quantity').value, 3), read(field(line, 'UnitPrice').value, 4)];
-  if (!quantity || !price || field(line, 'NotOffered')?.checked) { return null; }
-  const divisor = 100000n * BigInt(line.dataset.priceUnit);
-  return (quantity * price * 2n + divisor) / (2n * divisor);
+  return !quantity || !price || field(line, 'NotOffered')?.checked ? null : divided(quantity * price, 100000n * BigInt(line.dataset.priceUnit));
 }
 
-function shown(hundredths) { return digits.format(`${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`).replace(/\s/g, '\u00A0'); }
-
 if (form && !['JPY', 'KRW', 'VND', 'KWD', 'BHD', 'OMR', 'TND', 'JOD', 'IQD', 'ISK', 'CLP'].includes(form.dataset.currency)) {
+  const rates = JSON.parse(form.dataset.vat);
+  const whole = document.getElementById('Vat');
+  const chosen = whole?.value;
   const lines = [...form.querySelectorAll('tbody[data-price-unit]')];
-  const [net, sign] = [form.querySelector('[data-total="net"]'), form.querySelector('[data-total="net-with-sign"]')];
-  const suffix = sign.textContent.replace(/^[\d\s\u00A0.,]+/, '');
-  const saved = new Map(lines.map(line => [line, amount(line) ?? 0n]));
-  const elsewhere = (read(net.textContent, 2) ?? 0n) - [...saved.values()].reduce((sum, one) => sum + one, 0n);
+  const places = name => form.querySelectorAll(`[data-total="${name}"]`);
+  const [sign] = places('net-with-sign');
+  const suffix = sign.textContent.replace(/^[\d\s\u00A0.,]+/, '').trim();
+  const elsewhere = [read(form.dataset.net, 2), read(form.dataset.vatAmount, 2)];
+  const nets = new Map();
+  let due = false;
 
+  function vat(line, net) {
+    const rate = BigInt(Math.round((rates[field(line, 'Vat').value || whole?.value] ?? 0) * 100));
+    return divided(net * rate, 10000n);
+  }
+
+  function put(name, hundredths, withSign) {
+    for (const place of places(name)) { place.textContent = withSign ? `${shown(hundredths)}\u00A0${suffix}` : shown(hundredths); }
+  }
+
+  function sum() {
+    due = false;
+    let [net, tax] = elsewhere;
+    for (const line of lines) {
+      const now = nets.get(line) ?? 0n;
+      net += now;
+      tax += vat(line, now);
+    }
+    put('net', net);
+    put('net-with-sign', net, true);
+    put('vat', tax);
+    put('gross', net + tax);
+    put('gross-with-sign', net + tax, true);
+    // Another rate for the whole offer changes lines that are not on this page: they are said again after saving.
+    const known = whole?.value === chosen || elsewhere[0] === 0n;
+    form.querySelectorAll('[data-when-saved]').forEach(row => { row.hidden = true; });
+    form.querySelectorAll('[data-as-typed]').forEach(row => { row.hidden = !known; });
+  }
+
+  function said(line) {
+    const [quantity, price] = [field(line, 'Quantity').value.trim(), field(line, 'UnitPrice').value.trim()];
+    if (field(line, 'NotOffered')?.checked || read(price, 4) === 0n || read(quantity, 3) === 0n) { return russian ? 'Не предлагается' : 'Not offered'; }
+    return price === '' || quantity === '' ? (russian ? 'Не заполнена' : 'Not filled in') : '—';
+  }
+
+  function take(line, isTyped) {
+    const now = amount(line);
+    nets.set(line, now ?? 0n);
+    if (isTyped) { line.querySelector('.sum').textContent = now !== null ? shown(now) : said(line); }
+  }
+
+  lines.forEach(line => take(line, false));
   form.addEventListener('input', event => {
     const line = event.target.closest('tbody[data-price-unit]');
-    if (!line) { return; }
-    const now = amount(line);
-    saved.set(line, now ?? 0n);
-    if (now !== null) { line.querySelector('.sum').textContent = shown(now); }
-    const total = shown(elsewhere + [...saved.values()].reduce((sum, one) => sum + one, 0n));
-    [net.textContent, sign.textContent] = [total, `${total}\u00A0${suffix.trim()}`];
-    // VAT and gross are the server's: they are said again after saving.
-    form.querySelectorAll('[data-when-saved]').forEach(row => { row.hidden = true; });
+    if (line) { take(line, true); } else if (event.target !== whole) { return; }
+    // A pasted block is hundreds of inputs and one sum.
+    if (!due) { due = true; queueMicrotask(sum); }
   });
+  if (form.dataset.unsaved === 'true') {
+    lines.forEach(line => take(line, true));
+    sum();
+  }
 }

@@ -64,7 +64,7 @@ public sealed class AddressConfirmationMail(PortalDbContext db, IStringLocalizer
 public sealed class DraftExpiresSoonMail(PortalDbContext db, IStringLocalizer<Texts> texts, IOptions<PortalSettings> portal)
     : ApplicantMail<DraftExpiresSoon>(db, texts)
 {
-    private const string First = "", Renewal = "renewal";
+    private const string First = "";
 
     protected override IEnumerable<Letter> Originals() => new[] { First, Renewal }.Select(variant => Words(variant, LetterValues.Places("group", "days")));
 
@@ -72,9 +72,13 @@ public sealed class DraftExpiresSoonMail(PortalDbContext db, IStringLocalizer<Te
         registration.State is not RegistrationState.Draft || registration.ExpiresAt > told.ExpiresAt ? null
         : Words(registration.IsRenewal ? Renewal : First, new(("group", portal.Value.GroupName), ("days", Plural.Of(told.DaysLeft, T["{0} day|{0} days"])))) with
         {
-            Deadline = new LetterDeadline(T["The draft is kept until"], Shown.Deadline(told.ExpiresAt)),
+            Deadline = KeptUntil(told.ExpiresAt),
             Button = await Resume(registration, links),
         };
+
+    protected override Letter OnSample(Letter original) => original with { Deadline = KeptUntil(SampleData.Now.AddDays(7)), Because = Why(IsOfRenewal(original)) };
+
+    private LetterDeadline KeptUntil(DateTime instant) => new(T["The draft is kept until"], Shown.Deadline(instant));
 
     private Letter Words(string variant, LetterValues values) => new(
         variant is Renewal ? T["The renewal of your accreditation with {1}: the draft is closed in {0}", values["days"], values["group"]]

@@ -20,9 +20,12 @@ public sealed class InfectedFileMail(PortalDbContext db, IStringLocalizer<Texts>
         registration.IsFinal ? null
         : Words(registration.CanEdit(RegistrationParts.Documents) ? Replace : Sent, new(("threat", told.Threat), ("file", told.Subject), ("company", registration.CompanyName))) with
         {
-            About = registration.Number is null ? null : About(registration),
+            About = registration.Number is { } number ? About(number, registration.IsRenewal) : null,
             Button = registration.Number is null ? await Resume(registration, links) : await Status(registration, links),
         };
+
+    protected override Letter OnSample(Letter original) =>
+        original with { About = original.Template!.Variant is Sent ? About(SampleData.Number, isRenewal: false) : null, Because = Why(isRenewal: false) };
 
     private static LetterValues Places() => LetterValues.Places("threat", "file", "company");
 

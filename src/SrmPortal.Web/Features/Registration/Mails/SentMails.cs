@@ -12,22 +12,31 @@ namespace SrmPortal.Web.Features.Registration.Mails;
 public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocalizer<Texts> texts, IOptions<MailSettings> mail)
     : ApplicantMail<RegistrationSubmitted>(db, texts)
 {
-    private const string First = "", Renewal = "renewal";
+    private const string First = "";
 
     protected override IEnumerable<Letter> Originals() => new[] { First, Renewal }.Select(variant => Words(variant, LetterValues.Places("number", "company", "sender")));
 
     protected override async Task<Letter?> Write(RegistrationSubmitted told, SupplierRegistration registration, MailLinks links) =>
         Words(registration.IsRenewal ? Renewal : First, new(("number", CheckWords.Number(registration.Number!)), ("company", registration.CompanyName), ("sender", mail.Value.From))) with
         {
-            About = About(registration),
-            Facts =
-            [
-                new(T["Number"], CheckWords.Number(registration.Number!)) { Tone = FactTone.Strong },
-                new(T["Company"], registration.CompanyName),
-                new(T["Sent"], Shown.Instant(told.At)),
-            ],
+            About = About(registration.Number!, registration.IsRenewal),
+            Facts = Facts(registration.Number!, registration.CompanyName, told.At),
             Button = await Status(registration, links),
         };
+
+    protected override Letter OnSample(Letter original) => original with
+    {
+        About = About(SampleData.Number, IsOfRenewal(original)),
+        Facts = Facts(SampleData.Number, SampleData.Company, SampleData.Now),
+        Because = Why(IsOfRenewal(original)),
+    };
+
+    private IReadOnlyList<Fact> Facts(string number, string company, DateTime sent) =>
+    [
+        new(T["Number"], CheckWords.Number(number)) { Tone = FactTone.Strong },
+        new(T["Company"], company),
+        new(T["Sent"], Shown.Instant(sent)),
+    ];
 
     private Letter Words(string variant, LetterValues values) => new(
         variant is Renewal ? T["Renewal {0} has been received", values["number"]] : T["Registration {0} has been received", values["number"]],
@@ -51,16 +60,18 @@ public sealed class RegistrationSubmittedMail(PortalDbContext db, IStringLocaliz
 /// <summary>What has been asked for was answered.</summary>
 public sealed class RegistrationSentAgainMail(PortalDbContext db, IStringLocalizer<Texts> texts) : ApplicantMail<RegistrationSentAgain>(db, texts)
 {
-    private const string First = "", Renewal = "renewal";
+    private const string First = "";
 
     protected override IEnumerable<Letter> Originals() => new[] { First, Renewal }.Select(variant => Words(variant, LetterValues.Places("number", "company")));
 
     protected override async Task<Letter?> Write(RegistrationSentAgain told, SupplierRegistration registration, MailLinks links) =>
         Words(registration.IsRenewal ? Renewal : First, new(("number", CheckWords.Number(registration.Number!)), ("company", registration.CompanyName))) with
         {
-            About = About(registration),
+            About = About(registration.Number!, registration.IsRenewal),
             Button = await Status(registration, links),
         };
+
+    protected override Letter OnSample(Letter original) => original with { About = About(SampleData.Number, IsOfRenewal(original)), Because = Why(IsOfRenewal(original)) };
 
     private Letter Words(string variant, LetterValues values) => new(
         variant is Renewal ? T["Renewal {0}: your answer has been received", values["number"]] : T["Registration {0}: your answer has been received", values["number"]],
@@ -74,7 +85,7 @@ public sealed class RegistrationSentAgainMail(PortalDbContext db, IStringLocaliz
 
 public sealed class RegistrationWithdrawnMail(PortalDbContext db, IStringLocalizer<Texts> texts) : ApplicantMail<RegistrationWithdrawn>(db, texts)
 {
-    private const string Draft = "draft", Sent = "sent", Renewal = "renewal";
+    private const string Draft = "draft", Sent = "sent";
 
     protected override IEnumerable<Letter> Originals() =>
         [Words(Draft, LetterValues.Places("company")), Words(Sent, LetterValues.Places("company", "number")), Words(Renewal, LetterValues.Places("company"))];
@@ -86,10 +97,13 @@ public sealed class RegistrationWithdrawnMail(PortalDbContext db, IStringLocaliz
             : Words(Draft, new(("company", registration.CompanyName)));
         return Task.FromResult<Letter?>(words with
         {
-            About = registration.Number is null ? null : About(registration),
+            About = registration.Number is { } sent ? About(sent, registration.IsRenewal) : null,
             Button = words.Button! with { Url = links.To(registration.IsRenewal ? "/company/renewal" : "/registration") },
         });
     }
+
+    protected override Letter OnSample(Letter original) =>
+        original with { About = original.Template!.Variant is Sent ? About(SampleData.Number, isRenewal: false) : null, Because = Why(IsOfRenewal(original)) };
 
     private Letter Words(string variant, LetterValues values) => new(
         variant switch

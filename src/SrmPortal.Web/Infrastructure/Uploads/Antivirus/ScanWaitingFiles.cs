@@ -7,10 +7,14 @@ namespace SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 
 /// <summary>
 /// Each minute: asks again about the files in quarantine. What is clean is open from then on; of what is infected the bytes go and the
-/// row stays, so that everybody who looks for the file is told. One that gets no verdict keeps none of the others.
+/// row stays, so that everybody who looks for the file is told. One that gets no verdict keeps none of the others. Files that came before the
+/// antivirus was configured are asked about too, some each time; they stay open until then.
 /// </summary>
 public sealed partial class ScanWaitingFiles(PortalDbContext db, IFileStore store, IAntivirus antivirus, ILogger<ScanWaitingFiles> logger) : IRegularDeed
 {
+    /// <summary>So many files that came before the antivirus was configured are asked about each time.</summary>
+    public const int MostOfBefore = 200;
+
     private const int Batch = 100;
 
     public static TimeSpan Every => TimeSpan.FromMinutes(1);
@@ -18,28 +22,40 @@ public sealed partial class ScanWaitingFiles(PortalDbContext db, IFileStore stor
     public async Task DoWhatIsDue(DateTime now, CancellationToken stopping)
     {
         // Switched off while files wait: they go on waiting.
-        var last = 0L;
-        while (antivirus.IsConfigured && !stopping.IsCancellationRequested)
+        if (antivirus.IsConfigured && await AskAbout(ScanState.Waiting, int.MaxValue, stopping))
         {
-            var waiting = await db.Files.AsNoTracking().Where(f => f.Scan == ScanState.Waiting && f.Id > last).OrderBy(f => f.Id).Take(Batch).ToListAsync(stopping);
-            foreach (var file in waiting)
+            await AskAbout(ScanState.NotAsked, MostOfBefore, stopping);
+        }
+    }
+
+    /// <returns>False: it is silent.</returns>
+    private async Task<bool> AskAbout(ScanState state, int most, CancellationToken stopping)
+    {
+        var (last, left) = (0L, most);
+        while (left > 0 && !stopping.IsCancellationRequested)
+        {
+            var batch = Math.Min(Batch, left);
+            var files = await db.Files.AsNoTracking().Where(f => f.Scan == state && f.Id > last).OrderBy(f => f.Id).Take(batch).ToListAsync(stopping);
+            foreach (var file in files)
             {
                 if (!await antivirus.Answers(stopping))
                 {
                     LogSilent(logger);
-                    return;
+                    return false;
                 }
 
-                await Settle(file, await Ask(file, stopping));
+                await Settle(file, await Ask(file, stopping), stopping);
             }
 
-            if (waiting.Count < Batch)
+            if (files.Count < batch)
             {
-                return;
+                break;
             }
 
-            last = waiting[^1].Id;
+            (last, left) = (files[^1].Id, left - files.Count);
         }
+
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The antivirus does not answer; files wait in quarantine.")]
@@ -62,9 +78,10 @@ public sealed partial class ScanWaitingFiles(PortalDbContext db, IFileStore stor
         }
     }
 
-    private async Task Settle(StoredFile file, ScanAnswer answer)
+    private async Task Settle(StoredFile file, ScanAnswer answer, CancellationToken stopping)
     {
-        if (answer.State is not (ScanState.Clean or ScanState.Infected))
+        // Of a file from before that it can't judge, unless it has just fallen silent: quarantine, as for any that comes now.
+        if (answer.State == file.Scan || (answer.State is ScanState.Waiting && !await antivirus.Answers(stopping)))
         {
             return;
         }
@@ -72,8 +89,8 @@ public sealed partial class ScanWaitingFiles(PortalDbContext db, IFileStore stor
         var settled = await db.InTransaction(async () =>
         {
             // Another instance may have asked at the same time.
-            var mine = await db.Files.Where(f => f.Id == file.Id && f.Scan == ScanState.Waiting)
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, answer.State).SetProperty(f => f.Threat, answer.Threat)) == 1;
+            var mine = await db.Files.Where(f => f.Id == file.Id && f.Scan == file.Scan)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, answer.State).SetProperty(f => f.Threat, answer.Threat), CancellationToken.None) == 1;
             if (mine && answer.State is ScanState.Infected)
             {
                 db.Record(new InfectedFileRemoved(file.Name, answer.Threat!, file.RegistrationId));

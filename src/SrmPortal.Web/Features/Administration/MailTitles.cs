@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Localization;
+
+namespace SrmPortal.Web.Features.Administration;
+
+/// <summary>What a mail belongs to, in the order of the list.</summary>
+public enum MailGroup { Registration, Accreditation, Validity, Access }
+
+/// <summary>When each mail is sent, in the reader's words.</summary>
+internal static class MailTitles
+{
+    private static readonly (MailGroup Group, string[] Mails)[] InOrder =
+    [
+        (MailGroup.Registration,
+        [
+            "RegistrationStarted", "AddressConfirmation.again", "AddressConfirmation.changed", "DraftExpiresSoon", "DraftExpiresSoon.renewal", "RegistrationSubmitted", "RegistrationSubmitted.renewal",
+            "RegistrationWithdrawn.draft", "RegistrationWithdrawn.sent", "RegistrationWithdrawn.renewal", "InfectedFile.replace", "InfectedFile.sent",
+        ]),
+        (MailGroup.Accreditation,
+        [
+            "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "RegistrationSentAgain.renewal", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
+            "MeetingAwaited", "MeetingSet", "MeetingCalledOff", "ChecksPending.first", "ChecksPending.again", "CheckDueSoon", "CheckOverdue", "AnswerOverdue",
+        ]),
+        (MailGroup.Validity, ["AccreditationEndsSoon", "AccreditationEnded", "SupplierSuspended", "SuspensionLifted", "SuspensionEnded"]),
+        (MailGroup.Access,
+        [
+            "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
+            "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
+        ]),
+    ];
+
+    /// <summary>In the order of the list; what it doesn't know comes last.</summary>
+    public static IReadOnlyList<IGrouping<MailGroup, string>> Grouped(IEnumerable<string> mails) =>
+    [
+        .. mails.OrderBy(mail => InOrder.SelectMany(one => one.Mails).ToList().IndexOf(mail) is >= 0 and var place ? place : int.MaxValue).ThenBy(mail => mail, StringComparer.Ordinal)
+            .GroupBy(mail => InOrder.FirstOrDefault(one => one.Mails.Contains(mail)) is { Mails: not null } known ? known.Group : MailGroup.Access),
+    ];
+
+    public static string Of(IStringLocalizer<Texts> texts, MailGroup group) => group switch
+    {
+        MailGroup.Registration => texts["Registration"],
+        MailGroup.Accreditation => texts["Checks of accreditation"],
+        MailGroup.Validity => texts["Validity and suspension"],
+        _ => texts["Access to the portal"],
+    };
+
+    public static string Of(IStringLocalizer<Texts> texts, string mail) => mail switch
+    {
+        "RegistrationStarted" => texts["Registration begun: the link to the draft"],
+        "AddressConfirmation.again" => texts["The link is sent again"],
+        "AddressConfirmation.changed" => texts["The address was changed"],
+        "DraftExpiresSoon" => texts["The draft is closed soon"],
+        "DraftExpiresSoon.renewal" => texts["The draft of a renewal is closed soon"],
+        "RegistrationSubmitted.renewal" => texts["A renewal has been received"],
+        "RegistrationWithdrawn.renewal" => texts["A renewal was withdrawn"],
+        "RegistrationSentAgain.renewal" => texts["The answer to a renewal has been received"],
+        "RegistrationSubmitted" => texts["The registration has been received"],
+        "RegistrationWithdrawn.draft" => texts["A draft was withdrawn"],
+        "RegistrationWithdrawn.sent" => texts["A registration was withdrawn"],
+        "InfectedFile.replace" => texts["Malware was found in a document, a clean one can be attached"],
+        "InfectedFile.sent" => texts["Malware was found in a document that has been sent"],
+        "CheckDecided.passed" => texts["A check is passed"],
+        "CheckDecided.asked" => texts["A check asks for information"],
+        "CheckDecided.failed" => texts["A check is not passed, the application is rejected"],
+        "CheckDecided.accredited" => texts["All checks are passed, the company is accredited"],
+        "CheckDecided.renewed" => texts["All checks are passed, the accreditation is renewed"],
+        "AnswerDueSoon" => texts["Reminder: an answer is due"],
+        "AnswerProlonged" => texts["More time to answer"],
+        "RegistrationSentAgain" => texts["The answer has been received"],
+        "MeetingAwaited" => texts["The commission is next: choose a meeting"],
+        "MeetingSet" => texts["The meeting of the commission is set"],
+        "MeetingCalledOff" => texts["The meeting of the commission is called off"],
+        "SupplierSuspended" => texts["The accreditation is suspended"],
+        "SuspensionLifted" => texts["The suspension is lifted"],
+        "CheckDueSoon" => texts["To reviewers: a check is to be decided soon"],
+        "CheckOverdue" => texts["To the head of the desk: a check is overdue"],
+        "ChecksPending.first" => texts["To reviewers: an application to check"],
+        "ChecksPending.again" => texts["To reviewers: to be checked again"],
+        "AnswerOverdue" => texts["To the head of the desk: no answer came"],
+        "AccreditationEndsSoon" => texts["Reminder: the accreditation ends"],
+        "AccreditationEnded" => texts["The accreditation has ended"],
+        "SuspensionEnded" => texts["The suspension is over, its last day has passed"],
+        "Access.company" => texts["Access of a person whom a company has named: user name and link"],
+        "Access.group" => texts["Access of a person of the group: user name and link"],
+        "MembershipOffered" => texts["Another company asks somebody who has an account"],
+        "MembershipAccepted" => texts["To master users: a colleague has agreed"],
+        "MembershipBlocked.by-group" => texts["Access is blocked by the group"],
+        "MembershipBlocked.by-master" => texts["Access is blocked by a master user"],
+        "MembershipUnblocked" => texts["Access is open again"],
+        "NewPassword.asked" => texts["New password: the link"],
+        "NewPassword.by-master" => texts["New password, started by the master user: the link"],
+        "NewPassword.first" => texts["New password asked before the first: the activation link"],
+        "NewPassword.first-by-master" => texts["First password, started by the master user: the link"],
+        "PasswordSet.first" => texts["The account is active"],
+        "PasswordSet.changed" => texts["The password was changed"],
+        "SignInLocked" => texts["Wrong passwords: signing in is closed for a while"],
+        "SignatoryNotice" => texts["To signatories: they were named"],
+        "SignatoryNotice.renewal" => texts["To signatories: they were named with a renewal"],
+        "PeopleBroughtIn" => texts["To master users: the group has added people"],
+        _ => mail,
+    };
+}
