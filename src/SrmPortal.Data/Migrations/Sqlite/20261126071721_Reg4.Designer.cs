@@ -12,7 +12,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126063733_Reg4")]
+    [Migration("20261126071721_Reg4")]
     partial class Reg4
     {
         /// <inheritdoc />
@@ -247,6 +247,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EventId")
                         .HasColumnType("INTEGER");
 
@@ -300,6 +303,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("EventId");
 
@@ -363,7 +368,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PersonId")
@@ -404,8 +409,6 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Audit_Actor_Length", "length(\"Actor\") <= 32");
 
                             t.HasCheckConstraint("CK_Audit_AggregateType_Length", "length(\"AggregateType\") <= 200");
-
-                            t.HasCheckConstraint("CK_Audit_Details_Length", "length(\"Details\") <= 4000");
 
                             t.HasCheckConstraint("CK_Audit_PersonalDigests_Length", "length(\"PersonalDigests\") <= 1000");
 
@@ -1019,6 +1022,43 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_SealedContents_Kind_Length", "length(\"Kind\") <= 32");
                         });
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkingCopyNo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "SupplierId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SealedTypings", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.NumberSeries", b =>
@@ -2050,6 +2090,32 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.DeskTime", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeskTime", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            AnswerDays = 10,
+                            Revision = 0
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
                 {
                     b.Property<long>("SlotId")
@@ -2369,6 +2435,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2389,6 +2458,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2479,6 +2552,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.Property<bool?>("OpenedIntact")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemindedFor")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -4677,6 +4754,15 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>

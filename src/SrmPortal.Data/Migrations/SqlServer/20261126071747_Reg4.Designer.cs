@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126063746_Reg4")]
+    [Migration("20261126071747_Reg4")]
     partial class Reg4
     {
         /// <inheritdoc />
@@ -232,6 +232,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("EventId")
                         .HasColumnType("bigint");
 
@@ -286,6 +289,8 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("EventId");
 
                     b.HasIndex("RegistrationId");
@@ -337,8 +342,8 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
@@ -931,6 +936,45 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("SealedContents", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WorkingCopyNo")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "SupplierId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SealedTypings", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>
@@ -1848,6 +1892,34 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.ToTable("CommissionSlots", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.DeskTime", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeskTime", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            AnswerDays = 10,
+                            Revision = 0
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
                 {
                     b.Property<long>("SlotId")
@@ -2139,6 +2211,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2159,6 +2234,10 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -2233,6 +2312,10 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.Property<bool?>("OpenedIntact")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("RemindedFor")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -4188,6 +4271,15 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>

@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261126063739_Reg4")]
+    [Migration("20261126071735_Reg4")]
     partial class Reg4
     {
         /// <inheritdoc />
@@ -232,6 +232,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("EventId")
                         .HasColumnType("bigint");
 
@@ -286,6 +289,8 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("EventId");
 
                     b.HasIndex("RegistrationId");
@@ -337,8 +342,8 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
@@ -931,6 +936,45 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("SealedContents", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SupplierId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkingCopyNo")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "SupplierId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SealedTypings", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>
@@ -1847,6 +1891,34 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.ToTable("CommissionSlots", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Accreditation.DeskTime", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeskTime", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            AnswerDays = 10,
+                            Revision = 0
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
                 {
                     b.Property<long>("SlotId")
@@ -2138,6 +2210,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2158,6 +2233,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2232,6 +2311,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     b.Property<bool?>("OpenedIntact")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("RemindedFor")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -4186,6 +4269,15 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>
