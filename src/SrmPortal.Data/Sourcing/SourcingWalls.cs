@@ -20,6 +20,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<RoundDocument> RoundDocuments => Set<RoundDocument>();
 
+    public DbSet<RoundChange> RoundChanges => Set<RoundChange>();
+
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
+
     public DbSet<LegalNotice> LegalNotices => Set<LegalNotice>();
 
     /// <summary>The key behind <c>/events/20067776/0</c>, or null if there is no such round for this reader.</summary>
@@ -45,6 +49,9 @@ public abstract partial class PortalDbContext
                 && r.Invitations.Any(i => i.SupplierId == SupplierId)));
         modelBuilder.Entity<RoundDocument>().HasQueryFilter(Walls.Round, d => IsSystem
             || (Rounds.Any(r => r.Id == d.RoundId) && (IsStaff || d.Folder == DocumentFolder.Customer)));
+        modelBuilder.Entity<RoundChange>().HasQueryFilter(Walls.Round, c => IsSystem || Rounds.Any(r => r.Id == c.RoundId));
+        modelBuilder.Entity<Clarification>().HasQueryFilter(Walls.Round, c => IsSystem
+            || (Rounds.Any(r => r.Id == c.RoundId) && (IsStaff || c.IsForEverybody || c.SupplierId == SupplierId)));
         modelBuilder.Entity<Invitation>().HasQueryFilter(Walls.Company, i => IsSystem || ReadsOffers || i.SupplierId == SupplierId);
         modelBuilder.Entity<RoundKey>().HasQueryFilter(Walls.Round, k => IsSystem || Rounds.Any(r => r.Id == EF.Property<long>(k, "RoundId")));
     }

@@ -30,7 +30,7 @@ internal sealed record DemoPlan(string Title, DemoItem[] Items, string Category,
 }
 
 /// <summary>Plays what buyers, suppliers and approvers do with an event, each at its time.</summary>
-internal sealed class DemoEvents(DemoStage stage)
+internal sealed partial class DemoEvents(DemoStage stage)
 {
     public const string Approver = "m.sokolov";
 

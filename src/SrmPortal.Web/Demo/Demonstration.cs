@@ -72,7 +72,12 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
         var open = await events.Publish(Pipes, At(-8, 10), At(2, 15), Traders);
         await events.Offer(open, Pipes, DemoCompanies.All[0], 1.01m, At(-1, 18), null, 7);
         await events.Offer(open, Pipes, DemoCompanies.All[1], 1.0m, At(-2, 12), At(-1, 11));
-        await events.Publish(Refractories, At(-3, 11), At(9, 12), DemoCompanies.All[7], DemoCompanies.All[8]);
+        await events.Ask(open, DemoCompanies.All[2], "Мы, ТД из Самары, изготовим по ТУ. Требуется ли УЗК 100 % для позиции 0007?", At(-6, 11));
+        await events.AnswerEverybody(open, Pipes, "Требуется ли УЗК 100 % для позиции 0007?", "УЗК 100 % требуется для позиций 0004–0006. Для 0007 — по ТУ.", At(-5, 17));
+        await events.Ask(open, DemoCompanies.All[1], "Допускается ли труба 108×6 по ТУ вместо ГОСТ 8732?", At(-1, 9));
+        var refractories = await events.Publish(Refractories, At(-3, 11), At(7, 12), DemoCompanies.All[7], DemoCompanies.All[8]);
+        await events.Ask(refractories, DemoCompanies.All[8], "Просим ещё два дня: ждём цену доставки от перевозчика.", At(-2, 11), ClarificationKind.MoreTime);
+        await events.Extend(refractories, Refractories, At(9, 12), "По просьбе участников: цены перевозчиков поступают с задержкой.", At(-1, 10));
 
         var waiting = await events.Draft(Rolled with { Title = "Прокат для строительства склада готовой продукции", Items = [.. DemoItems.Rolled, .. DemoItems.Pipes] }, At(-2, 9), At(12, 15), Traders);
         await events.AskForApproval(waiting, Rolled, At(-1, 15));

@@ -76,6 +76,9 @@ public static class Shown
     public static string Quantity(decimal? quantity, int scale, string symbol) =>
         quantity is { } value ? $"{Number(value, Math.Max(scale, ScaleOf(value)))}{Nbsp}{symbol}" : None;
 
+    /// <summary>The beginning of what somebody typed, where there is no room for all of it.</summary>
+    public static string Beginning(string text, int most = 200) => text.Length <= most ? text : text[..(text.LastIndexOf(' ', most) switch { < 100 => most, var space => space })] + "…";
+
     /// <summary>Exactly so many decimals: <c>1 234,50</c>.</summary>
     public static string Number(decimal? number, int decimals = 0) => number is { } value ? value.ToString($"N{decimals}", Numbers) : None;
 

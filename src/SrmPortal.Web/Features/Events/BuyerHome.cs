@@ -34,6 +34,8 @@ public sealed class BuyerHome(PortalDbContext db, CurrentScope scope) : IRoleHom
             ToOpen = await EventList.Project(db, closed.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most), null).ToListAsync(),
             Soon = await soon.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most).Select(r => new BuyerHomePage.SoonRow(
                 r.Event.Number, r.No, r.Title, r.Deadline, r.Invitations.Count, r.Invitations.Count(i => i.State == InvitationState.WillTakePart))).ToListAsync(),
+            ToAnswer = await EventList.Project(db, mine.Where(r => r.State == RoundState.Published && r.Deadline > now
+                && db.Clarifications.Any(c => c.RoundId == r.Id && c.Answer == null)).OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most), null).ToListAsync(),
             Returned = await EventList.Project(db, mine.Where(r => r.State == RoundState.Draft && r.ReturnComment != null).OrderBy(r => r.Id).Take(Most), null).ToListAsync(),
             Approvals = scope.Is.Has(StaffRoles.Approver) ? (await ApprovalsPage.Read(db, person, now)).Waiting : [],
         };
@@ -59,13 +61,16 @@ public sealed class BuyerHomePage
 
     public required IReadOnlyList<EventList.Row> ToOpen { get; init; }
 
+    /// <summary>Suppliers ask, and nobody has answered.</summary>
+    public required IReadOnlyList<EventList.Row> ToAnswer { get; init; }
+
     public required IReadOnlyList<SoonRow> Soon { get; init; }
 
     public required IReadOnlyList<EventList.Row> Returned { get; init; }
 
     public required IReadOnlyList<WaitingApproval> Approvals { get; init; }
 
-    public bool IsQuiet => ToOpen.Count + Returned.Count + Approvals.Count == 0;
+    public bool IsQuiet => ToOpen.Count + ToAnswer.Count + Returned.Count + Approvals.Count == 0;
 
     /// <summary>How many said that they will take part; nothing about offers.</summary>
     public sealed record SoonRow(string Number, int No, string Title, DateTime Deadline, int Invited, int WillTakePart)

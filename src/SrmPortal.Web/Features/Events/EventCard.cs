@@ -74,6 +74,11 @@ public sealed class EventCard
 
     public required int DocumentCount { get; init; }
 
+    /// <summary>How many clarifications the reader sees: the own ones, and those for everybody.</summary>
+    public required int ClarificationCount { get; init; }
+
+    public required DateTime? CancelledAt { get; init; }
+
     public required int LastNo { get; init; }
 
     public required Place Site { get; init; }
@@ -152,6 +157,8 @@ public sealed class EventCard
                 ItemCount = r.Items.Count,
                 QuestionCount = r.Questions.Count,
                 DocumentCount = db.RoundDocuments.Count(d => d.RoundId == r.Id && d.Folder == DocumentFolder.Customer),
+                ClarificationCount = db.Clarifications.Count(c => c.RoundId == r.Id),
+                CancelledAt = r.State == RoundState.Cancelled ? r.CancelledAt : null,
                 LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
                 Site = new Place(site.Name, site.NameEn, site.City, site.CityEn),
                 Buyer = buyer == null ? null : new Person(buyer.FullName, buyer.Position, buyer.Phone, buyer.Email),

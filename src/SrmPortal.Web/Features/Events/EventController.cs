@@ -52,6 +52,10 @@ public sealed class EventController(PortalDbContext db, CurrentScope scope, Answ
     public async Task<IActionResult> Documents(string number, int no) =>
         await EventDocumentsPage.Read(db, number, no, HttpContext) is { } page ? Draft(page.Frame) ?? View(page) : NotFound();
 
+    [HttpGet("events/{number}/{no:int}/history")]
+    public async Task<IActionResult> History(string number, int no) =>
+        await HistoryPage.Read(db, number, no, HttpContext) is { } page ? View(page) : NotFound();
+
     [HttpGet("events/{number}/{no:int}/print")]
     public async Task<IActionResult> Print(string number, int no) =>
         await PrintPage.Read(db, number, no, HttpContext) is { } page ? View(page) : NotFound();

@@ -5,7 +5,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Events;
 
-public enum EventTab { Overview, Items, Questions, Documents, Suppliers, None }
+public enum EventTab { Overview, Items, Questions, Documents, Suppliers, Clarifications, History, None }
 
 /// <summary>A page of one round: all of them stand in one frame.</summary>
 public interface IEventPage
@@ -41,6 +41,8 @@ public sealed class EventFrame
 
     public bool IsAccepting => State is RoundState.Published;
 
+    public bool TakesQuestions => IsAccepting && Now < (Card.ClarificationsUntil ?? Card.Deadline);
+
     public static async Task<EventFrame?> Read(PortalDbContext db, string number, int no, EventTab tab, HttpContext http, bool isPreview = false)
     {
         var reader = http.RequestServices.GetRequiredService<CurrentScope>().Is;
@@ -66,7 +68,7 @@ public sealed class EventFrame
     }
 }
 
-public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Items, IReadOnlyList<DocumentRow> Documents) : IEventPage
+public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Items, IReadOnlyList<DocumentRow> Documents, ClarificationRow? Latest) : IEventPage
 {
     private const int FirstItems = 5;
 
@@ -77,8 +79,10 @@ public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Ite
             return null;
         }
 
+        var told = frame.Card.ClarificationCount == 0 ? null : ClarificationRow.Of(db, frame.Reader, frame.Card.Id);
         return new OverviewPage(frame, await db.ItemsOf(frame.Card.Id).Take(isPreview ? int.MaxValue : FirstItems).ToListAsync(),
-            frame.Card.DocumentCount == 0 ? [] : await DocumentRow.Of(db, frame.Card.Id));
+            frame.Card.DocumentCount == 0 ? [] : await DocumentRow.Of(db, frame.Card.Id),
+            told is null ? null : await (frame.Reader.IsStaff ? told : told.Where(c => c.Answer != null)).FirstOrDefaultAsync());
     }
 }
 

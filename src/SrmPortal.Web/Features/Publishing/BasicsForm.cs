@@ -86,21 +86,8 @@ public class BasicsForm
     public RoundTerms Terms()
     {
         List<BrokenRule> broken = [];
-        var zone = Zones.Of(TimeZone);
-        DateTime? Utc(DateOnly? date, TimeOnly? time, string field)
-        {
-            if (date is null || time is null)
-            {
-                return null;
-            }
-
-            var utc = TypedDate.ToUtc(date.Value, time.Value, zone, out var refusal);
-            broken.AddRange(refusal is null ? [] : [refusal with { Field = field }]);
-            return utc;
-        }
-
-        var deadline = Utc(DeadlineDate, DeadlineTime, nameof(DeadlineTime));
-        var clarifications = Utc(ClarificationsDate, ClarificationsTime, nameof(ClarificationsTime));
+        var deadline = TypedInstant.Utc(DeadlineDate, DeadlineTime, TimeZone, nameof(DeadlineTime), broken);
+        var clarifications = TypedInstant.Utc(ClarificationsDate, ClarificationsTime, TimeZone, nameof(ClarificationsTime), broken);
         RuleViolation.ThrowIfAny(broken);
         return new RoundTerms
         {
