@@ -127,7 +127,7 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await Assertions.Expect(net).ToHaveTextAsync(before);
 
         // What is typed now is kept without a press of a button, and is there again.
-        await prices.Nth(0).FillAsync("123 456,78");
+        await visitor.Page.RunAndWaitForResponseAsync(() => prices.Nth(0).FillAsync("123 456,78"), answer => answer.Url.Contains("/offer/typed", StringComparison.Ordinal));
         await visitor.Expect("#kept").ToContainTextAsync("сохранено порталом", new() { Timeout = 15_000 });
         visitor.Page.Dialog += async (_, leaving) => await leaving.AcceptAsync();
         await visitor.GoTo("/events");

@@ -28,8 +28,10 @@ public abstract partial class PortalDbContext
     /// <summary>How the desk counts its days, by what the administrator keeps.</summary>
     public async Task<WorkingDays> WorkingDays()
     {
-        var kept = await DeskTimes.AsNoTracking().Select(time => new { time.AnswerDays, Days = CalendarDays.ToList() }).SingleAsync();
-        return new WorkingDays(kept.Days, kept.AnswerDays);
+        // One command for both; the days belong to the only row that there is.
+        var kept = await DeskTimes.AsNoTracking()
+            .LeftJoin(CalendarDays, time => 1, day => 1, (time, day) => new { time.AnswerDays, Day = day }).ToListAsync();
+        return new WorkingDays(kept.Select(one => one.Day).OfType<CalendarDay>(), kept[0].AnswerDays);
     }
 
     /// <summary>

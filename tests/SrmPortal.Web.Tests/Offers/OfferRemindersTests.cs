@@ -31,7 +31,7 @@ public sealed class OfferRemindersTests
         Assert.Equal(0, await Run(portal, DayBefore.AddHours(3)));
         await portal.DeliverMail();
         var mail = Assert.Single(portal.MailsTo("person70@supplier7.example"));
-        Assert.Equal("Not submitted yet: 20067776/0, until 1 Dec 2026 12:00 (Moscow, UTC+3)", mail.Subject);
+        Assert.Equal("Not submitted yet: 20067776/0, until 1 Dec 2026 12:00 (Moscow, UTC+3)", mail.Subject!.Replace('\u00A0', ' '));
         Assert.EndsWith("/offer/review", portal.LinkMailedTo("person70@supplier7.example"), StringComparison.Ordinal);
         Assert.DoesNotContain("100", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Version 1 stays in force", Assert.Single(portal.MailsTo("person90@supplier9.example")).TextBody, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Web.Infrastructure.Spreadsheets;
 using static SrmPortal.Web.Tests.OfferFormFields;
 
 namespace SrmPortal.Web.Tests.Offers;
@@ -115,6 +116,23 @@ public sealed class TypedOfferTests
 
         var content = await portal.WorkingCopy(7);
         Assert.Equal(("In 30 days", 90m), (content.PaymentTerms, content.Lines.Single().UnitPrice));
+    }
+
+    [Fact]
+    public async Task Prices_of_a_file_do_not_take_away_what_was_typed()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, OfferSheets.Asking(2));
+        await portal.Save(7, 100);
+        var supplier = portal.SignedIn("supplier:7");
+        await Keep(supplier, await supplier.Page(Portal.OfferPath), ("PaymentTerms", "In 30 days"));
+        var preview = await supplier.Upload(OfferSheets.Simple(("2", WrittenCell.Empty, WrittenCell.Number(50, 2))));
+
+        var form = await supplier.PressAndFollow(preview, "Save 1 line");
+        Assert.Equal("In 30 days", form.Value("PaymentTerms"));
+        await supplier.PressAndFollow(form, "Save");
+
+        var content = await portal.WorkingCopy(7);
+        Assert.Equal(("In 30 days", 50m), (content.PaymentTerms, content.Lines.Single(line => line.ItemNumber == "0002").UnitPrice));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class CategoryPlan
 {
     private readonly Dictionary<string, Category> _there;
     private readonly Dictionary<string, Line> _lines = [];
-    private readonly List<ImportFault> _faults = [];
+    private readonly List<(int Row, ImportFault Fault)> _faults = [];
     private readonly List<PlannedCategory> _rows = [];
 
     private CategoryPlan(IReadOnlyCollection<Category> tree, IReadOnlyList<Line> lines)
@@ -63,7 +63,8 @@ public sealed class CategoryPlan
     /// <summary>What the sheet doesn't name and what is withdrawn with the node above it: codes.</summary>
     public IReadOnlyList<string> Withdrawn { get; }
 
-    public IReadOnlyList<ImportFault> Faults => _faults;
+    /// <summary>From the top of the sheet down.</summary>
+    public IReadOnlyList<ImportFault> Faults => [.. _faults.OrderBy(one => one.Row).ThenBy(one => one.Fault.Cell, StringComparer.Ordinal).Select(one => one.Fault)];
 
     public bool ChangesSomething => Rows.Any(row => row.Change is not PlannedChange.Nothing) || Withdrawn.Count > 0;
 
@@ -210,5 +211,5 @@ public sealed class CategoryPlan
         return true;
     }
 
-    private void Fault(Line line, string column, string code, params string[] values) => _faults.Add(new ImportFault(line.Address(column), code, values));
+    private void Fault(Line line, string column, string code, params string[] values) => _faults.Add((line.No, new ImportFault(line.Address(column), code, values)));
 }

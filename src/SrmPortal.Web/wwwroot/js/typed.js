@@ -4,7 +4,8 @@
 import { russian } from './numbers.js';
 
 const form = document.getElementById('offer');
-const [after, most] = [2500, 15000];
+// A form of two thousand lines is a megabyte: it goes less often.
+const [after, most] = form?.elements.length > 2000 ? [10000, 60000] : [2500, 15000];
 
 if (form?.dataset.typed) {
   const box = document.getElementById('kept');
@@ -15,11 +16,11 @@ if (form?.dataset.typed) {
     box.querySelector('dd').textContent = text;
   }
 
-  async function keep() {
+  async function keep(isLeaving) {
     clearTimeout(timer);
     first = 0;
     if (over) { return; }
-    if (underway) { again = true; return; }
+    if (underway && !isLeaving) { again = true; return; }
     underway = true;
     const body = new URLSearchParams(new FormData(form)).toString();
     const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
@@ -42,12 +43,12 @@ if (form?.dataset.typed) {
   function later() {
     first ||= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(keep, Math.max(0, Math.min(after, first + most - Date.now())));
+    timer = setTimeout(() => keep(false), Math.max(0, Math.min(after, first + most - Date.now())));
   }
 
   form.addEventListener('input', later);
   // Saving makes it needless; what is under way is refused by the portal.
   form.addEventListener('submit', () => { over = true; clearTimeout(timer); });
   addEventListener('pageshow', event => { if (event.persisted) { over = false; } });
-  document.addEventListener('visibilitychange', () => { if (document.hidden && first) { keep(); } });
+  document.addEventListener('visibilitychange', () => { if (document.hidden && (first || again)) { keep(true); } });
 }
