@@ -162,7 +162,7 @@ internal sealed class Applicant(Story story, bool looks = true)
     }
 
     /// <summary>The files go with the form: one that can't be taken is named at its field, the others are stored, also when the step is left backwards.</summary>
-    private async Task AttachesWithTheForm(Visitor me)
+    private static async Task AttachesWithTheForm(Visitor me)
     {
         await Choose(me, Documents[0], "charter.pdf", Pdf);
         await Choose(me, Documents[1], "Устав.pdf", "No document at all."u8.ToArray());
