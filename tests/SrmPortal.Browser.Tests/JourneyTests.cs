@@ -20,14 +20,19 @@ public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassF
         await new KeyboardApplicant(Story.Of(chromium, stand, "ru", 390)).Registers();
 
     [Fact]
-    public async Task Registering_and_offering_work_without_scripts()
+    public Task A_company_registers_without_scripts() => new Applicant(Story.Of(chromium, stand, "ru", 390), looks: false).RegistersWithoutScripts();
+
+    [Fact]
+    public async Task Files_over_the_limits_are_named_at_their_field_before_anything_is_sent()
+    {
+        using var large = new LargeFiles(Story.Of(chromium, stand, "ru", 390));
+        await large.AreNamedBeforeTheyAreSent();
+    }
+
+    [Fact]
+    public async Task Offering_works_without_scripts()
     {
         var story = Story.Of(chromium, stand, "ru", 390);
-
-        await using var visitor = await story.Somebody(scripts: false);
-        await new Applicant(story).Begins(visitor);
-        await visitor.Reads("Реквизиты компании", "Company details");
-
         await using var supplier = await story.Somebody(scripts: false);
         await supplier.SignsIn("lapina@borovichi-ogneupor.example", stand.Accounts.Password);
         await supplier.Follow("Открыть процедуру", "Look at the event");

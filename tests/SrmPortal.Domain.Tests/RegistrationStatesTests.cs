@@ -59,6 +59,25 @@ public sealed class RegistrationStatesTests
         Assert.Equal([RegistrationRules.NoDueDate], Refused(() => GivenRegistration.InReview().ReturnForCorrection(RegistrationParts.People, Now, Now)));
     }
 
+    [Fact]
+    public void What_lapses_in_a_closed_part_does_not_hold_up_an_answer()
+    {
+        var signs = GivenRegistration.Everything with { Basis = SigningBasis.PowerOfAttorney, BasisNumber = "17", BasisDate = new DateOnly(2026, 1, 1), BasisUntil = DateOnly.FromDateTime(Now.AddDays(5)) };
+        DocumentRequirement[] asked = [GivenRegistration.Asked[0]];
+        var registration = GivenRegistration.Filled(null, signs);
+        registration.Send("47182093", asked, GivenRegistration.Editions, Now);
+        registration.BeginReview();
+        registration.ReturnForCorrection(RegistrationParts.Categories, Now.AddDays(10), Now);
+        var before = registration.Content;
+        registration.FillCategories([], Now.AddDays(7));
+
+        Assert.Equal([RegistrationRules.NoCategory], Assert.Throws<RuleViolation>(() => registration.SendAgain(before, asked, Now.AddDays(7))).Broken.Select(rule => rule.Code));
+        registration.FillCategories([2], Now.AddDays(7));
+        registration.SendAgain(before, asked, Now.AddDays(7));
+
+        Assert.Equal(RegistrationState.InReview, registration.State);
+    }
+
     [Theory]
     [InlineData(RegistrationState.Draft, "Send Withdraw")]
     [InlineData(RegistrationState.Submitted, "BeginReview Withdraw")]

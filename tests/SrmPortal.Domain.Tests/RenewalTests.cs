@@ -8,17 +8,23 @@ namespace SrmPortal.Domain.Tests;
 /// <summary>The end of an accreditation, its renewal, and the end of a suspension.</summary>
 public sealed class RenewalTests
 {
+    private static readonly DateTime Later = Now.AddYears(3);
+
+    /// <summary>Three years after the company was registered.</summary>
+    private static SupplierRegistration Begun(RegistrationParts open, Applicant? by = null, IReadOnlyDictionary<ConsentKind, int>? editions = null) =>
+        SupplierRegistration.Renewal(7, by ?? GivenRegistration.Applicant, Filled().Content, open, Filled().Consents, editions ?? Editions, Later);
+
     private static Supplier Given() => new("S47182093", Company, ["RU-66"], [1, 2], Now, Now.AddYears(3));
 
     [Fact]
     public void A_renewal_is_open_where_something_lapsed_or_changed_and_closed_elsewhere()
     {
-        var renewal = SupplierRegistration.Renewal(7, SrmPortal.Testing.GivenRegistration.Applicant, Filled().Content, RegistrationParts.Documents, Now);
+        var renewal = Begun(RegistrationParts.Documents);
 
         Assert.True(renewal.CanEdit(RegistrationParts.Documents));
         Assert.False(renewal.CanEdit(RegistrationParts.Details) || renewal.CanChangeStart);
         Assert.Throws<RuleViolation>(() => renewal.FillDetails(Company with { Phone = "+7 343 226-41-99" }, Now));
-        renewal.OpenAlso(RegistrationParts.Details, Now);
+        renewal.OpenAlso(RegistrationParts.Details, Editions, Now);
         renewal.FillDetails(Company with { Phone = "+7 343 226-41-99" }, Now);
         var refused = Assert.Throws<RuleViolation>(() => renewal.FillDetails(Company with { TaxNumber = OtherInn }, Now));
         Assert.Equal(RegistrationRules.RenewalOfAnother, Assert.Single(refused.Broken).Code);
@@ -26,6 +32,49 @@ public sealed class RenewalTests
         renewal.Send("11112222", Asked, Editions, Now);
         Assert.Equal((RegistrationState.Submitted, RegistrationParts.None), (renewal.State, renewal.OpenParts));
         Assert.False(renewal.CanEdit(RegistrationParts.Details));
+    }
+
+    [Fact]
+    public void What_was_agreed_to_before_is_not_asked_again()
+    {
+        var renewal = Begun(RegistrationParts.Details);
+
+        Assert.Equal(RegistrationParts.Details, renewal.OpenParts);
+        Assert.Equal(3, renewal.Consents.Count(consent => consent.IsInForce));
+        Assert.DoesNotContain(Enum.GetValues<ConsentKind>(), renewal.IsAsked);
+        Assert.DoesNotContain(renewal.WhatBlocksSending(Asked, Editions, Later), rule => rule.Code is RegistrationRules.NoConsentToTerms);
+    }
+
+    [Theory]
+    [InlineData("somebody else applies", ConsentKind.PersonalData)]
+    [InlineData("the text has changed", ConsentKind.Terms)]
+    [InlineData("people are named anew", ConsentKind.PeopleInformed)]
+    public void A_consent_is_asked_anew_where(string what, ConsentKind asked)
+    {
+        var editions = Editions.ToDictionary(one => one.Key, one => what == "the text has changed" && one.Key == asked ? 2 : one.Value);
+        var by = what == "somebody else applies" ? GivenRegistration.Applicant with { Email = "orlov@uraltrubsnab.example" } : GivenRegistration.Applicant;
+
+        var renewal = Begun(what == "people are named anew" ? RegistrationParts.People : RegistrationParts.None, by, editions);
+
+        Assert.True(renewal.OpenParts.HasFlag(RegistrationParts.Documents));
+        Assert.Equal([asked], Enum.GetValues<ConsentKind>().Where(renewal.IsAsked));
+        Assert.Contains(renewal.WhatBlocksSending(Asked, editions, Later), rule => rule.Field == asked.ToString());
+        renewal.Agree([new ConsentText(asked, editions[asked], "ru", new string('0', 64))], Later);
+        Assert.DoesNotContain(renewal.WhatBlocksSending(Asked, editions, Later), rule => Enum.TryParse<ConsentKind>(rule.Field, out _));
+        // What is not on the page can't be revoked there.
+        renewal.Agree([], Later);
+        Assert.Equal([asked], renewal.Consents.Where(consent => !consent.IsInForce).Select(consent => consent.Text.Kind));
+    }
+
+    [Fact]
+    public void Opening_the_people_later_asks_whether_they_were_informed()
+    {
+        var renewal = Begun(RegistrationParts.Details);
+
+        renewal.OpenAlso(RegistrationParts.People, Editions, Later);
+
+        Assert.Equal(RegistrationParts.Details | RegistrationParts.People | RegistrationParts.Documents, renewal.OpenParts);
+        Assert.True(renewal.IsAsked(ConsentKind.PeopleInformed));
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class DemonstrationTests
         Assert.Equal(3, await portal.Seen(Scope.System, db => db.AccreditationCases.Where(c => c.Decisions.Any())
             .CountAsync(c => db.Registrations.Any(r => r.Id == c.RegistrationId && r.State == RegistrationState.InReview))));
         Assert.InRange(await portal.Seen(Scope.System, db => db.Categories.CountAsync()), 200, 1000);
+        // One accreditation ends soon, and one is being renewed.
+        Assert.Single(registrations, one => one.IsRenewal && one.State is RegistrationState.Submitted);
+        Assert.Equal(2, (await portal.Seen(Scope.System, db => db.Suppliers.ToListAsync())).Count(one => one.WhyNotRenew(now) is null));
 
         Assert.Equal([2, 3, 3], await StartedAgain(portal, now, 1, 2, 3));
         Assert.Equal([1], await StartedAgain(portal, now, 20));

@@ -16,6 +16,7 @@ internal sealed class SupplierImportConfiguration : IEntityTypeConfiguration<Sup
         table.Property(i => i.Loose).AsJson();
         table.Property(i => i.Refused).AsJson();
         table.Property(i => i.Created).AsJson();
+        table.Property(i => i.Joined).AsJson();
         table.HasIndex(i => i.Token).IsUnique();
         table.HasIndex(i => new { i.State, i.At });
     }

@@ -42,11 +42,12 @@ public sealed partial class SupplierRegistration
         IReadOnlyList<DocumentRequirement> asked, IReadOnlyDictionary<ConsentKind, int> editions, DateTime now) =>
     [
         .. ApplicantChecks.WhatIsWrong(Applicant, Country),
-        .. DetailsChecks.WhatIsWrong(Content.Details),
-        .. PeopleChecks.WhatIsWrong(Content, DateOnly.FromDateTime(now)),
-        .. CategoryChecks.WhatIsWrong(Content),
-        .. DocumentChecks.WhatIsWrong(Content, asked, DateOnly.FromDateTime(now)),
-        .. IsRenewal ? [] : DocumentChecks.WhatIsNotAgreed(this, editions),
+        .. IsAnswered(RegistrationParts.Details) ? DetailsChecks.WhatIsWrong(Content.Details) : [],
+        .. IsAnswered(RegistrationParts.People) ? PeopleChecks.WhatIsWrong(Content, DateOnly.FromDateTime(now)) : [],
+        .. IsAnswered(RegistrationParts.Categories) ? CategoryChecks.WhatIsWrong(Content) : [],
+        .. IsAnswered(RegistrationParts.Documents) ? DocumentChecks.WhatIsWrong(Content, asked, DateOnly.FromDateTime(now)) : [],
+        // Agreed to once, with the first sending; what is asked for afterwards is something else.
+        .. State is RegistrationState.Draft ? DocumentChecks.WhatIsNotAgreed(this, editions) : [],
         .. IsAddressConfirmed ? Array.Empty<BrokenRule>() : [new(RegistrationRules.AddressUnconfirmed, null, Applicant.Email)],
     ];
 
@@ -94,8 +95,7 @@ public sealed partial class SupplierRegistration
     public void SendAgain(RegistrationContent before, IReadOnlyList<DocumentRequirement> asked, DateTime now)
     {
         RuleViolation.ThrowIf(!CanSendAgain, RegistrationRules.WrongState);
-        RuleViolation.ThrowIfAny(WhatBlocksSending(asked, _consents.Where(one => one.IsInForce).ToLookup(one => one.Text.Kind, one => one.Text.Edition)
-            .ToDictionary(one => one.Key, one => one.Max()), now));
+        RuleViolation.ThrowIfAny(WhatBlocksSending(asked, new Dictionary<ConsentKind, int>(), now));
         ChangedParts = Content.PartsDifferentFrom(before);
         (State, OpenParts, CorrectionDue, Sendings) = (RegistrationState.InReview, RegistrationParts.None, null, Sendings + 1);
         Touched(now);
@@ -142,6 +142,9 @@ public sealed partial class SupplierRegistration
         (_consents, Applicant) = ([], new Applicant("", "", "", "", Applicant.Language));
         Take(new RegistrationContent { Details = new() { Country = Country } });
     }
+
+    // What lapses in a part that nobody may mend just now can't hold up an answer to something else; the reviewers ask for it.
+    private bool IsAnswered(RegistrationParts part) => State is not RegistrationState.ReturnedForCorrection || OpenParts.HasFlag(part);
 
     private int DaysToRemind(DateTime now) => now >= ExpiresAt.AddDays(-1) ? 1 : now >= ExpiresAt.AddDays(-7) ? 7 : 0;
 }

@@ -98,6 +98,9 @@ public sealed partial class SupplierRegistration : AggregateRoot
 
     public bool CanChangeStart => State is RegistrationState.Draft && !IsRenewal;
 
+    /// <summary>Consents are given in step 5, before the first sending.</summary>
+    public bool CanAgree => State is RegistrationState.Draft && CanEdit(RegistrationParts.Documents);
+
     public bool CanSend => State is RegistrationState.Draft;
 
     public bool CanWithdraw => State is RegistrationState.Draft or RegistrationState.Submitted or RegistrationState.InReview or RegistrationState.ReturnedForCorrection;
@@ -181,14 +184,14 @@ public sealed partial class SupplierRegistration : AggregateRoot
     /// <summary>Records the texts that are agreed to now, and revokes what is not any more.</summary>
     public void Agree(IReadOnlyCollection<ConsentText> agreed, DateTime now)
     {
-        RuleViolation.ThrowIf(!CanChangeStart, RegistrationRules.NotEditable);
-        foreach (var given in _consents.Where(one => one.IsInForce && agreed.All(text => (text.Kind, text.Edition) != (one.Text.Kind, one.Text.Edition))).ToArray())
+        RuleViolation.ThrowIf(!CanAgree, RegistrationRules.NotEditable);
+        foreach (var given in _consents.Where(one => one.IsInForce && IsAsked(one.Text.Kind) && agreed.All(text => (text.Kind, text.Edition) != (one.Text.Kind, one.Text.Edition))).ToArray())
         {
             _consents = [.. _consents.Select(one => one == given ? one with { RevokedAt = now } : one)];
             Changed(new ConsentRevoked(Subject, given.Text.Kind, given.Text.Edition));
         }
 
-        foreach (var text in agreed.Where(text => !HasAgreed(text.Kind, text.Edition)))
+        foreach (var text in agreed.Where(text => IsAsked(text.Kind) && !HasAgreed(text.Kind, text.Edition)))
         {
             _consents = [.. _consents, new Consent(text, Applicant.FullName, Applicant.Email, now, null)];
             Changed(new ConsentGiven(Subject, text.Kind, text.Edition, text.TextHash));

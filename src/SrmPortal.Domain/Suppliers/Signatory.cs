@@ -40,4 +40,8 @@ public sealed record SigningAuthority(SigningBasis Basis, string Number, DateOnl
 
 /// <summary>A company that was accredited has named people who sign for it; who gets no access gets the notice by itself.</summary>
 /// <param name="Company">Its name, as it is told.</param>
-public sealed record SignatoriesNamed(string Subject, long SupplierId, string Company) : Announcement(Subject);
+public sealed record SignatoriesNamed(string Subject, long SupplierId, string Company) : Announcement(Subject)
+{
+    /// <summary>Those who were named with a renewal, by key; null: all of the supplier.</summary>
+    public IReadOnlyList<long>? Only { get; init; }
+}

@@ -20,7 +20,11 @@ internal sealed record DemoPerson(string Name, string Mailbox, string Position, 
 /// <param name="Regions">Codes of what it supplies.</param>
 /// <param name="Categories">Codes of what it is approved for.</param>
 /// <param name="People">Who works for it.</param>
-internal sealed record DemoCompany(string Domain, CompanyDetails Details, string[] Regions, string[] Categories, params DemoPerson[] People);
+internal sealed record DemoCompany(string Domain, CompanyDetails Details, string[] Regions, string[] Categories, params DemoPerson[] People)
+{
+    /// <summary>In so many days from now its accreditation ends; null: it has just begun.</summary>
+    public int? EndsInDays { get; init; }
+}
 
 /// <summary>A dozen companies that never were.</summary>
 internal static class DemoCompanies
@@ -36,7 +40,7 @@ internal static class DemoCompanies
             new DemoPerson("Фёдоров Павел Леонидович", "fedorov", "Менеджер", DemoPerson.Draughts)),
         new("vtd.example", Russian("АО", "Волжский трубный двор", "JSC", "344123789", "344101001", "103340098765", "400075, г. Волгоград, ул. Историческая, 175"),
             ["RU-34", "RU-63", "RU-66"], ["24.20", "24.15"],
-            new DemoPerson("Мещерякова Ольга Викторовна", "mescheryakova", "Начальник отдела продаж", DemoPerson.Both)),
+            new DemoPerson("Мещерякова Ольга Викторовна", "mescheryakova", "Начальник отдела продаж", DemoPerson.Both)) { EndsInDays = 24 },
         new("metallservis-yug.example", Russian("ООО", "Торговый дом «Металлсервис-Юг»", "LLC", "631234510", "631201001", "104630054321", "443022, г. Самара, Заводское шоссе, 11"),
             ["RU-63", "RU-61", "RU-66"], ["24"],
             new DemoPerson("Тищенко Роман Андреевич", "tischenko", "Директор по продажам", DemoPerson.Both)),
@@ -51,7 +55,7 @@ internal static class DemoCompanies
             new DemoPerson("Сафина Алсу Рашидовна", "safina", "Менеджер по закупочным процедурам", DemoPerson.Both)),
         new("metpostavka.example", Russian("ООО", "Метпоставка-Центр", "LLC", "503207788", "503201001", "108503266554", "143005, г. Одинцово, ул. Западная, 13"),
             ["RU-50", "RU-77", "RU-66"], ["24", "31"],
-            new DemoPerson("Дорохов Егор Максимович", "dorohov", "Коммерческий директор", DemoPerson.Both)),
+            new DemoPerson("Дорохов Егор Максимович", "dorohov", "Коммерческий директор", DemoPerson.Both)) { EndsInDays = 41 },
         new("borovichi-ogneupor.example", Russian("ООО", "Боровичи-Огнеупор", "LLC", "532009911", "532001001", "109532077661", "174411, г. Боровичи, ул. Международная, 1"),
             ["RU-53", "RU-66", "RU-74"], ["20", "40.01.01"],
             new DemoPerson("Лапина Светлана Юрьевна", "lapina", "Начальник отдела сбыта", DemoPerson.Both)),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Suppliers;
@@ -16,7 +17,7 @@ internal sealed class DemoPeople(DemoStage stage)
 
     private string? _hash;
 
-    public Task<bool> ComeTogether(DateTime now) => stage.Play(now, Scope.System, async services =>
+    public Task<bool> ComeTogether(DateTime now, DateTime today) => stage.Play(now, Scope.System, async services =>
     {
         var db = services.GetRequiredService<PortalDbContext>();
         var (open, passwords) = (services.GetRequiredService<OpenAccount>(), services.GetRequiredService<Passwords>());
@@ -37,7 +38,7 @@ internal sealed class DemoPeople(DemoStage stage)
         var categories = await db.Categories.ToDictionaryAsync(category => category.Code, category => category.Id);
         foreach (var company in DemoCompanies.All)
         {
-            var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories.Select(code => categories[code]), now, now.AddYears(3));
+            var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories.Select(code => categories[code]), now, company.EndsInDays is { } days ? WorkingDays.EndOf(WorkingDays.DayOf(today).AddDays(days)) : now.AddYears(3));
             db.Add(supplier);
             await db.SaveChangesAsync();
             foreach (var person in company.People)

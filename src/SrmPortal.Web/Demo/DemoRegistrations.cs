@@ -6,6 +6,7 @@ using SrmPortal.Data.Files;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Features.Accreditation;
+using SrmPortal.Web.Features.Company;
 using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Uploads;
@@ -16,6 +17,9 @@ namespace SrmPortal.Web.Demo;
 internal sealed class DemoRegistrations(DemoStage stage)
 {
     private static readonly string[] Checks = ["completeness", "security", "legal", "finance"];
+
+    /// <summary>Of those whose accreditation ends, who has more days left has sent the renewal already.</summary>
+    private const int SentBefore = 30;
 
     private static readonly DateTimeFormatInfo Russian = CultureInfo.GetCultureInfo("ru").DateTimeFormat;
 
@@ -37,6 +41,33 @@ internal sealed class DemoRegistrations(DemoStage stage)
         await Decide(rejected, now.AddDays(-17), CheckOutcome.Failed, "По открытым данным ФНС сведения об адресе компании недостоверны. Подайте заявку снова, когда запись будет исправлена.", Checks[1]);
         await Withdraw(now.AddDays(-11));
         await Decide(await Sent(DemoApplicants.Accredited, now.AddDays(-12)), now.AddDays(-10), CheckOutcome.Passed, "", Checks);
+        await Renew(DemoCompanies.All.Single(company => company.EndsInDays > SentBefore), now.AddHours(-19));
+    }
+
+    /// <summary>A supplier whose accreditation ends soon has sent its renewal; the portal had nobody who signs for it, and no documents.</summary>
+    private async Task Renew(DemoCompany company, DateTime now)
+    {
+        var master = await stage.Bidder(company);
+        var (person, supplier) = (master.PersonId!.Value, master.SupplierId!.Value);
+        var renewal = await stage.Play(now.AddHours(-2), master, services => services.GetRequiredService<BeginRenewal>().Begin(supplier, person, RegistrationParts.None, now.AddHours(-2)));
+        await stage.Play(now.AddHours(-1), Scope.Applicant(renewal.Id), async services =>
+        {
+            var (db, own) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<OwnRegistration>());
+            return await db.InTransaction(async () =>
+            {
+                var registration = await own.ToChange();
+                registration.FillPeople(registration.Content.Regions, registration.Content.People.Select(one => one with
+                {
+                    Phone = company.Details.Phone,
+                    Roles = one.Roles | PersonRoles.Signatory,
+                    Basis = SigningBasis.Charter,
+                }), now.AddHours(-1));
+                return true;
+            });
+        });
+        await stage.Play(now.AddMinutes(-10), Scope.Applicant(renewal.Id), services => Attach(services, now.AddMinutes(-10)));
+        await stage.Play(now, Scope.Applicant(renewal.Id), async services =>
+            await services.GetRequiredService<SendRegistration>().Send((await services.GetRequiredService<OwnRegistration>().Read())!.Revision, now));
     }
 
     // Thursdays, as far as anybody plans.

@@ -39,7 +39,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
     {
         if (!await stage.Ask(db => db.Sites.AnyAsync()))
         {
-            await people.ComeTogether(now.AddDays(-120));
+            await people.ComeTogether(now.AddDays(-120), now);
             await registrations.Play(Minute(now));
             await PlayThePast(now);
         }

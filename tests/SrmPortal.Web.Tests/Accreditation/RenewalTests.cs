@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
@@ -7,6 +8,7 @@ using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Features.Accreditation;
+using SrmPortal.Web.Features.Registration;
 using static SrmPortal.Web.Tests.Accreditation.DeskPortal;
 
 namespace SrmPortal.Web.Tests.Accreditation;
@@ -33,6 +35,7 @@ public sealed class RenewalTests
 
         portal.Clock.SetUtcNow(until.AddDays(-50));
         Assert.Contains("Renew the accreditation", (await master.Page("/company")).Text(), StringComparison.Ordinal);
+        Assert.Contains("The accreditation ends on", (await master.Page("/")).QuerySelector("main .note")!.TextContent, StringComparison.Ordinal);
         var page = await master.Page("/company/renewal");
         Assert.Contains("Documents", page.QuerySelector("[aria-labelledby=lapsed]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Details", "People", "Categories"], page.QuerySelectorAll("[name=Parts]").Select(box => box.GetAttribute("value")));
@@ -54,12 +57,19 @@ public sealed class RenewalTests
             await Attach(services, mine, "charter", "Устав 2029.pdf", portal.Now());
             return mine;
         }));
-        var sent = await master.Press(await master.Page("/registration/summary"), "Send the registration");
+        await AgreesAnew(master);
+        var summary = await master.Page("/registration/summary");
+        Assert.Contains("Open: Company details, Documents. All else is taken over as the portal has it.", summary.Text(), StringComparison.Ordinal);
+        SaysNothingOfRegistering(summary);
+        var sent = await master.Press(summary, "Send the renewal");
         Assert.True(sent.StatusCode is HttpStatusCode.Redirect, (await sent.Parsed()).Text());
         var number = (await portal.Seen(Scope.System, db => db.Registrations.SingleAsync(r => r.Id == renewal.Id))).Number!;
         var one = await portal.CaseOf(number);
         Assert.Equal(CaseKind.Renewal, one.Kind);
         Assert.Contains("is with the reviewers", (await master.Page("/company/renewal")).Text(), StringComparison.Ordinal);
+        Assert.Contains("is with the reviewers", (await master.Page("/")).QuerySelector("main .note")!.TextContent, StringComparison.Ordinal);
+        SaysNothingOfRegistering(await master.Page("/registration/status"));
+        SaysNothingOfRegistering(await master.Page("/registration/withdraw"));
 
         var desk = portal.SignedIn($"staff:{Legal}");
         var card = await desk.Page($"/accreditation/{number}");
@@ -71,6 +81,7 @@ public sealed class RenewalTests
         }
 
         await portal.Pass(number, Usual);
+        await TellsOfARenewal(portal, number);
 
         await portal.Seen(Scope.System, async db =>
         {
@@ -82,6 +93,59 @@ public sealed class RenewalTests
             Assert.Equal(1, await db.Memberships.CountAsync());
             return Assert.Single(await db.AccreditationCases.Where(c => c.Kind == CaseKind.Renewal).Select(c => c.SupplierId).ToListAsync());
         });
+    }
+
+    [Fact]
+    public async Task Who_signs_from_the_renewal_on_is_told_and_who_signed_before_is_not_told_again()
+    {
+        await using var portal = await DeskPortal.With();
+        var (supplier, until) = await Accredited(portal);
+        portal.Clock.SetUtcNow(until.AddDays(-50));
+        var master = await SignedIn(portal, supplier);
+        await portal.DeliverMail();
+        var before = portal.MailsTo(Master).Count;
+        await master.Press(await master.Page("/company/renewal"), "Begin the renewal", ("Parts", "People"));
+        await AgreesAnew(master, ("PeopleInformed", "true"));
+        var renewal = await portal.Seen(Scope.System, db => db.Registrations.SingleAsync(r => r.RenewsSupplierId == supplier));
+        var newcomer = GivenRegistration.Everything with { FullName = "Петров Пётр Петрович", Email = "petrov@uraltrubsnab.example", Roles = PersonRoles.Signatory };
+        await portal.Correct(renewal.Id, mine => mine.FillPeople(mine.Content.Regions, [.. mine.Content.People, newcomer], portal.Now()));
+
+        var sent = await master.Press(await master.Page("/registration/summary"), "Send the renewal");
+        Assert.True(sent.StatusCode is HttpStatusCode.Redirect, (await sent.Parsed()).Text());
+        await portal.Pass((await portal.Seen(Scope.System, db => db.Registrations.SingleAsync(r => r.Id == renewal.Id))).Number!, Usual);
+        await portal.DeliverMail();
+
+        Assert.Contains("Что портал знает о вас", Assert.Single(portal.MailsTo(newcomer.Email)).TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.MailsTo(Master).Skip(before), mail => mail.TextBody!.Contains("Что портал знает о вас", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_renewal_that_is_left_or_withdrawn_is_told_as_one()
+    {
+        await using var portal = await DeskPortal.With();
+        var (supplier, until) = await Accredited(portal);
+        portal.Clock.SetUtcNow(until.AddDays(-50));
+        var master = await SignedIn(portal, supplier);
+        await master.Press(await master.Page("/company/renewal"), "Begin the renewal", ("Parts", "Details"));
+        await portal.DeliverMail();
+        var before = portal.MailsTo(Master).Count;
+
+        await portal.As(Scope.System, async services =>
+        {
+            await services.GetRequiredService<AgeDrafts>().Age(portal.Now().AddDays(23), default);
+            return true;
+        });
+        await portal.DeliverMail();
+        var withdrawn = await master.PressAndFollow(await master.Page("/registration/withdraw"), "Withdraw the renewal");
+        await portal.DeliverMail();
+
+        Assert.Contains("The renewal is closed.", withdrawn.Text(), StringComparison.Ordinal);
+        Assert.Equal("/company/renewal", withdrawn.QuerySelector(".next a")!.GetAttribute("href"));
+        var (left, gone) = (portal.MailsTo(Master)[before], portal.MailsTo(Master)[before + 1]);
+        Assert.Contains("Продление аккредитации", left.Subject, StringComparison.Ordinal);
+        Assert.Contains("/company/renewal", left.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Заявка на продление аккредитации", gone.Subject, StringComparison.Ordinal);
+        Assert.All(new[] { left, gone }, mail => Assert.DoesNotContain("регистрац", mail.TextBody, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -121,6 +185,27 @@ public sealed class RenewalTests
 
         Assert.Equal(before + 1, portal.MailsTo(Master).Count);
         Assert.Equal((SupplierState.Accredited, null), await portal.Seen(Scope.System, db => db.Suppliers.Select(s => new ValueTuple<SupplierState, string?>(s.State, s.SuspensionReason)).SingleAsync()));
+    }
+
+    // The director has not filled in the first questionnaire, so that the own consent is missing; the others stay in force.
+    private static async Task AgreesAnew(HttpClient master, params (string Name, string Value)[] also)
+    {
+        var page = await master.Page("/registration/documents");
+        Assert.Equal([.. new[] { "PersonalData" }, .. also.Select(one => one.Name)], page.QuerySelectorAll("[name=Terms][type=checkbox], [name=PersonalData][type=checkbox], [name=PeopleInformed][type=checkbox]").Select(box => box.GetAttribute("name")));
+        var answer = await master.PressWithFiles(page, "Save and check everything", [], [("PersonalData", "true"), .. also]);
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, (await answer.Parsed()).Text());
+    }
+
+    private static void SaysNothingOfRegistering(IDocument page) =>
+        Assert.DoesNotContain("registration", $"{page.Title} {page.QuerySelector("main")!.TextContent}", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task TellsOfARenewal(Portal portal, string number)
+    {
+        await portal.DeliverMail();
+        var told = portal.MailsTo(Master).Where(mail => mail.Subject!.Contains(AccreditationCase.Shown(number), StringComparison.Ordinal)).ToList();
+        Assert.Equal(1 + Usual.Length, told.Count);
+        Assert.Contains("Заявка на продление", told[0].Subject, StringComparison.Ordinal);
+        Assert.All(told, mail => Assert.DoesNotContain("регистрац", mail.TextBody, StringComparison.OrdinalIgnoreCase));
     }
 
     private static async Task<(long Supplier, DateTime Until)> Accredited(Portal portal)

@@ -83,9 +83,9 @@ internal static class Applicants
     }
 
     /// <summary>Opens the mailed link in this browser and presses its button.</summary>
-    public static async Task<IDocument> FollowMailedLink(this HttpClient client, Portal portal, string email = Email)
+    public static async Task<IDocument> FollowMailedLink(this HttpClient client, Portal portal, string email = Email, string button = "Confirm the address and go on")
     {
         await portal.DeliverMail();
-        return await client.PressAndFollow(await client.Page(portal.LinkMailedTo(email)), "Confirm the address and go on");
+        return await client.PressAndFollow(await client.Page(portal.LinkMailedTo(email)), button);
     }
 }

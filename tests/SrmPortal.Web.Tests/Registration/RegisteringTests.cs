@@ -126,7 +126,7 @@ public sealed class RegisteringTests
         var unknown = await stranger.PressAndFollow(await stranger.Page("/registration/resume"), "Send the link", ("Email", "nobody@nowhere.example"));
         for (var i = 0; i < 7; i++)
         {
-            var known = await stranger.PressAndFollow(await stranger.Page("/registration/resume"), "Send the link", ("Email", Applicants.Email));
+            var known = await stranger.PressAndFollow(await stranger.Page("/registration/resume"), "Send the link", ("Email", i == 0 ? Applicants.Email.ToUpperInvariant() : Applicants.Email));
             Assert.Equal(unknown.QuerySelector("main .note")!.TextContent, known.QuerySelector("main .note")!.TextContent);
         }
 

@@ -52,6 +52,9 @@ public sealed record ImportedCompany
     public IReadOnlyDictionary<string, string> Cells { get; init; } = new Dictionary<string, string>();
 
     public bool IsSound => Faults.Count == 0;
+
+    /// <summary>Whether its people can be taken into a supplier that is there, which has a master and contact people of its own.</summary>
+    public bool NamesPeople => Faults.All(fault => fault.Code is RegistrationRules.NoMasterUser or RegistrationRules.NoContactPerson);
 }
 
 /// <summary>
@@ -106,6 +109,9 @@ public sealed class SupplierImport : AggregateRoot
     /// <summary>Numbers of the suppliers that came of it.</summary>
     public IReadOnlyList<string> Created { get; private set; } = [];
 
+    /// <summary>Memberships of people who were taken into suppliers that were there.</summary>
+    public IReadOnlyList<long> Joined { get; private set; } = [];
+
     /// <summary>Whether companies whose numbers have lost zeros are taken with these put back.</summary>
     public bool PutsZerosBack { get; private set; }
 
@@ -117,8 +123,8 @@ public sealed class SupplierImport : AggregateRoot
 
     public bool CanBeConfirmed => State is ImportState.Previewed;
 
-    /// <summary>The companies that are to become suppliers, in the order of the file.</summary>
-    public IReadOnlyList<ImportedCompany> Wanted(bool putsZerosBack) => [.. Companies.Where(company => company.IsSound && (putsZerosBack || company.LostZeros.Count == 0))];
+    /// <summary>The companies that are to become suppliers, or to get further people, in the order of the file.</summary>
+    public IReadOnlyList<ImportedCompany> Wanted(bool putsZerosBack) => [.. Companies.Where(company => company.NamesPeople && (putsZerosBack || company.LostZeros.Count == 0))];
 
     /// <summary>Somebody has looked and says yes.</summary>
     public void Confirm(bool putsZerosBack)
@@ -129,12 +135,12 @@ public sealed class SupplierImport : AggregateRoot
         Changed(new SuppliersImportConfirmed(FileName, RowCount));
     }
 
-    /// <summary>Every sound company is a supplier now, by this file or before it. What the file said of people is not kept any longer.</summary>
-    public void Done(IReadOnlyList<string> created, IReadOnlyList<ImportFault> refused)
+    /// <summary>Every sound company is a supplier now, by this file or before it, and has the people that the file names. What the file said of people is not kept any longer.</summary>
+    public void Done(IReadOnlyList<ImportFault> refused)
     {
         RuleViolation.ThrowIf(State is not ImportState.Running, ImportRules.AlreadyDone);
-        (State, Created, Refused, Companies, Loose) = (ImportState.Done, created, refused, [], []);
-        Changed(new SuppliersImported(FileName, RowCount, created.Count));
+        (State, Refused, Companies, Loose) = (ImportState.Done, refused, [], []);
+        Changed(new SuppliersImported(FileName, RowCount, Created.Count, Joined.Count));
     }
 }
 
@@ -142,4 +148,4 @@ public sealed record SuppliersPreviewed(string Subject, int Rows, int Faulty) : 
 
 public sealed record SuppliersImportConfirmed(string Subject, int Rows) : DomainEvent(Subject);
 
-public sealed record SuppliersImported(string Subject, int Rows, int Created) : DomainEvent(Subject);
+public sealed record SuppliersImported(string Subject, int Rows, int Created, int Joined) : DomainEvent(Subject);

@@ -17,7 +17,7 @@ public sealed class SendAccess(PortalDbContext db) : IDeed
     {
         if (membership.State is MembershipState.PendingAcceptance && membership.Account.State is AccountState.Active)
         {
-            membership.Offer();
+            membership.Offer(now);
             return true;
         }
 

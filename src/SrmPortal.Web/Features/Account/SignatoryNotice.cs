@@ -26,30 +26,34 @@ internal static class PersonNotice
 /// <summary>To people who only sign: they have no account, and no other mail.</summary>
 public sealed class SignatoryNoticeMail(PortalDbContext db, IStringLocalizer<Texts> texts, ConsentTexts consents, IOptions<PortalSettings> portal) : MailOf<SignatoriesNamed>
 {
-    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("company", "group"))];
+    private const string First = "", Renewal = "renewal";
+
+    protected override IEnumerable<Letter> Originals() => new[] { First, Renewal }.Select(variant => Words(variant, LetterValues.Places("company", "group")));
 
     protected override async Task<IReadOnlyList<Addressee>> Addressees(SignatoriesNamed told, Occasion occasion)
     {
         var users = await db.Accounts.Where(a => db.Memberships.Any(m => m.AccountId == a.Id && m.SupplierId == told.SupplierId)).Select(a => new { a.NormalizedEmail, a.FullName }).ToListAsync();
         var signatories = await db.Signatories.Where(s => s.SupplierId == told.SupplierId).Select(s => new { s.Id, s.Email, s.FullName }).ToListAsync();
+        var named = told.Only is { } only ? signatories.Where(one => only.Contains(one.Id)) : signatories;
         // Several may share an address; each is a person.
-        return [.. signatories.Where(one => !users.Any(user => user.NormalizedEmail == UserAccount.Normalized(one.Email) && user.FullName == one.FullName)).Select(one => new Addressee(SignatoryFinder.SignatoryKind, one.Id))];
+        return [.. named.Where(one => !users.Any(user => user.NormalizedEmail == UserAccount.Normalized(one.Email) && user.FullName == one.FullName)).Select(one => new Addressee(SignatoryFinder.SignatoryKind, one.Id))];
     }
 
     protected override Task<Letter?> Write(SignatoriesNamed told, Recipient recipient, MailLinks links) =>
-        Task.FromResult<Letter?>(Around(Words(new(("company", told.Company), ("group", portal.Value.GroupName))), told.Company) with { ListText = told.Company });
+        Task.FromResult<Letter?>(Around(Words(told.Only is null ? First : Renewal, new(("company", told.Company), ("group", portal.Value.GroupName))), told.Company) with { ListText = told.Company });
 
     protected override Letter OnSample(Letter original) => Around(original, SampleData.Company);
 
     private Letter Around(Letter words, string company) =>
         words with { Legal = [.. PersonNotice.Of(consents, texts, company)], Because = texts["You get this mail once, because the law wants you to know."] };
 
-    private Letter Words(LetterValues values) => new(texts["{0} has named you on the supplier portal", values["company"]], texts["You were named as a person who signs"])
+    private Letter Words(string variant, LetterValues values) => new(texts["{0} has named you on the supplier portal", values["company"]], texts["You were named as a person who signs"])
     {
-        Template = new LetterTemplate("", values),
+        Template = new LetterTemplate(variant, values),
         Paragraphs =
         [
-            texts["{0} has become a supplier of {1} and has named you as a person who may sign for it.", values["company"], values["group"]],
+            variant is Renewal ? texts["{0}, a supplier of {1}, has named you as a person who may sign for it.", values["company"], values["group"]]
+                : texts["{0} has become a supplier of {1} and has named you as a person who may sign for it.", values["company"], values["group"]],
             texts["You need not do anything, and no account was opened for you."],
         ],
     };

@@ -43,12 +43,21 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOption
     private async Task<long> Renew(long supplierId, RegistrationContent content, string language, DateTime now)
     {
         var supplier = await db.Suppliers.Include(s => s.Categories).Include(s => s.Signatories).Include(s => s.Documents).AsSplitQuery().SingleAsync(s => s.Id == supplierId);
+        var signed = supplier.Signatories.Select(Known).ToHashSet();
         supplier.Renew(new RenewedSupplier(content.Details, content.Regions, content.Categories, [.. SignatoriesOf(content)], [.. DocumentsOf(content, now)]), now, settings.Value.ValidYears);
         await TakeFiles(content, supplierId);
+        await db.SaveChangesAsync();
+        if (supplier.Signatories.Where(one => !signed.Contains(Known(one))).Select(one => one.Id).ToArray() is { Length: > 0 } named)
+        {
+            db.Record(new SignatoriesNamed(supplier.Number, supplierId, supplier.Name) { Only = named });
+        }
+
         var known = await db.Memberships.Where(m => m.SupplierId == supplierId).Select(m => m.Account.NormalizedEmail).ToListAsync();
         await join.Join(supplierId, content.People.Where(person => !known.Contains(UserAccount.Normalized(person.Email))), language, sendAccess: true, now);
         return supplierId;
     }
+
+    private static (string Name, string Email) Known(Signatory signatory) => (signatory.FullName, UserAccount.Normalized(signatory.Email));
 
     private static IEnumerable<Signatory> SignatoriesOf(RegistrationContent content) => content.People.Where(person => person.Is(PersonRoles.Signatory))
         .Select(person => new Signatory(person.FullName, person.Position, person.Phone, person.Email, new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil)));

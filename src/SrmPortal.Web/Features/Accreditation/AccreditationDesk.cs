@@ -15,16 +15,10 @@ public sealed class AccreditationDesk(PortalDbContext db, CommissionSeats seats)
     /// <summary>The registration was sent: its case starts with a copy of the checks that this company faces.</summary>
     public async Task Start(SupplierRegistration registration, DateTime now)
     {
-        var isRenewal = registration.IsRenewal;
-        var definitions = await db.CheckDefinitions.AsNoTracking().Where(d => d.IsActive && (!isRenewal || d.InRenewal)).ToListAsync();
-        string[] codes = [.. definitions.SelectMany(d => d.CategoryCodes).Distinct()];
-        var demanding = await db.Categories.AsNoTracking().Where(c => c.NeedsCommission || codes.Contains(c.Code)).ToListAsync();
-        var keys = registration.Content.Categories;
-        var supplied = await db.Categories.AsNoTracking().Where(c => keys.Contains(c.Id)).ToListAsync();
         var factors = await db.StopFactors.AsNoTracking().Where(f => f.IsActive).ToListAsync();
-        var needed = definitions.Select(d => d.NeededFor(registration.Country, supplied, demanding)).OfType<CheckNeeded>()
+        var needed = (await NeededChecks.Of(db, registration))
             .Select(check => check with { StopFactors = [.. factors.Where(f => f.CheckCode == check.Definition.Code && f.IsFor(registration.Country))] });
-        db.Add(new AccreditationCase(isRenewal ? CaseKind.Renewal : CaseKind.Initial, registration.Number!, CaseOf.Registration(registration.Id),
+        db.Add(new AccreditationCase(registration.IsRenewal ? CaseKind.Renewal : CaseKind.Initial, registration.Number!, CaseOf.Registration(registration.Id),
             registration.CompanyName, needed, await db.WorkingDays(), now));
     }
 

@@ -73,7 +73,7 @@ public sealed class CaseMails(PortalDbContext db, IStringLocalizer<Accreditation
     /// <summary>These words about a case.</summary>
     public Letter About(AccreditationCase accreditation, Letter words) => words with
     {
-        About = (texts["Application for registration"], CheckWords.Number(accreditation.Number)),
+        About = (accreditation.Kind is CaseKind.Renewal ? texts["Renewal of the accreditation"] : texts["Application for registration"], CheckWords.Number(accreditation.Number)),
         Thread = accreditation.Number,
         ListText = $"{CheckWords.Number(accreditation.Number)} · {accreditation.Company}",
     };

@@ -114,7 +114,9 @@ public sealed class CheckDecidedMail(CaseMails mails, People people, IStringLoca
         else if (decision.Outcome is CheckOutcome.Failed)
         {
             yield return new Fact(texts["The other checks"], texts["Not conducted"]);
-            yield return new Fact(texts["What you can do"], texts["Mend the reason and send a new application. Documents and data of this one are kept for a year."]);
+            yield return new Fact(texts["What you can do"], about.Case.Kind is CaseKind.Renewal
+                ? texts["Mend the reason and ask for the renewal again. The present accreditation is valid to its end."]
+                : texts["Mend the reason and send a new application. Documents and data of this one are kept for a year."]);
         }
         else if (about.Case.Checks.FirstOrDefault(one => one.Order >= about.Check.Order && one.State is CheckState.Pending) is { } next)
         {

@@ -21,7 +21,8 @@ public sealed class JoinPeople(PortalDbContext db, OpenAccount open) : IDeed
     /// <param name="language">Of the mails, until each chooses.</param>
     /// <param name="sendAccess">Whether user name and activation link go out now.</param>
     /// <param name="now">In UTC.</param>
-    public async Task Join(long supplierId, IEnumerable<RegistrationPerson> people, string language, bool sendAccess, DateTime now)
+    /// <returns>Saved already.</returns>
+    public async Task<IReadOnlyList<Membership>> Join(long supplierId, IEnumerable<RegistrationPerson> people, string language, bool sendAccess, DateTime now)
     {
         RegistrationPerson[] users = [.. people.Where(person => person.IsUser)];
         RuleViolation.ThrowIfAny(await Refusals(users));
@@ -33,6 +34,7 @@ public sealed class JoinPeople(PortalDbContext db, OpenAccount open) : IDeed
 
         await db.SaveChangesAsync();
         joined.ForEach(membership => _ = sendAccess && SendAccess.To(membership, now));
+        return joined;
     }
 
     private static MembershipRights Rights(PersonRoles roles)

@@ -12,18 +12,18 @@ internal static class MailTitles
     [
         (MailGroup.Registration,
         [
-            "RegistrationStarted", "AddressConfirmation.again", "AddressConfirmation.changed", "DraftExpiresSoon", "RegistrationSubmitted",
-            "RegistrationWithdrawn.draft", "RegistrationWithdrawn.sent", "InfectedFile.replace", "InfectedFile.sent",
+            "RegistrationStarted", "AddressConfirmation.again", "AddressConfirmation.changed", "DraftExpiresSoon", "DraftExpiresSoon.renewal", "RegistrationSubmitted", "RegistrationSubmitted.renewal",
+            "RegistrationWithdrawn.draft", "RegistrationWithdrawn.sent", "RegistrationWithdrawn.renewal", "InfectedFile.replace", "InfectedFile.sent",
         ]),
         (MailGroup.Accreditation,
         [
-            "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
+            "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "RegistrationSentAgain.renewal", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
             "MeetingAwaited", "MeetingSet", "MeetingCalledOff", "ChecksPending.first", "ChecksPending.again", "CheckDueSoon", "CheckOverdue", "AnswerOverdue",
         ]),
         (MailGroup.Validity, ["AccreditationEndsSoon", "AccreditationEnded", "SupplierSuspended", "SuspensionLifted", "SuspensionEnded"]),
         (MailGroup.Access,
         [
-            "Access.company", "Access.group", "SignatoryNotice", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
+            "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
             "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
         ]),
     ];
@@ -49,6 +49,10 @@ internal static class MailTitles
         "AddressConfirmation.again" => texts["The link is sent again"],
         "AddressConfirmation.changed" => texts["The address was changed"],
         "DraftExpiresSoon" => texts["The draft is closed soon"],
+        "DraftExpiresSoon.renewal" => texts["The draft of a renewal is closed soon"],
+        "RegistrationSubmitted.renewal" => texts["A renewal has been received"],
+        "RegistrationWithdrawn.renewal" => texts["A renewal was withdrawn"],
+        "RegistrationSentAgain.renewal" => texts["The answer to a renewal has been received"],
         "RegistrationSubmitted" => texts["The registration has been received"],
         "RegistrationWithdrawn.draft" => texts["A draft was withdrawn"],
         "RegistrationWithdrawn.sent" => texts["A registration was withdrawn"],
@@ -90,6 +94,8 @@ internal static class MailTitles
         "PasswordSet.changed" => texts["The password was changed"],
         "SignInLocked" => texts["Wrong passwords: signing in is closed for a while"],
         "SignatoryNotice" => texts["To signatories: they were named"],
+        "SignatoryNotice.renewal" => texts["To signatories: they were named with a renewal"],
+        "PeopleBroughtIn" => texts["To master users: the group has added people"],
         _ => mail,
     };
 }

@@ -30,13 +30,19 @@ public sealed class CrumbsTagHelper(IStringLocalizer<Texts> texts) : TagHelper
     }
 }
 
-/// <summary>The steps of a long form: <c>&lt;stepper of="Model.Steps" label="Steps of the application" /&gt;</c>.</summary>
+/// <summary>
+/// The steps of a long form: <c>&lt;stepper of="Model.Steps" label="Steps of the application" form="step" /&gt;</c>. Where the present step can be
+/// saved, going to another one saves it.
+/// </summary>
 [HtmlTargetElement("stepper", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class StepperTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
     public IReadOnlyList<FormStep> Of { get; set; } = [];
 
     public string Label { get; set; } = "";
+
+    /// <summary>The id of the present step's form.</summary>
+    public string Form { get; set; } = "";
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -64,13 +70,12 @@ public sealed class StepperTagHelper(IStringLocalizer<Texts> texts) : TagHelper
         }
 
         content.Append(step.IsCurrent ? texts["Step {0} of {1}", no, Of.Count] : texts["Step {0}", no]).AppendHtml("</span>");
-        var name = new TagBuilder(step.IsCurrent || step.Address is null ? "span" : "a") { Attributes = { ["class"] = "t" } };
-        if (name.TagName == "a")
-        {
-            name.Attributes["href"] = step.Address;
-        }
-
+        var name = Way(step);
         name.InnerHtml.Append(step.Text);
         content.AppendHtml(name).AppendHtml("</li>");
     }
+
+    private TagBuilder Way(FormStep step) => step.IsCurrent || step.Address is null ? new TagBuilder("span") { Attributes = { ["class"] = "t" } }
+        : step.Saves is { } saves ? new TagBuilder("button") { Attributes = { ["class"] = "t", ["type"] = "submit", ["form"] = Form, ["name"] = "Do", ["value"] = saves } }
+        : new TagBuilder("a") { Attributes = { ["class"] = "t", ["href"] = step.Address } };
 }

@@ -11,7 +11,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Company;
 
 /// <summary>Begins a renewal with what the portal has of the supplier, or goes on with the one that is open: a supplier has one at a time.</summary>
-public sealed class BeginRenewal(PortalDbContext db) : IDeed
+public sealed class BeginRenewal(PortalDbContext db, ConsentTexts consents) : IDeed
 {
     public Task<SupplierRegistration> Begin(long supplierId, long personId, RegistrationParts changed, DateTime now) => db.InTransaction(async () =>
     {
@@ -20,7 +20,8 @@ public sealed class BeginRenewal(PortalDbContext db) : IDeed
         {
             if (open.State is RegistrationState.Draft)
             {
-                open.OpenAlso(changed, now);
+                // What has lapsed since it was begun is asked as well.
+                open.OpenAlso(changed | await Unfit(db, open.Content, now), consents.Editions, now);
             }
 
             return open;
@@ -32,13 +33,21 @@ public sealed class BeginRenewal(PortalDbContext db) : IDeed
         var content = await ContentOf(db, supplier, now);
         var name = account.FullName.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
         var applicant = new Applicant(name[0], name.ElementAtOrDefault(1) ?? "", name.ElementAtOrDefault(2) ?? "", account.Email, account.Language);
-        var renewal = SupplierRegistration.Renewal(supplierId, applicant, content, changed | await Lapsed(db, supplier, content, now), now);
+        var renewal = SupplierRegistration.Renewal(supplierId, applicant, content, changed | await Lapsed(db, supplier, content, now),
+            await Given(db, supplier), consents.Editions, now);
         db.Add(renewal);
         await db.SaveChangesAsync();
         // What was known is kept as the version before the first: reviewers see what has changed since.
         db.Add(new RegistrationSending(renewal, now));
         return renewal;
     });
+
+    /// <summary>What was agreed to in the registrations that made the company a supplier, or renewed it.</summary>
+    public static async Task<IReadOnlyList<Consent>> Given(PortalDbContext db, Supplier supplier) =>
+    [
+        .. (await db.Registrations.IgnoreQueryFilters([Walls.Person]).AsNoTracking().Where(r => r.State == RegistrationState.Accredited
+            && r.Country == supplier.Country && r.TaxKey == supplier.TaxKey && r.BranchKpp == supplier.BranchKpp).OrderBy(r => r.Id).ToListAsync()).SelectMany(r => r.Consents),
+    ];
 
     public static IQueryable<SupplierRegistration> Open(PortalDbContext db, long supplierId) => db.Registrations.Where(r => r.RenewsSupplierId == supplierId
         && (r.State == RegistrationState.Draft || r.State == RegistrationState.Submitted || r.State == RegistrationState.InReview || r.State == RegistrationState.ReturnedForCorrection));
@@ -63,15 +72,18 @@ public sealed class BeginRenewal(PortalDbContext db) : IDeed
         };
     }
 
-    /// <summary>The parts without which it couldn't be sent.</summary>
-    public static async Task<RegistrationParts> Lapsed(PortalDbContext db, Supplier supplier, RegistrationContent content, DateTime now)
+    /// <summary>The parts without which it couldn't be sent, and documents that have lapsed though they need not be there.</summary>
+    public static async Task<RegistrationParts> Lapsed(PortalDbContext db, Supplier supplier, RegistrationContent content, DateTime now) =>
+        await Unfit(db, content, now) | (supplier.Documents.Any(document => document.ValidUntil < DateOnly.FromDateTime(now)) ? RegistrationParts.Documents : 0);
+
+    private static async Task<RegistrationParts> Unfit(PortalDbContext db, RegistrationContent content, DateTime now)
     {
         var today = DateOnly.FromDateTime(now);
-        var asked = await db.DocumentKinds.AskedOf(supplier.Country, supplier.Company.LegalForm);
+        var asked = await db.DocumentKinds.AskedOf(content.Details.Country, content.Details.LegalForm);
         return (DetailsChecks.WhatIsWrong(content.Details).Any() ? RegistrationParts.Details : 0)
             | (PeopleChecks.WhatIsWrong(content, today).Any() ? RegistrationParts.People : 0)
             | (CategoryChecks.WhatIsWrong(content).Any() ? RegistrationParts.Categories : 0)
-            | (supplier.Documents.Any(document => document.ValidUntil < today) || DocumentChecks.WhatIsWrong(content, asked, today).Any() ? RegistrationParts.Documents : 0);
+            | (DocumentChecks.WhatIsWrong(content, asked, today).Any() ? RegistrationParts.Documents : 0);
     }
 
     // Who signs and who works on events may be the same person: by the address.

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Company;
 using SrmPortal.Web.Features.Home;
 using SrmPortal.Web.Infrastructure;
 
@@ -23,15 +26,24 @@ public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRole
         var theirs = EventList.Theirs(db, scope.Is, onlyMine: false);
         var open = theirs.Where(r => r.State == RoundState.Published && r.Deadline > now);
         var decided = theirs.Where(r => db.Offers.Any(o => o.Round.Id == r.Id && o.SupplierId == supplier) && (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded));
+        var company = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier).SingleAsync();
         return new SupplierHomePage
         {
-            Company = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier).SingleAsync(),
+            Company = company,
             Now = now,
+            Renewal = scope.Is.Rights.HasFlag(CompanyRights.MasterUser) && company.WhyNotRenew(now) is null
+                ? new RenewalWaits(await BeginRenewal.Open(db, supplier).Select(r => (RegistrationState?)r.State).SingleOrDefaultAsync()) : null,
             OpenCount = await open.CountAsync(),
             Open = await EventList.Project(db, open.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Open), supplier).ToListAsync(),
             Results = await EventList.Project(db, decided.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id).Take(Results), supplier).ToListAsync(),
         };
     }
+}
+
+/// <param name="State">Of the renewal; null: none is begun.</param>
+public sealed record RenewalWaits(RegistrationState? State)
+{
+    public bool IsWithReviewers => State is RegistrationState.Submitted or RegistrationState.InReview;
 }
 
 public sealed class SupplierHomePage
@@ -44,6 +56,9 @@ public sealed class SupplierHomePage
     public required Supplier Company { get; init; }
 
     public required DateTime Now { get; init; }
+
+    /// <summary>Of a master user, when the accreditation ends soon or has ended; null: there is time.</summary>
+    public required RenewalWaits? Renewal { get; init; }
 
     public required int OpenCount { get; init; }
 

@@ -47,9 +47,9 @@ public sealed class DetailsController(OwnRegistration own, PortalDbContext db, I
                 _ => value,
             });
         ShowWhatIsStored(saved, bank);
-        if (form.GoesBack)
+        if (form.LeavesFor(RegistrationStep.Details) is { } elsewhere)
         {
-            return RedirectToAction("Country", "Start");
+            return this.To(elsewhere);
         }
 
         ModelState.Remove(nameof(StepForm.Revision));
@@ -57,7 +57,7 @@ public sealed class DetailsController(OwnRegistration own, PortalDbContext db, I
         // Before the address is confirmed nobody is told who is registered.
         RuleViolation.ThrowIfAny(saved.IsAddressConfirmed && await own.IsSupplierAlready(saved)
             ? [new(RegistrationRules.AlreadyRegistered, nameof(CompanyDetails.TaxNumber))] : []);
-        return saved.State is RegistrationState.Draft ? RedirectToAction("People", "People") : RedirectToAction("Summary", "Summary");
+        return this.After(RegistrationStep.Details, saved);
     }
 
     /// <summary>Where it is not what was typed: the other tab's values that were chosen, and what the directory says of the bank.</summary>

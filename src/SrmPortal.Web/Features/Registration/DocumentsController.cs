@@ -44,9 +44,9 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
         }
 
         RuleViolation.ThrowIfAny(refused);
-        if (form.GoesBack)
+        if (form.LeavesFor(RegistrationStep.Documents) is { } elsewhere)
         {
-            return RedirectToAction("Products", "Products");
+            return this.To(elsewhere);
         }
 
         if (form.Do is { Length: > 0 })
@@ -57,7 +57,7 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
         var asked = await own.Asked(saved);
         RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, asked, DateOnly.FromDateTime(HttpContext.Instant()))
             .Concat(await own.Infected(saved, asked))
-            .Concat(saved.State is RegistrationState.Draft ? DocumentChecks.WhatIsNotAgreed(saved, own.Editions) : []));
+            .Concat(saved.CanAgree ? DocumentChecks.WhatIsNotAgreed(saved, own.Editions) : []));
         return RedirectToAction("Summary", "Summary");
     }
 

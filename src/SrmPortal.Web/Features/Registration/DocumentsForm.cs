@@ -61,6 +61,8 @@ public sealed record DocumentsPage : StepPage
 
     public override RegistrationParts Part => RegistrationParts.Documents;
 
+    public override string? ByEnter => "save";
+
     public required IReadOnlyList<Row> Documents { get; init; }
 
     public required ConsentTexts Texts { get; init; }
@@ -74,10 +76,10 @@ public sealed record DocumentsPage : StepPage
     /// <summary>The last form was larger than what is even read.</summary>
     public bool WasTooLarge { get; init; }
 
-    /// <summary>Consents are given once, with the first sending.</summary>
-    public bool AsksForConsents => Registration!.CanChangeStart;
+    /// <summary>Consents that have to be given here; those that were given before a renewal, and still hold, are not.</summary>
+    public IReadOnlyList<ConsentKind> AskedConsents => Registration!.CanAgree ? [.. Enum.GetValues<ConsentKind>().Where(Registration.IsAsked)] : [];
 
-    public int Attached => Documents.Sum(row => row.Stored.Count(file => file.Scan is not ScanState.Infected));
+    public int Attached => Documents.Sum(row => row.Stored.Count(file => file.Scan is not (ScanState.Infected or ScanState.Waiting)));
 
     public int Scanned => Documents.Sum(row => row.Stored.Count(file => file.Scan is ScanState.Waiting));
 

@@ -126,11 +126,17 @@ public abstract class StepForm
     /// <summary>The revision of the part that the form was filled from.</summary>
     public int Revision { get; init; }
 
-    /// <summary>Which button was pressed besides "save and go on": <c>back</c>, or what the page has of its own.</summary>
+    /// <summary>Which button was pressed besides "save and go on": <c>back</c>, <c>to:people</c>, or what the page has of its own.</summary>
     public string? Do { get; init; }
 
     /// <summary>Where another tab saved something else: which of the two values stays.</summary>
     public List<Choice> Choices { get; init; } = [];
 
-    public bool GoesBack => Do == "back";
+    /// <summary>The step that is gone to instead of the next one: by <c>back</c>, or by <c>to:people</c>. What was typed is saved, right or wrong.</summary>
+    public RegistrationStep? LeavesFor(RegistrationStep current) => Do?.Split(':') switch
+    {
+        ["back"] when current > RegistrationStep.Country => current - 1,
+        ["to", var step] when Enum.TryParse<RegistrationStep>(step, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) => chosen,
+        _ => null,
+    };
 }

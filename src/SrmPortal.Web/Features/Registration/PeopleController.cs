@@ -35,9 +35,9 @@ public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts
             ModelState.Clear();
         }
 
-        if (form.GoesBack)
+        if (form.LeavesFor(RegistrationStep.People) is { } elsewhere)
         {
-            return RedirectToAction("Details", "Details");
+            return this.To(elsewhere);
         }
 
         if (form.Do is { Length: > 0 })
@@ -47,7 +47,7 @@ public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts
 
         ModelState.Remove(nameof(StepForm.Revision));
         RuleViolation.ThrowIfAny(PeopleChecks.WhatIsWrong(saved.Content, DateOnly.FromDateTime(HttpContext.Instant())));
-        return saved.State is RegistrationState.Draft ? RedirectToAction("Products", "Products") : RedirectToAction("Summary", "Summary");
+        return this.After(RegistrationStep.People, saved);
     }
 
     /// <summary>How many people the form that is shown again had.</summary>

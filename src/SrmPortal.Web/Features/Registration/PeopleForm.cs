@@ -93,6 +93,8 @@ public sealed record PeoplePage : StepPage
 
     public override RegistrationParts Part => RegistrationParts.People;
 
+    public override string? ByEnter => "save";
+
     public required IReadOnlyList<string> Regions { get; init; }
 
     public required IReadOnlyList<Row> People { get; init; }

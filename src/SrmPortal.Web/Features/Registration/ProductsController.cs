@@ -47,9 +47,9 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
             ModelState.Clear();
         }
 
-        if (form.GoesBack)
+        if (form.LeavesFor(RegistrationStep.Products) is { } elsewhere)
         {
-            return RedirectToAction("People", "People");
+            return this.To(elsewhere);
         }
 
         if (form.Do is { Length: > 0 })
@@ -59,7 +59,7 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
 
         ModelState.Remove(nameof(StepForm.Revision));
         RuleViolation.ThrowIfAny(CategoryChecks.WhatIsWrong(saved.Content));
-        return saved.State is RegistrationState.Draft ? RedirectToAction("Documents", "Documents") : RedirectToAction("Summary", "Summary");
+        return this.After(RegistrationStep.Products, saved);
     }
 
     /// <summary>What was ticked in the form that is shown again; null: the page is shown the first time.</summary>

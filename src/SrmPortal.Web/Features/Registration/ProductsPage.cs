@@ -39,6 +39,8 @@ public sealed record ProductsPage : StepPage
 
     public override RegistrationParts Part => RegistrationParts.Categories;
 
+    public override string? ByEnter => "search";
+
     public string? Q { get; init; }
 
     public required IReadOnlyList<Node> Roots { get; init; }

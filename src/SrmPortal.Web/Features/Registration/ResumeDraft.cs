@@ -31,7 +31,9 @@ public sealed class ResumeDraft(PortalDbContext db, SecretLinks links, CurrentSc
     /// <summary>Sends the links of every living registration of this address, as far as the limit of each allows.</summary>
     public async Task SendLinks(string email, DateTime now)
     {
-        var drafts = await Living(now).Where(r => r.Applicant.Email == email).Select(r => r.Id).Take(10).ToListAsync();
+        // As it was given, or in small letters: phones begin an address with a capital.
+        var small = email.ToLowerInvariant();
+        var drafts = await Living(now).Where(r => r.Applicant.Email == email || r.Applicant.Email == small).Select(r => r.Id).Take(10).ToListAsync();
         foreach (var id in drafts)
         {
             await db.InTransaction(async () =>

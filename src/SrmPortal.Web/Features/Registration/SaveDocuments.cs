@@ -25,7 +25,7 @@ public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, Conse
             var asked = await own.Asked(registration);
             var theirs = Settled(registration, form);
             registration.FillDocuments(Entries(registration, form, asked, theirs, refused), instant);
-            if (registration.CanChangeStart)
+            if (registration.CanAgree)
             {
                 registration.Agree([.. form.Agreed.Select(consents.Of)], instant);
             }

@@ -28,7 +28,7 @@ public sealed class StartController(OwnRegistration own, BeginRegistration begin
             cookie.Write(HttpContext, await begin.Begin(form, HttpContext.Instant()));
         }
 
-        return RedirectToAction("Details", "Details");
+        return this.To(form.LeavesFor(RegistrationStep.Country) ?? RegistrationStep.Details);
     }
 
     /// <summary>Leaves the draft where it is; this browser forgets it.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
@@ -5,6 +6,35 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Registration;
 
 public enum RegistrationStep { Country = 1, Details, People, Products, Documents }
+
+internal static class StepWays
+{
+    public static RedirectToActionResult To(this Controller page, RegistrationStep step) => step switch
+    {
+        RegistrationStep.Country => page.RedirectToAction("Country", "Start"),
+        RegistrationStep.Details => page.RedirectToAction("Details", "Details"),
+        RegistrationStep.People => page.RedirectToAction("People", "People"),
+        RegistrationStep.Products => page.RedirectToAction("Products", "Products"),
+        _ => page.RedirectToAction("Documents", "Documents"),
+    };
+
+    /// <summary>After a step that has nothing wrong in it: on to the next that can be filled in, or to everything once more.</summary>
+    public static RedirectToActionResult After(this Controller page, RegistrationStep step, SupplierRegistration saved) =>
+        saved.StepAfter(step) is { } next ? page.To(next) : page.RedirectToAction("Summary", "Summary");
+
+    /// <summary>Null: the summary. What a reviewer has asked for is sent from there, each part by itself.</summary>
+    public static RegistrationStep? StepAfter(this SupplierRegistration registration, RegistrationStep step) => registration.State is not RegistrationState.Draft ? null
+        : Enum.GetValues<RegistrationStep>().Where(later => later > step && registration.CanEdit(later.Part())).Select(later => (RegistrationStep?)later).FirstOrDefault();
+
+    public static RegistrationParts Part(this RegistrationStep step) => step switch
+    {
+        RegistrationStep.Country => RegistrationParts.None,
+        RegistrationStep.Details => RegistrationParts.Details,
+        RegistrationStep.People => RegistrationParts.People,
+        RegistrationStep.Products => RegistrationParts.Categories,
+        _ => RegistrationParts.Documents,
+    };
+}
 
 /// <summary>What every step shows besides its own fields.</summary>
 public abstract record StepPage
@@ -23,11 +53,27 @@ public abstract record StepPage
     /// <summary>Whether it was returned for correction: then only some steps can be edited, and it is sent again from the summary.</summary>
     public bool IsCorrection => Registration?.State is RegistrationState.ReturnedForCorrection;
 
+    /// <summary>A supplier renews: what the portal knows already stays closed.</summary>
+    public bool IsRenewal => Registration is { IsRenewal: true };
+
+    /// <summary>Whether only some of the steps are open: nobody is led back to one that can't be changed.</summary>
+    public bool IsPartial => IsCorrection || IsRenewal;
+
+    /// <summary>Whether the summary comes next.</summary>
+    public bool IsLast => Registration is not null && Registration.StepAfter(Current) is null;
+
+    /// <summary>What Enter sends as <c>Do</c>; null: it goes on.</summary>
+    public virtual string? ByEnter => null;
+
     /// <summary>All five, with those that need nothing more.</summary>
     public IReadOnlyList<FormStep> Steps(Func<RegistrationStep, string> name, Func<RegistrationStep, string> address) =>
     [
         .. Enum.GetValues<RegistrationStep>().Select(step => new FormStep(
-            name(step), Registration is null || step == Current ? null : address(step), Registration is not null && IsFilled(step), step == Current)),
+            name(step), Registration is null || step == Current ? null : address(step), Registration is not null && IsFilled(step), step == Current)
+        {
+            // What was typed goes along, whichever step is gone to.
+            Saves = CanEdit ? $"to:{step}" : null,
+        }),
     ];
 
     private bool IsFilled(RegistrationStep step) => step switch
@@ -36,7 +82,7 @@ public abstract record StepPage
         RegistrationStep.Details => None(DetailsChecks.WhatIsWrong(Registration!.Content.Details)),
         RegistrationStep.People => None(PeopleChecks.WhatIsWrong(Registration!.Content, DateOnly.FromDateTime(Registration.TouchedAt))),
         RegistrationStep.Products => None(CategoryChecks.WhatIsWrong(Registration!.Content)),
-        _ => Registration!.Content.Files.Any() && (Registration.IsRenewal || Registration.Consents.Count(consent => consent.IsInForce) >= Enum.GetValues<ConsentKind>().Length),
+        _ => Registration!.Content.Files.Any() && (Registration.State is not RegistrationState.Draft || Registration.Consents.Count(consent => consent.IsInForce) >= Enum.GetValues<ConsentKind>().Length),
     };
 
     private static bool None(IEnumerable<BrokenRule> broken) => !broken.Any();

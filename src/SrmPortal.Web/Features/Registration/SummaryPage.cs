@@ -6,6 +6,7 @@ using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Identifiers;
+using SrmPortal.Web.Features.Accreditation;
 
 namespace SrmPortal.Web.Features.Registration;
 
@@ -20,6 +21,9 @@ public sealed record SummaryPage(SupplierRegistration Registration)
     public required ILookup<RegistrationStep, BrokenRule> Missing { get; init; }
 
     public required IReadOnlyList<BrokenRule> Doubts { get; init; }
+
+    /// <summary>What will be examined, in its order, in the reader's words.</summary>
+    public required IReadOnlyList<string> Checks { get; init; }
 
     /// <summary>Where to go on; null: nothing is missing.</summary>
     public RegistrationStep? FirstMissing => Missing.Count == 0 ? null : Missing.Min(step => step.Key);
@@ -42,6 +46,7 @@ public sealed record SummaryPage(SupplierRegistration Registration)
             Categories = await db.Categories.AsNoTracking().Where(category => keys.Contains(category.Id)).OrderBy(category => category.Path).ToListAsync(),
             Asked = asked,
             Missing = blocking.Where(rule => rule.Code != RegistrationRules.AddressUnconfirmed).ToLookup(StepOf),
+            Checks = registration.CanSend ? [.. (await NeededChecks.Of(db, registration)).Select(check => check.Definition.Title)] : [],
             Doubts = [.. DetailsChecks.Doubts(registration.Content.Details), .. await UnknownBank(db, registration.Content.Details)],
         };
     }

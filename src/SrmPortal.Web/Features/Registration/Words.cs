@@ -52,6 +52,10 @@ public static class Words
         _ => texts["Expired"],
     };
 
+    /// <summary>Of a renewal the last word is another one: the company was accredited before.</summary>
+    public static string State(this IStringLocalizer<Texts> texts, SupplierRegistration registration) =>
+        registration is { IsRenewal: true, State: RegistrationState.Accredited } ? texts["Renewed"] : texts.State(registration.State);
+
     public static string StateKind(this RegistrationState state) => state switch
     {
         RegistrationState.ReturnedForCorrection => "warn",
@@ -60,6 +64,8 @@ public static class Words
         RegistrationState.Submitted or RegistrationState.InReview => "info",
         _ => "mute",
     };
+
+    public static string? StateIcon(this RegistrationState state) => state is RegistrationState.Submitted or RegistrationState.InReview ? "hourglass-split" : null;
 
     public static string Part(this IStringLocalizer<Texts> texts, RegistrationParts part) => part switch
     {

@@ -26,6 +26,6 @@ internal static class CompaniesUnderReview
 {
     public static async Task<IReadOnlySet<CompanyKey>> Of(PortalDbContext db) =>
         (await db.Registrations.IgnoreQueryFilters([Walls.Person]).AsNoTracking()
-            .Where(r => r.TaxKey != "" && (r.State == RegistrationState.Submitted || r.State == RegistrationState.InReview || r.State == RegistrationState.ReturnedForCorrection))
+            .Where(r => r.TaxKey != "" && r.RenewsSupplierId == null && (r.State == RegistrationState.Submitted || r.State == RegistrationState.InReview || r.State == RegistrationState.ReturnedForCorrection))
             .Select(r => new { r.Country, r.TaxKey, r.BranchKpp }).ToListAsync()).Select(r => new CompanyKey(r.Country, r.TaxKey, r.BranchKpp)).ToHashSet();
 }

@@ -14,7 +14,7 @@ namespace SrmPortal.Web.Features.Suppliers;
 
 /// <summary>Suppliers from a spreadsheet: file, preview, confirmation, and then the mails.</summary>
 [Route("suppliers/import"), Authorize(Roles = $"{Roles.Administrator},{Roles.HeadOfDesk}")]
-public sealed class ImportController(PortalDbContext db, CurrentScope scope, ImportSuppliers import, IStringLocalizer<Texts> texts) : Controller
+public sealed class ImportController(PortalDbContext db, CurrentScope scope, ImportSuppliers import, WriteToImported write, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Import() =>
@@ -62,7 +62,7 @@ public sealed class ImportController(PortalDbContext db, CurrentScope scope, Imp
     [HttpPost("{token}/mails"), ShowAgain(nameof(Preview))]
     public async Task<IActionResult> Send(string token, string? supplier)
     {
-        if (await import.Send(token, supplier, HttpContext.Instant()) is not { } sent)
+        if (await write.Send(token, supplier, HttpContext.Instant()) is not { } sent)
         {
             return NotFound();
         }

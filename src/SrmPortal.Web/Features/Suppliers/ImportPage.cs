@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
-using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Import;
 
@@ -16,25 +16,29 @@ public sealed class ImportForm
 }
 
 /// <summary>What becomes of a company of the file.</summary>
-public enum ImportRowState { New, NewWithZeros, Exists, Conflict, Faulty }
+public enum ImportRowState { New, NewWithZeros, NewPeople, Exists, Conflict, Faulty }
 
 /// <param name="Company">As read.</param>
 /// <param name="State">What would become of it now.</param>
 /// <param name="SupplierNumber">Of a company that is a supplier already.</param>
 /// <param name="Conflicts">What the portal knows otherwise, each with its cell.</param>
-public sealed record ImportRow(ImportedCompany Company, ImportRowState State, string? SupplierNumber, IReadOnlyList<ImportFault> Conflicts)
+/// <param name="NewPeople">Whom the supplier that is there would get.</param>
+public sealed record ImportRow(ImportedCompany Company, ImportRowState State, string? SupplierNumber, IReadOnlyList<ImportFault> Conflicts, IReadOnlyList<RegistrationPerson> NewPeople)
 {
     /// <summary>By these a company of the file is compared with the supplier of the same number.</summary>
     public static readonly IReadOnlyList<string> Compared = [nameof(CompanyDetails.FullName), nameof(CompanyDetails.LegalForm), nameof(CompanyDetails.Kpp), nameof(CompanyDetails.RegistrationNumber)];
 }
 
 /// <summary>Somebody of a supplier that was brought in.</summary>
-public sealed record ImportedPerson(string Name, string Email, DateTime? AccessSentAt, bool IsActive);
-
-/// <summary>A supplier that was brought in, with its people.</summary>
-public sealed record ImportedSupplier(string Number, string Name, IReadOnlyList<ImportedPerson> People)
+public sealed record ImportedPerson(string Name, string Email, DateTime? WrittenAt, bool IsActive, bool IsBlocked)
 {
-    public int Unsent => People.Count(person => !person.IsActive && person.AccessSentAt is null);
+    public bool CanBeWrittenTo => !IsActive && !IsBlocked;
+}
+
+/// <summary>A supplier that was brought in with its people, or that has got further ones.</summary>
+public sealed record ImportedSupplier(string Number, string Name, bool WasThere, IReadOnlyList<ImportedPerson> People)
+{
+    public int Unsent => People.Count(person => person.CanBeWrittenTo && person.WrittenAt is null);
 }
 
 /// <summary>A file: first what would come of it, then what came of it. One page of it at a time.</summary>
@@ -55,8 +59,10 @@ public sealed class ImportPage
     /// <summary>Of the state that is looked at, on this page.</summary>
     public required IReadOnlyList<ImportRow> Rows { get; init; }
 
-    /// <summary>That came of it, on this page.</summary>
+    /// <summary>That came of it, on this page, and of how many.</summary>
     public required IReadOnlyList<ImportedSupplier> Suppliers { get; init; }
+
+    public required int SupplierCount { get; init; }
 
     /// <summary>People who have got no mail yet.</summary>
     public required int Unsent { get; init; }
@@ -64,6 +70,9 @@ public sealed class ImportPage
     public int Count => State is { } state ? CountOf(state) : Counts.Values.Sum();
 
     public int Wanted => CountOf(ImportRowState.New) + CountOf(ImportRowState.NewWithZeros);
+
+    /// <summary>How many people would be added to suppliers that are there.</summary>
+    public required int PeopleWanted { get; init; }
 
     /// <summary>The field of the form.</summary>
     public bool PutZerosBack { get; } = true;
@@ -78,21 +87,24 @@ public sealed class ImportPage
         }
 
         var rows = import.CanBeConfirmed ? await RowsOf(db, import) : [];
+        var numbers = import.State is ImportState.Done ? await OfImport.Numbers(db, import) : [];
         return new ImportPage
         {
             Import = import,
             Counts = rows.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()),
+            PeopleWanted = rows.Where(row => row.State is ImportRowState.NewPeople).Sum(row => row.NewPeople.Count),
             State = state,
             Page = page,
             Rows = [.. rows.Where(row => state is null || row.State == state).Skip((page - 1) * Size).Take(Size)],
-            Suppliers = import.State is ImportState.Done ? await Created(db, [.. import.Created.Skip((page - 1) * Size).Take(Size)]) : [],
-            Unsent = import.State is ImportState.Done ? await UnsentOf(db, import.Created) : 0,
+            Suppliers = await SuppliersOf(db, import, [.. numbers.Skip((page - 1) * Size).Take(Size)]),
+            SupplierCount = numbers.Count,
+            Unsent = await UnsentOf(db, import),
         };
     }
 
     private static async Task<IReadOnlyList<ImportRow>> RowsOf(PortalDbContext db, SupplierImport import)
     {
-        var (known, underReview) = (await Known(db, import.Companies), await CompaniesUnderReview.Of(db));
+        var (known, underReview) = (await KnownSupplier.Of(db, import.Companies), await CompaniesUnderReview.Of(db));
         return [.. import.Companies.Select(company => RowOf(company, known.GetValueOrDefault(company.Details.Key), underReview.Contains(company.Details.Key)))];
     }
 
@@ -100,59 +112,49 @@ public sealed class ImportPage
     {
         ImportFault[] conflicts = there is not null ? [.. there.DifferencesFrom(company)]
             : isUnderReview ? [new ImportFault(company.Cells.GetValueOrDefault(nameof(CompanyDetails.TaxNumber), ""), ImportRules.UnderReview, [])] : [];
-        var state = conflicts.Length > 0 ? ImportRowState.Conflict : there is not null ? ImportRowState.Exists
+        var people = there?.NewPeople(company) ?? [];
+        var state = conflicts.Length > 0 ? ImportRowState.Conflict
+            : there is not null ? people.Count == 0 ? ImportRowState.Exists : company.NamesPeople ? ImportRowState.NewPeople : ImportRowState.Faulty
             : !company.IsSound ? ImportRowState.Faulty : company.LostZeros.Count > 0 ? ImportRowState.NewWithZeros : ImportRowState.New;
-        return new ImportRow(company, state, there?.Number, conflicts);
+        return new ImportRow(company, state, there?.Number, conflicts, people);
     }
 
-    private static async Task<IReadOnlyDictionary<CompanyKey, KnownSupplier>> Known(PortalDbContext db, IReadOnlyList<ImportedCompany> companies)
+    private static async Task<IReadOnlyList<ImportedSupplier>> SuppliersOf(PortalDbContext db, SupplierImport import, IReadOnlyList<string> numbers)
     {
-        Dictionary<CompanyKey, KnownSupplier> known = [];
-        foreach (var keys in companies.Select(company => company.Details.TaxNumber).Where(key => key.Length > 0).Distinct().Chunk(500))
+        if (numbers.Count == 0)
         {
-            foreach (var supplier in await db.Suppliers.AsNoTracking().Where(s => keys.Contains(s.TaxKey))
-                .Select(s => new { s.Country, s.TaxKey, s.BranchKpp, s.Number, s.Company.FullName, s.Company.LegalForm, s.Company.Kpp, s.Company.RegistrationNumber }).ToListAsync())
-            {
-                known[new CompanyKey(supplier.Country, supplier.TaxKey, supplier.BranchKpp)] =
-                    new KnownSupplier(supplier.Number, supplier.FullName, supplier.LegalForm, supplier.Kpp, supplier.RegistrationNumber);
-            }
+            return [];
         }
 
-        return known;
+        var suppliers = await db.Suppliers.AsNoTracking().Where(s => numbers.Contains(s.Number)).OrderBy(s => s.Name).Select(s => new { s.Id, s.Number, s.Name }).ToListAsync();
+        long[] ids = [.. suppliers.Select(supplier => supplier.Id)];
+        var people = (await db.Memberships.AsNoTracking().Include(m => m.Account).Where(m => ids.Contains(m.SupplierId)).OrderBy(m => m.Id).ToListAsync()).ToLookup(m => m.SupplierId);
+        var (created, joined) = (import.Created.ToHashSet(), import.Joined.ToHashSet());
+        return
+        [
+            .. suppliers.Select(supplier => (supplier, wasThere: !created.Contains(supplier.Number))).OrderBy(one => one.wasThere).Select(one => new ImportedSupplier(
+                one.supplier.Number, one.supplier.Name, one.wasThere, [.. people[one.supplier.Id].Where(m => !one.wasThere || joined.Contains(m.Id)).Select(Shown)])),
+        ];
     }
 
-    private static async Task<IReadOnlyList<ImportedSupplier>> Created(PortalDbContext db, IReadOnlyList<string> numbers) =>
-        await db.Suppliers.AsNoTracking().Where(s => numbers.Contains(s.Number)).OrderBy(s => s.Name)
-            .Select(s => new ImportedSupplier(s.Number, s.Name, db.Memberships.Where(m => m.SupplierId == s.Id).OrderBy(m => m.Id)
-                .Select(m => new ImportedPerson(m.Account.FullName, m.Account.Email, m.Account.AccessSentAt, m.Account.State == AccountState.Active)).ToList()))
-            .ToListAsync();
+    private static ImportedPerson Shown(Membership person) => new(person.Account.FullName, person.Account.Email,
+        person.Account.State is AccountState.NotActivated ? person.Account.AccessSentAt : person.OfferedAt,
+        person is { State: MembershipState.Active, Account.State: AccountState.Active }, person.IsBlocked || person.Account.State is AccountState.Deactivated);
 
-    private static async Task<int> UnsentOf(PortalDbContext db, IReadOnlyList<string> numbers)
+    private static async Task<int> UnsentOf(PortalDbContext db, SupplierImport import)
     {
+        if (import.State is not ImportState.Done)
+        {
+            return 0;
+        }
+
         var unsent = 0;
-        foreach (var some in numbers.Chunk(1000))
+        foreach (var some in import.Created.Chunk(1000))
         {
-            unsent += await db.Memberships.CountAsync(m => m.Account.AccessSentAt == null && m.Account.State != AccountState.Active
-                && db.Suppliers.Any(s => s.Id == m.SupplierId && some.Contains(s.Number)));
+            unsent += await db.Memberships.Where(OfImport.Unsent).CountAsync(m => db.Suppliers.Any(s => s.Id == m.SupplierId && some.Contains(s.Number)));
         }
 
-        return unsent;
-    }
-
-    /// <summary>A supplier of the portal with what it is compared by.</summary>
-    private sealed record KnownSupplier(string Number, string FullName, string LegalForm, string Kpp, string RegistrationNumber)
-    {
-        /// <summary>What both say, and say otherwise; letters alone make no difference.</summary>
-        public IEnumerable<ImportFault> DifferencesFrom(ImportedCompany company)
-        {
-            var details = company.Details;
-            return new (string Field, string Here, string There)[]
-            {
-                (nameof(FullName), details.FullName, FullName), (nameof(LegalForm), details.LegalForm, LegalForm),
-                (nameof(Kpp), details.Kpp, Kpp), (nameof(RegistrationNumber), details.RegistrationNumber, RegistrationNumber),
-            }
-            .Where(one => one.Here.Length > 0 && one.There.Length > 0 && Search.Folded(one.Here) != Search.Folded(one.There))
-            .Select(one => new ImportFault(company.Cells.GetValueOrDefault(one.Field, ""), ImportRules.Differs, [one.There]));
-        }
+        var joined = import.Joined;
+        return unsent + (joined.Count == 0 ? 0 : await db.Memberships.Where(OfImport.Unsent).CountAsync(m => joined.Contains(m.Id)));
     }
 }

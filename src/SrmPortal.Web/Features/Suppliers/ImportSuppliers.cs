@@ -18,7 +18,8 @@ namespace SrmPortal.Web.Features.Suppliers;
 
 /// <summary>
 /// Brings in suppliers that the group works with already. Looking writes none; confirming makes each sound company a supplier, a few in
-/// each transaction, once whatever is sent twice or breaks off; nobody is written to before somebody presses "send".
+/// each transaction, once whatever is sent twice or breaks off; to one that is there it adds the people whom the sheet names anew, and
+/// changes nothing else. Nobody is written to before somebody presses "send": <see cref="WriteToImported"/>.
 /// </summary>
 public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimeProvider clock, IOptions<AccreditationSettings> settings) : IDeed
 {
@@ -90,20 +91,15 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
         }
 
         var (wanted, underReview) = (import.Wanted(import.PutsZerosBack), await CompaniesUnderReview.Of(db));
-        List<string> created = [.. import.Created];
         List<ImportFault> refused = [.. import.Refused];
         for (var at = import.Progress; at < wanted.Count; at += Batch)
         {
-            var batch = wanted.Skip(at).Take(Batch).ToList();
-            refused.AddRange(batch.Where(company => underReview.Contains(company.Details.Key))
-                .Select(company => new ImportFault(company.Cells.GetValueOrDefault(nameof(CompanyDetails.TaxNumber), company.Details.FullName), ImportRules.UnderReview, [])));
-            await Make([.. batch.Where(company => !underReview.Contains(company.Details.Key))], import.At, now, created, refused);
+            refused.AddRange(await Make([.. wanted.Skip(at).Take(Batch)], underReview, now, token));
             var goesOn = at + Batch < wanted.Count && mayGoOn();
-            IReadOnlyList<string> madeSoFar = [.. created];
             IReadOnlyList<ImportFault> refusedSoFar = [.. refused];
             var (progress, busyUntil) = (Math.Min(at + Batch, wanted.Count), goesOn ? clock.GetUtcNow().UtcDateTime + Lease : (DateTime?)null);
             await db.SupplierImports.Where(i => i.Token == token && i.State == ImportState.Running && i.Progress <= progress).ExecuteUpdateAsync(set => set
-                .SetProperty(i => i.Progress, progress).SetProperty(i => i.BusyUntil, busyUntil).SetProperty(i => i.Created, madeSoFar).SetProperty(i => i.Refused, refusedSoFar));
+                .SetProperty(i => i.Progress, progress).SetProperty(i => i.BusyUntil, busyUntil).SetProperty(i => i.Refused, refusedSoFar));
             if (!goesOn && progress < wanted.Count)
             {
                 return;
@@ -115,99 +111,95 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
             var done = await db.SupplierImports.SingleAsync(i => i.Token == token);
             if (done.State is ImportState.Running)
             {
-                done.Done(created, refused);
+                done.Done(refused);
             }
 
             return true;
         });
     }
 
-    /// <summary>User name and activation link to everybody of these suppliers who has none yet.</summary>
-    /// <returns>How many people were written to; null: there is no such import, or the supplier isn't of it.</returns>
-    public async Task<int?> Send(string token, string? supplierNumber, DateTime now)
-    {
-        var import = await db.SupplierImports.AsNoTracking().SingleOrDefaultAsync(i => i.Token == token);
-        if (import is null || (supplierNumber is not null && !import.Created.Contains(supplierNumber)))
-        {
-            return null;
-        }
-
-        var (sent, watch) = (0, Stopwatch.StartNew());
-        string[] numbers = supplierNumber is null ? [.. import.Created] : [supplierNumber];
-        foreach (var some in numbers.Chunk(500))
-        {
-            foreach (var id in await db.Suppliers.AsNoTracking().Where(s => some.Contains(s.Number)).OrderBy(s => s.Name).Select(s => s.Id).ToListAsync())
-            {
-                sent += await db.InTransaction(() => SendTo(id, again: supplierNumber is not null, now));
-                if (watch.Elapsed > 2 * InRequest)
-                {
-                    // The page says how many are left, and offers to go on.
-                    return sent;
-                }
-            }
-        }
-
-        return sent;
-    }
-
     /// <summary>A few companies in one transaction; where one can't be made, each by itself.</summary>
-    private async Task Make(IReadOnlyList<ImportedCompany> companies, DateTime since, DateTime now, List<string> created, List<ImportFault> refused)
+    /// <returns>Why some were not made.</returns>
+    private async Task<IReadOnlyList<ImportFault>> Make(IReadOnlyList<ImportedCompany> companies, IReadOnlySet<CompanyKey> underReview, DateTime now, string token)
     {
         try
         {
-            created.AddRange(await db.InTransaction(async () =>
+            return await db.InTransaction(async () =>
             {
-                List<string> numbers = [];
+                var known = await KnownSupplier.Of(db, companies);
+                List<string> created = [];
+                List<long> joined = [];
+                List<ImportFault> refused = [];
                 foreach (var company in companies)
                 {
-                    numbers.AddRange(await Create(company, since, now) is { } number ? [number] : Array.Empty<string>());
+                    if (known.GetValueOrDefault(company.Details.Key) is { } there)
+                    {
+                        joined.AddRange(await Add(there, company, now));
+                    }
+                    else if (underReview.Contains(company.Details.Key))
+                    {
+                        refused.Add(new ImportFault(company.Cells.GetValueOrDefault(nameof(CompanyDetails.TaxNumber), company.Details.FullName), ImportRules.UnderReview, []));
+                    }
+                    else if (company.IsSound)
+                    {
+                        created.Add(await Create(company, now));
+                    }
                 }
 
-                return numbers;
-            }));
+                await Note(created, joined, token);
+                return refused;
+            });
         }
         catch (RuleViolation) when (companies.Count > 1)
         {
+            List<ImportFault> refused = [];
             foreach (var company in companies)
             {
-                await Make([company], since, now, created, refused);
+                refused.AddRange(await Make([company], underReview, now, token));
             }
+
+            return refused;
         }
         catch (RuleViolation violation)
         {
             // What came in between: the address of somebody of the group, an account that was closed.
-            refused.AddRange(violation.Broken.Select(rule => new ImportFault(companies[0].Details.FullName, rule.Code, [.. rule.Values.Select(value => $"{value}")])));
+            return [.. violation.Broken.Select(rule => new ImportFault(companies[0].Details.FullName, rule.Code, [.. rule.Values.Select(value => $"{value}")]))];
         }
     }
 
-    /// <summary>
-    /// The number of the new supplier, or null where the company was one before. What an attempt that broke off has made counts as new.
-    /// </summary>
-    private async Task<string?> Create(ImportedCompany company, DateTime since, DateTime now)
+    /// <summary>In the transaction that makes them: what breaks off afterwards can't lose what came of the file, nor whom to write to.</summary>
+    private async Task Note(List<string> created, List<long> joined, string token)
     {
-        var (country, taxNumber, branch) = company.Details.Key;
-        if (await db.Suppliers.AsNoTracking().Where(s => s.Country == country && s.TaxKey == taxNumber && s.BranchKpp == branch)
-            .Select(s => new { s.Number, s.AccreditedAt }).SingleOrDefaultAsync() is { } there)
+        if (created.Count + joined.Count > 0)
         {
-            return there.AccreditedAt >= since ? there.Number : null;
+            var import = db.SupplierImports.Where(i => i.Token == token);
+            // Its row is locked first: somebody else may be at another part of the same file.
+            await import.ExecuteUpdateAsync(set => set.SetProperty(i => i.Progress, i => i.Progress));
+            var soFar = await import.Select(i => new { i.Created, i.Joined }).SingleAsync();
+            IReadOnlyList<string> allCreated = [.. soFar.Created, .. created];
+            IReadOnlyList<long> allJoined = [.. soFar.Joined, .. joined];
+            await import.ExecuteUpdateAsync(set => set.SetProperty(i => i.Created, allCreated).SetProperty(i => i.Joined, allJoined));
         }
+    }
 
+    /// <returns>The memberships of those whom the supplier did not have.</returns>
+    private async Task<IReadOnlyList<long>> Add(KnownSupplier there, ImportedCompany company, DateTime now) => there.DifferencesFrom(company).Any() ? []
+        : [.. (await join.Join(there.Id, there.NewPeople(company), LanguageOf(company), sendAccess: false, now)).Select(membership => membership.Id)];
+
+    /// <returns>The number of the new supplier.</returns>
+    private async Task<string> Create(ImportedCompany company, DateTime now)
+    {
         var until = company.AccreditedUntil is { } day ? WorkingDays.EndOf(day) : now.AddYears(settings.Value.ValidYears);
         var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories, now, until);
         supplier.TakeOver(company.People.Where(person => person.Is(PersonRoles.Signatory)).Select(person => new Signatory(person.FullName, person.Position, person.Phone,
             person.Email, new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil))), []);
         db.Add(supplier);
         await db.SaveChangesAsync();
-        await join.Join(supplier.Id, company.People, company.Details.Country == Domain.Reference.Countries.Russia ? Language.Russian : Language.English, sendAccess: false, now);
+        await join.Join(supplier.Id, company.People, LanguageOf(company), sendAccess: false, now);
         return supplier.Number;
     }
 
-    // "All" leaves out whom a link has gone to already; for one company it is sent again, and the newer link counts.
-    private async Task<int> SendTo(long supplierId, bool again, DateTime now)
-    {
-        var people = await db.Memberships.Include(m => m.Account).Where(m => m.SupplierId == supplierId).OrderBy(m => m.Id).ToListAsync();
-        return people.Count(person => (again || person.Account.AccessSentAt is null) && SendAccess.To(person, now));
-    }
+    private static string LanguageOf(ImportedCompany company) => company.Details.Country == Domain.Reference.Countries.Russia ? Language.Russian : Language.English;
 
     private async Task<IReadOnlyList<ImportedCompany>> WithoutPeopleOfGroup(IReadOnlyList<ImportedCompany> companies)
     {

@@ -62,21 +62,24 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   addEventListener('beforeunload', event => { if (typed) { event.preventDefault(); } });
 }
 
-// Which limit the chosen files break: one file by itself, or all of the form with those that are stored already.
-function whyTooLarge(field) {
+// Which of the chosen files can be taken, and which limit the others break: one file by itself, or all of the form with those that are stored already.
+function looked(field) {
   const megabytes = bytes => Math.floor(bytes / 1048576);
-  const tooLarge = [...field.files].find(file => file.size > (field.dataset.maxBytes ?? Infinity));
-  if (tooLarge) {
-    const most = megabytes(field.dataset.maxBytes);
-    return russian ? `Файл «${tooLarge.name}» больше ${most}\u00A0МБ. Отсканируйте с меньшим разрешением или разделите.`
-      : `${tooLarge.name} is over ${most}\u00A0MB. Scan it with fewer dots per inch, or split it.`;
-  }
-  const chosen = [...(field.form?.querySelectorAll('input[type=file]') ?? [field])].flatMap(one => [...one.files]);
-  if (chosen.reduce((sum, file) => sum + file.size, 0) > (field.dataset.leftBytes ?? Infinity)) {
+  const sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
+  const most = Number(field.dataset.maxBytes ?? Infinity);
+  const [fits, tooLarge] = [[...field.files].filter(file => file.size <= most), [...field.files].filter(file => file.size > most)];
+  const names = tooLarge.map(file => russian ? `«${file.name}»` : file.name).join(', ');
+  const one = tooLarge.length === 1;
+  const said = tooLarge.length === 0 ? [] : [russian
+    ? `${one ? 'Файл' : 'Файлы'} ${names} больше ${megabytes(most)}\u00A0МБ. Отсканируйте с меньшим разрешением или разделите.`
+    : `${names} ${one ? 'is' : 'are'} over ${megabytes(most)}\u00A0MB. Scan with fewer dots per inch, or split.`];
+  const others = [...(field.form?.querySelectorAll('input[type=file]') ?? [])].filter(other => other !== field).flatMap(other => [...other.files]);
+  if (fits.length > 0 && sum(fits) + sum(others) > (field.dataset.leftBytes ?? Infinity)) {
     const all = megabytes(field.dataset.allBytes);
-    return russian ? `Вместе все файлы — не больше ${all}\u00A0МБ; эти уже не поместятся.` : `All files together may have ${all}\u00A0MB; these don't fit any more.`;
+    said.push(russian ? `Вместе все файлы — не больше ${all}\u00A0МБ; эти уже не поместятся.` : `All files together may have ${all}\u00A0MB; these don't fit any more.`);
+    fits.length = 0;
   }
-  return '';
+  return { fits, message: said.join(' ') };
 }
 
 // At the field, as the server would say it.
@@ -84,22 +87,42 @@ function say(field, message) {
   const id = `${field.id}-large`;
   document.getElementById(id)?.remove();
   field.classList.toggle('is-invalid', message !== '');
+  field.closest('.field')?.classList.toggle('field-err', message !== '');
+  const described = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(part => part && part !== id);
   if (message) {
     const said = Object.assign(document.createElement('p'), { id, className: 'err', textContent: message });
     said.setAttribute('role', 'alert');
     field.before(said);
-  }
+    field.setAttribute('aria-invalid', 'true');
+    described.push(id);
+  } else { field.removeAttribute('aria-invalid'); }
+  field.setAttribute('aria-describedby', described.join(' '));
 }
 
-// A chosen file is stored at once, where its field names the button that does it; too large a one is said before it is sent.
+// Some browsers are told to keep nothing.
+const kept = (() => { try { return window.sessionStorage; } catch { return null; } })();
+
+// A chosen file is stored at once, where its field names the button that does it; too large a one is said before anything is sent, and is not
+// sent with those that can be taken.
 for (const field of document.querySelectorAll('input[type=file]')) {
   field.addEventListener('change', () => {
-    const message = whyTooLarge(field);
+    const { fits, message } = looked(field);
     say(field, message);
-    // What can't be taken is not sent with the rest.
-    if (message) { field.value = ''; } else if (field.files.length > 0 && field.dataset.press) { document.getElementById(field.dataset.press)?.click(); }
+    if (message) {
+      const left = new DataTransfer();
+      fits.forEach(file => left.items.add(file));
+      field.files = left.files;
+    }
+    const button = field.files.length > 0 && field.dataset.press ? document.getElementById(field.dataset.press) : null;
+    // What was said stands on the page that comes, too.
+    if (message && button) { kept?.setItem('too-large', JSON.stringify([location.pathname, field.id, message])); }
+    button?.click();
   });
 }
+const [where, which, what] = JSON.parse(kept?.getItem('too-large') ?? '[]');
+kept?.removeItem('too-large');
+const refusing = where === location.pathname ? document.getElementById(which) : null;
+if (refusing) { say(refusing, what); }
 
 // A page that waits for the portal looks again by itself, while it is looked at.
 const waits = document.querySelector('[data-reload]');

@@ -64,24 +64,33 @@ public sealed class AddressConfirmationMail(PortalDbContext db, IStringLocalizer
 public sealed class DraftExpiresSoonMail(PortalDbContext db, IStringLocalizer<Texts> texts, IOptions<PortalSettings> portal)
     : ApplicantMail<DraftExpiresSoon>(db, texts)
 {
-    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("group", "days"))];
+    private const string First = "";
+
+    protected override IEnumerable<Letter> Originals() => new[] { First, Renewal }.Select(variant => Words(variant, LetterValues.Places("group", "days")));
 
     protected override async Task<Letter?> Write(DraftExpiresSoon told, SupplierRegistration registration, MailLinks links) =>
         registration.State is not RegistrationState.Draft || registration.ExpiresAt > told.ExpiresAt ? null
-        : Words(new(("group", portal.Value.GroupName), ("days", Plural.Of(told.DaysLeft, T["{0} day|{0} days"])))) with
+        : Words(registration.IsRenewal ? Renewal : First, new(("group", portal.Value.GroupName), ("days", Plural.Of(told.DaysLeft, T["{0} day|{0} days"])))) with
         {
             Deadline = KeptUntil(told.ExpiresAt),
             Button = await Resume(registration, links),
         };
 
-    protected override Letter OnSample(Letter original) => original with { Deadline = KeptUntil(SampleData.Now.AddDays(7)), Because = ToApplicant };
+    protected override Letter OnSample(Letter original) => original with { Deadline = KeptUntil(SampleData.Now.AddDays(7)), Because = Why(IsOfRenewal(original)) };
 
     private LetterDeadline KeptUntil(DateTime instant) => new(T["The draft is kept until"], Shown.Deadline(instant));
 
-    private Letter Words(LetterValues values) => new(T["Your registration with {1}: the draft is closed in {0}", values["days"], values["group"]], T["The draft will be closed"])
+    private Letter Words(string variant, LetterValues values) => new(
+        variant is Renewal ? T["The renewal of your accreditation with {1}: the draft is closed in {0}", values["days"], values["group"]]
+            : T["Your registration with {1}: the draft is closed in {0}", values["days"], values["group"]],
+        T["The draft will be closed"])
     {
-        Template = new LetterTemplate("", values),
-        Paragraphs = [T["Nobody has changed the draft of your registration for some time. Go on with it, or it is closed and its files are deleted."]],
-        Button = new LetterButton(T["Go on with the registration"], ""),
+        Template = new LetterTemplate(variant, values),
+        Paragraphs =
+        [
+            variant is Renewal ? T["Nobody has changed the draft of your renewal for some time. Go on with it, or it is closed. What the portal knows of your company stays."]
+                : T["Nobody has changed the draft of your registration for some time. Go on with it, or it is closed and its files are deleted."],
+        ],
+        Button = new LetterButton(variant is Renewal ? T["Go on with the renewal"] : T["Go on with the registration"], ""),
     };
 }

@@ -20,24 +20,24 @@ public sealed class InfectedFileMail(PortalDbContext db, IStringLocalizer<Texts>
         registration.IsFinal ? null
         : Words(registration.CanEdit(RegistrationParts.Documents) ? Replace : Sent, new(("threat", told.Threat), ("file", told.Subject), ("company", registration.CompanyName))) with
         {
-            About = registration.Number is { } number ? About(number) : null,
+            About = registration.Number is { } number ? About(number, registration.IsRenewal) : null,
             Button = registration.Number is null ? await Resume(registration, links) : await Status(registration, links),
         };
 
     protected override Letter OnSample(Letter original) =>
-        original with { About = original.Template!.Variant is Sent ? About(SampleData.Number) : null, Because = ToApplicant };
+        original with { About = original.Template!.Variant is Sent ? About(SampleData.Number, isRenewal: false) : null, Because = Why(isRenewal: false) };
 
     private static LetterValues Places() => LetterValues.Places("threat", "file", "company");
 
-    private Letter Words(string variant, LetterValues values) => new(T["Registration: malware was found in a document"], T["A document was removed"])
+    private Letter Words(string variant, LetterValues values) => new(T["Application: malware was found in a document"], T["A document was removed"])
     {
         Template = new LetterTemplate(variant, values),
         Paragraphs =
         [
-            T["The virus check has found {0} in the file “{1}” of your registration. The file was removed; everything else is kept.", values["threat"], values["file"]],
+            T["The virus check has found {0} in the file “{1}” of your application. The file was removed; everything else is kept.", values["threat"], values["file"]],
             variant is Replace ? T["Check the computer that it comes from, and attach a clean file in step 5."]
                 : T["Check the computer that it comes from. The reviewers see that the document is missing; they will ask you for it if they need it."],
         ],
-        Button = new LetterButton(variant is Replace ? T["Go on with the registration"] : T["See where it stands"], ""),
+        Button = new LetterButton(variant is Replace ? T["Go on with the application"] : T["See where it stands"], ""),
     };
 }
