@@ -70,14 +70,22 @@ internal sealed class Bidder(Story story, string userName, People people)
     {
         await me.Type("Lines[0001].UnitPrice", "1e5");
         me.AnswerExpected = 422;
-        await me.Goes(() => me.Field("Lines[0001].UnitPrice").PressAsync("Enter"));
+        await EntersDownAndSaves(me);
         await me.IsToldAt("Lines[0001].UnitPrice", "1e5");
         await me.Looks();
         me.AnswerExpected = 0;
         await me.Type("Lines[0001].UnitPrice", story.Typed(FirstPrice));
-        await me.Goes(() => me.Field("Lines[0001].UnitPrice").PressAsync("Enter"));
+        await EntersDownAndSaves(me);
         await Assertions.Expect(me.Field("Lines[0001].UnitPrice")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^125.000"));
         await me.Looks();
+    }
+
+    // Enter goes down the lines, and saves on the last one.
+    private static async Task EntersDownAndSaves(Visitor me)
+    {
+        await me.Field("Lines[0001].UnitPrice").PressAsync("Enter");
+        await Assertions.Expect(me.Field("Lines[0002].UnitPrice")).ToBeFocusedAsync();
+        await me.Goes(() => me.Field("Lines[0002].UnitPrice").PressAsync("Enter"));
     }
 
     private async Task CannotOverlookThatItIsNotSubmitted(Visitor me)

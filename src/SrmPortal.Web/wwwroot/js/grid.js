@@ -36,7 +36,8 @@ function keys(event) {
   const atStart = isList || (field.selectionStart === 0 && (field.selectionEnd === 0 || field.selectionEnd === field.value.length));
   const atEnd = isList || field.selectionEnd === field.value.length;
   const move = {
-    Enter: () => go(row + (event.shiftKey ? -1 : 1), column),
+    // After the last line there is nothing to go to: Enter saves, as everywhere.
+    Enter: () => (!event.shiftKey && row === lines.length - 1 ? false : go(row + (event.shiftKey ? -1 : 1), column)),
     ArrowDown: () => !isList && !command && go(row + 1, column),
     ArrowUp: () => !isList && !command && go(row - 1, column),
     ArrowLeft: () => atStart && !command && !event.shiftKey && column > 0 && go(row, column - 1),
