@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Offers;
@@ -43,6 +44,29 @@ public sealed class EarlierPricesTests
         Assert.False(preview.HasButton("Save 1 line"));
         Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:8").GetAsync($"{PricesPath}/from/20060001/0")).StatusCode);
         Assert.Contains("has made no other offers", (await portal.SignedIn("supplier:8").Page(PricesPath)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_preview_takes_at_most_ten_commands_whatever_the_version()
+    {
+        var commands = new CountedCommands();
+        await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(commands), Asking(2), 7, 8);
+        await Earlier(portal, 7, "RUB", ("3100401", 77));
+        var round = await portal.Seen(Scope.System, db => db.Rounds.Where(r => r.Event.Number == "20060001").Select(r => r.Id).SingleAsync());
+        await portal.Save(7, 100);
+        foreach (var version in new[] { 1, 2 })
+        {
+            await portal.As(Portal.Supplier(7), services => services.GetRequiredService<SubmitOffer>()
+                .Submit(round, new SubmitForm { WorkingCopyNo = version, Key = Guid.NewGuid() }, Given.InTime));
+            await portal.Save(7, 1, basedOn: version, round: await portal.Seen(Scope.System, db => db.Rounds.AsNoTracking().Include(r => r.Event).SingleAsync(r => r.Id == round)),
+                change: content => content with { Lines = [new OfferEntry("0001", 12, 77 + version)] });
+        }
+
+        var supplier = portal.SignedIn("supplier:7");
+        commands.Count = 0;
+        await supplier.Page($"{PricesPath}/from/20060001/0");
+
+        Assert.InRange(commands.Count, 1, 10);
     }
 
     private static async Task Earlier(Portal portal, long supplier, string currency, params (string Material, decimal Price)[] lines)

@@ -1,10 +1,8 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
@@ -236,25 +234,6 @@ public sealed class AwardingTests(ITestOutputHelper output)
         Assert.Equal(50 * 40, page.QuerySelectorAll("input[type=radio]").Length);
         Assert.Equal(50, page.QuerySelectorAll("td.best").Length);
         Assert.Contains("Shown 251–300 of 300", page.Text(), StringComparison.Ordinal);
-    }
-
-    /// <summary>Counts what is asked of the database, by every part of a request.</summary>
-    private sealed class CountedCommands : DbCommandInterceptor
-    {
-        private int _count;
-
-        public int Count
-        {
-            get => _count;
-            set => _count = value;
-        }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Interlocked.Increment(ref _count);
-            return ValueTask.FromResult(result);
-        }
     }
 
     private static async Task SeenAsOpened(HttpClient supplier)
