@@ -165,7 +165,7 @@ public sealed class TypedOfferTests
         }
 
         await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync(
-            "UPDATE SealedTypings SET Bytes = (SELECT Bytes FROM SealedTypings WHERE SupplierId = 7) WHERE SupplierId = 8"));
+            """UPDATE "SealedTypings" SET "Bytes" = (SELECT "Bytes" FROM "SealedTypings" WHERE "SupplierId" = 7) WHERE "SupplierId" = 8"""));
 
         Assert.Equal("", (await portal.SignedIn("supplier:8").Page(Portal.OfferPath)).Value(Price));
         Assert.Equal("77", (await portal.SignedIn("supplier:7").Page(Portal.OfferPath)).Value(Price));
