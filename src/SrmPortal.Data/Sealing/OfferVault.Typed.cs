@@ -22,11 +22,12 @@ public sealed record TypedOffer(int WorkingCopyNo, int VersionNo, DateTime At, I
 /// <summary>Somebody has typed into the form of a round that closes soon, and saved nothing of it.</summary>
 /// <param name="Id">Of what was typed.</param>
 /// <param name="Round"><c>20067776/0</c>.</param>
+/// <param name="RoundId">Its key.</param>
 /// <param name="SupplierId">For whom.</param>
 /// <param name="PersonId">Who typed.</param>
 /// <param name="Deadline">Of the round, in UTC.</param>
 /// <param name="RemindedFor">Of which moment the person was reminded last, in UTC.</param>
-public sealed record UnsavedTyping(long Id, string Round, long SupplierId, long PersonId, DateTime Deadline, DateTime? RemindedFor);
+public sealed record UnsavedTyping(long Id, string Round, long RoundId, long SupplierId, long PersonId, DateTime Deadline, DateTime? RemindedFor);
 
 /// <summary>What was typed and not saved, one for each person, sealed like everything else; it goes when the person saves or submits.</summary>
 public sealed partial class OfferVault
@@ -106,7 +107,7 @@ public sealed partial class OfferVault
             where !db.Offers.Any(o => o.Round == r && o.SupplierId == t.SupplierId
                 && (o.State == OfferState.Saved || o.State == OfferState.NeedsConfirmation || o.WorkingCopyNo > o.SubmittedCopyNo))
             orderby r.Deadline, t.Id
-            select new UnsavedTyping(t.Id, r.Event.Number + "/" + r.No, t.SupplierId, t.PersonId, r.Deadline, t.RemindedFor)).ToListAsync();
+            select new UnsavedTyping(t.Id, r.Event.Number + "/" + r.No, r.Id, t.SupplierId, t.PersonId, r.Deadline, t.RemindedFor)).ToListAsync();
     }
 
     /// <returns>False where it was saved, dropped or reminded of meanwhile.</returns>

@@ -4,7 +4,10 @@ using SrmPortal.Domain.Sourcing;
 namespace SrmPortal.Domain.Offers;
 
 /// <summary>Somebody has typed into the form of an offer and saved nothing of it; nobody else can know, and so the person alone is told.</summary>
-public sealed record TypedNotSaved(string Subject, long SupplierId, long PersonId) : Announcement(Subject);
+public sealed record TypedNotSaved(string Subject, long RoundId, long SupplierId, long PersonId) : Announcement(Subject), ISecretUntilOpening
+{
+    long? IOfRound.RoundId => RoundId;
+}
 
 /// <summary>When a company is reminded of what it has not submitted.</summary>
 public static class Reminders

@@ -28,7 +28,7 @@ public sealed class RemindOfOffers(PortalDbContext db, OfferVault vault) : IRegu
                 var isFirst = await vault.RemindedOf(one, due);
                 if (isFirst)
                 {
-                    db.Record(new TypedNotSaved(one.Round, one.SupplierId, one.PersonId));
+                    db.Record(new TypedNotSaved(one.Round, one.RoundId, one.SupplierId, one.PersonId));
                 }
 
                 return isFirst;
