@@ -68,7 +68,7 @@ internal static class SessionCookie
         var (http, request) = (asked.HttpContext, asked.Request);
         if (await http.RequestServices.GetRequiredService<IKeepsAfterSession>().Keep(http) is { } page)
         {
-            asked.Response.Redirect($"{request.PathBase}/sign-in{QueryString.Create([new(ReturnUrl, page), new(SignInPage.ForWhom, request.Form[FormsOfSession.Mark])])}");
+            asked.Response.Redirect($"{request.PathBase}/sign-in{QueryString.Create(ReturnUrl, page).Add(SignInPage.ForWhom, request.Form[FormsOfSession.Mark].ToString())}");
             return;
         }
 

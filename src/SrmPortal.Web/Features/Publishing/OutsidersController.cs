@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers.Identifiers;
