@@ -8,6 +8,7 @@ using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Tests.Offers;
 
 namespace SrmPortal.Web.Tests.Accounts;
 
