@@ -25,8 +25,8 @@ public sealed class Deputyship : AggregateRoot
         RuleViolation.ThrowIfAny(
         [
             .. absentId == deputyId ? [new BrokenRule(TeamRules.Yourself, "DeputyId")] : Array.Empty<BrokenRule>(),
-            .. until <= from ? [new BrokenRule(TeamRules.EndsBeforeItBegins, "Until")]
-                : until <= now ? [new(TeamRules.IsOver, "Until")]
+            .. until <= now ? [new BrokenRule(TeamRules.IsOver, "Until")]
+                : until <= from ? [new(TeamRules.EndsBeforeItBegins, "Until")]
                 : until - from > Longest ? [new(TeamRules.TooLong, "Until", (int)Longest.TotalDays)] : Array.Empty<BrokenRule>(),
         ]);
         (AbsentId, DeputyId, From, Until) = (absentId, deputyId, from, until);

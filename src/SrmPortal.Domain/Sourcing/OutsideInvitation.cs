@@ -27,8 +27,8 @@ public sealed class OutsideInvitation : AggregateRoot, IOfRound
         RuleViolation.ThrowIf(round.StateAt(now) is not (RoundState.Draft or RoundState.Published), RoundRules.NotAccepting);
         RuleViolation.ThrowIfAny([.. company.WhatIsWrong()]);
         (Round, Name, Email, Country, TaxKey) = (round, company.Name, company.Email, company.Country, company.TaxNumber);
-        (AddedById, AddedAt) = (by, now);
-        if (round.State is RoundState.Published)
+        (AddedById, AddedAt, WithPublishing) = (by, now, round.State is RoundState.Draft);
+        if (!WithPublishing)
         {
             Changed(new OutsiderAsked(round.Name));
         }
@@ -53,6 +53,9 @@ public sealed class OutsideInvitation : AggregateRoot, IOfRound
     public long AddedById { get; private set; }
 
     public DateTime AddedAt { get; private set; }
+
+    /// <summary>Named in the draft: written to when the round is published. Else at once.</summary>
+    public bool WithPublishing { get; private set; }
 
     /// <summary>When the company had become a supplier and was invited as one, in UTC.</summary>
     public DateTime? JoinedAt { get; private set; }

@@ -100,7 +100,7 @@ public sealed class EndOfSessionTests
 
         await portal.Seen(Scope.System, async db =>
         {
-            (await db.Memberships.SingleAsync(m => m.AccountId == 70)).Block();
+            (await db.Memberships.Include(m => m.Account).SingleAsync(m => m.AccountId == 70)).Block();
             return await db.SaveChangesAsync();
         });
         await browser.Press(offer, "Save", ("PaymentTerms", "Half in advance"));

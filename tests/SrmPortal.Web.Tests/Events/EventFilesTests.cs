@@ -61,7 +61,7 @@ public sealed class EventFilesTests
         Assert.Equal(Given.Deadline, entry.Start!.AsUtc);
         Assert.Contains("20067776/0", entry.Summary, StringComparison.Ordinal);
         Assert.Contains("Приём предложений", entry.Summary, StringComparison.Ordinal);
-        Assert.Equal(["-P1D", "-PT2H"], entry.Alarms.Select(alarm => alarm.Trigger!.Duration.ToString()));
+        Assert.Equal(["-PT24H", "-PT2H"], entry.Alarms.Select(alarm => alarm.Trigger!.Duration.ToString()));
         Assert.EndsWith("/events/20067776/0", entry.Url!.ToString(), StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 76, line));
 

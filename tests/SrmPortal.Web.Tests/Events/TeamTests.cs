@@ -79,7 +79,8 @@ public sealed class TeamTests
         Assert.Equal(HttpStatusCode.OK, (await portal.SignedIn("staff:2").GetAsync("/events/20068888/0/extend")).StatusCode);
         await buyer.PressAndFollow(named, "End Buyer 2");
         Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("staff:2").GetAsync("/events/20068888/0/extend")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("staff:2").Send(await portal.SignedIn("staff:2").Page("/absence"), "/absence/1/end")).StatusCode);
+        var colleague = portal.SignedIn("staff:2");
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.Send(await colleague.Page("/absence"), "/absence/1/end")).StatusCode);
     }
 
     [Fact]

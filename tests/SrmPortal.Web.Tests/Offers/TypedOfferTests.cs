@@ -162,14 +162,20 @@ public sealed class TypedOfferTests
         var (english, russian) = (portal.SignedIn("supplier:7"), portal.SignedIn("supplier:7", "ru"));
 
         // In English the comma groups; in Russian it would make decimals of them.
-        await Keep(english, await english.Page(Portal.OfferPath), (Price, "1,234"), ("Lines[0001].Quantity", "12.x"));
+        await Keep(english, await english.Page(Portal.OfferPath), (Price, "1,234.5"), ("Lines[0001].Quantity", "12.x"));
         var shown = await russian.Page(Portal.OfferPath);
-        Assert.Equal(("1234", "12.x"), (shown.Value(Price), shown.Value("Lines[0001].Quantity")));
+        Assert.Equal(("1234,5", "12.x"), (shown.Value(Price), shown.Value("Lines[0001].Quantity")));
         await russian.PressAndFollow(shown, "Сохранить", ("Lines[0001].Quantity", "12"));
-        Assert.Equal(1234m, (await portal.WorkingCopy(7)).Lines.Single().UnitPrice);
+        Assert.Equal(1234.5m, (await portal.WorkingCopy(7)).Lines.Single().UnitPrice);
 
         await Keep(russian, await russian.Page(Portal.OfferPath), "Сохранить", (Price, "1 234,5"));
         Assert.Equal("1234.5", (await english.Page(Portal.OfferPath)).Value(Price));
+
+        // What only the one language asks about, the other must not take for something else.
+        await Keep(english, await english.Page(Portal.OfferPath), (Price, "1,234"));
+        var asked = await russian.Page(Portal.OfferPath);
+        Assert.Equal("1,234 ?", asked.Value(Price));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await russian.Press(asked, "Сохранить")).StatusCode);
     }
 
     [Fact]

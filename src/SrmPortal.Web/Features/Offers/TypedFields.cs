@@ -47,7 +47,7 @@ internal static class TypedFields
         : numbers.Contains(name) ? (OfferAnswer.NumberScale, OfferAnswer.MaxNumber)
         : null;
 
-    /// <summary>What isn't understood stays as it was typed, to be mended.</summary>
+    /// <summary>What isn't understood stays as it was typed, to be mended; with a mark where this language would understand it, but otherwise than it was meant.</summary>
     private static string Translated(string text, char separator, int scale, decimal max)
     {
         var own = SeparatorIn(Language.Current);
@@ -57,7 +57,13 @@ internal static class TypedFields
         }
 
         var number = HumanNumber.Read(text, separator, scale, max, out var refusal);
-        return refusal is not null ? text : number.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', own);
+        if (refusal is not null)
+        {
+            _ = HumanNumber.Read(text, own, scale, max, out var here);
+            return here is null ? $"{text} ?" : text;
+        }
+
+        return number.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', own);
     }
 
     private static char SeparatorIn(string language) => CultureInfo.GetCultureInfo(language).NumberFormat.NumberDecimalSeparator[0];

@@ -63,7 +63,7 @@ public sealed class OutsiderLetter(PortalDbContext db, IOptions<PortalSettings> 
 public sealed class OutsiderMail(PortalDbContext db, OutsiderLetter letter) : MailOf<RoundPublished>
 {
     protected override async Task<IReadOnlyList<Addressee>> Addressees(RoundPublished told, Occasion occasion) =>
-        [.. (await db.OutsideInvitations.Where(o => o.RoundId == occasion.AggregateId && o.JoinedAt == null).Select(o => o.Id).ToListAsync()).Select(id => new Addressee(OutsiderFinder.OutsiderKind, id))];
+        [.. (await db.OutsideInvitations.Where(o => o.RoundId == occasion.AggregateId && o.JoinedAt == null && o.WithPublishing).Select(o => o.Id).ToListAsync()).Select(id => new Addressee(OutsiderFinder.OutsiderKind, id))];
 
     protected override Task<Letter?> Write(RoundPublished told, Recipient recipient, MailLinks links) => letter.Write(told.Subject, recipient, links);
 }

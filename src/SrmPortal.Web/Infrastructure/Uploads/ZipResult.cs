@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -27,6 +28,12 @@ internal sealed class ZipResult(string name, IReadOnlyList<ZipResult.Entry> entr
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.CacheControl = "private, no-store";
         response.Headers.XContentTypeOptions = "nosniff";
+        // The end of an entry is written synchronously, whatever is awaited.
+        if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+        {
+            body.AllowSynchronousIO = true;
+        }
+
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, gone);
         foreach (var (wanted, open) in entries)
