@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SrmPortal.Data.Migrations.Sqlite
+namespace SrmPortal.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class EventTeam : Migration
@@ -18,34 +19,34 @@ namespace SrmPortal.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "AfterSession",
                 table: "SealedTypings",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RemindedFor",
                 table: "SealedTypings",
-                type: "TEXT",
+                type: "timestamp(3) with time zone",
                 precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "StandsInForId",
                 table: "EventMembers",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Deputyships",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AbsentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeputyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AbsentId = table.Column<long>(type: "bigint", nullable: false),
+                    DeputyId = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,25 +69,22 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 name: "OutsideInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoundId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    TaxKey = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    AddedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoundId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    TaxKey = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    AddedById = table.Column<long>(type: "bigint", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    WithPublishing = table.Column<bool>(type: "boolean", nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutsideInvitations", x => x.Id);
-                    table.CheckConstraint("CK_OutsideInvitations_Country_Length", "length(\"Country\") <= 2");
-                    table.CheckConstraint("CK_OutsideInvitations_Email_Length", "length(\"Email\") <= 254");
-                    table.CheckConstraint("CK_OutsideInvitations_Name_Length", "length(\"Name\") <= 200");
-                    table.CheckConstraint("CK_OutsideInvitations_TaxKey_Length", "length(\"TaxKey\") <= 30");
                     table.ForeignKey(
                         name: "FK_OutsideInvitations_Accounts_AddedById",
                         column: x => x.AddedById,

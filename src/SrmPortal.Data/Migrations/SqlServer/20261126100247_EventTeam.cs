@@ -77,6 +77,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     TaxKey = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     AddedById = table.Column<long>(type: "bigint", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    WithPublishing = table.Column<bool>(type: "bit", nullable: false),
                     JoinedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Revision = table.Column<int>(type: "int", nullable: false)
                 },
