@@ -73,6 +73,23 @@ public sealed partial class Round
     {
         RefuseUnlessAcceptingAt(now);
         RuleViolation.ThrowIf(Audience is not Audience.OpenToCategories, RoundRules.NotOpenToAll);
+        return Invite(supplierId, now);
+    }
+
+    /// <summary>A supplier that the buyer invites while offers come in; how little time is left is the buyer's own risk.</summary>
+    /// <param name="by">Somebody of the team.</param>
+    /// <param name="supplierId">One that can be invited.</param>
+    /// <param name="now">In UTC.</param>
+    /// <returns>Null: it has its invitation already.</returns>
+    public Invitation? InviteAlso(long by, long supplierId, DateTime now)
+    {
+        RefuseUnlessRunBy(by);
+        RefuseUnlessAcceptingAt(now);
+        return Invite(supplierId, now);
+    }
+
+    private Invitation? Invite(long supplierId, DateTime now)
+    {
         if (_invitations.Any(invitation => invitation.SupplierId == supplierId))
         {
             return null;
