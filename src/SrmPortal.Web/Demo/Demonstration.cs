@@ -82,7 +82,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
         await events.Amend(refractories, Refractories, "Цех уточнил план ремонта футеровки.", At(-1, 14), asked => asked with
         {
             PaymentTerms = "100 % в течение 45 календарных дней после поставки",
-            Items = [asked.Items[0] with { Quantity = asked.Items[0].Quantity + 6 }, .. asked.Items.Skip(1)],
+            Items = [asked.Items[0] with { Quantity = decimal.Floor(asked.Items[0].Quantity * 0.9m) }, .. asked.Items.Skip(1)],
         });
 
         var waiting = await events.Draft(Rolled with { Title = "Прокат для строительства склада готовой продукции", Items = [.. DemoItems.Rolled, .. DemoItems.Pipes] }, At(-2, 9), At(12, 15), Traders);

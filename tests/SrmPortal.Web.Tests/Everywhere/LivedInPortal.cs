@@ -140,14 +140,14 @@ internal static class LivedInPortal
         static RoundContent Changed(RoundContent content) => content with
         {
             DeliveryTerms = "Самовывоз",
-            Items = [content.Items[0] with { Quantity = 7 }, .. content.Items.Skip(2)],
+            Items = [content.Items[0] with { Quantity = decimal.Floor(content.Items[0].Quantity / 2) }, .. content.Items.Skip(2)],
             Questions = [.. content.Questions.Skip(1)],
         };
         var revision = await Begin(lasting, Changed);
         await portal.As(BuyerOf(lasting), services => services.GetRequiredService<AmendRound>().Publish(lasting.Id, revision, now));
         await Begin(lasting, Changed);
         var dear = rounds.First(r => r.State is RoundState.Published && r.Id != lasting.Id && r.Deadline > now.AddDays(5));
-        var waiting = await Begin(dear, content => Changed(content) with { EstimatedValue = 90_000_000 });
+        var waiting = await Begin(dear, content => content with { Items = [.. content.Items.Select(item => item with { Comment = "В заводской упаковке", TargetPrice = item.TargetPrice * 100 })] });
         await portal.As(BuyerOf(dear), services => services.GetRequiredService<AmendRound>().SendForApproval(dear.Id, waiting, approver.PersonId!.Value, now));
     }
 

@@ -62,9 +62,10 @@ internal static class Amendments
     public static IQueryable<Amendment> PublishedAmendments(this PortalDbContext db, long roundId) => db.Amendments.AsNoTracking()
         .Where(a => a.RoundId == roundId && a.State == AmendmentState.Published).OrderBy(a => a.No);
 
-    /// <summary>The round as it stood with this amendment: what an offer was made for, whatever came later.</summary>
-    public static async Task<Round> AsOf(this PortalDbContext db, Round round, int amendmentNo) => amendmentNo >= round.AmendmentNo ? round
-        : round.With(await db.PublishedAmendments(round.Id).Where(a => a.No == amendmentNo + 1).Select(a => a.Was).SingleAsync());
+    /// <summary>The round as it stood when this version of an offer was submitted, whatever came later.</summary>
+    public static async Task<Round> AsOf(this PortalDbContext db, Round round, long offerId, int version) => round.AmendmentNo > 0
+        && await db.PublishedAmendments(round.Id).Where(a => a.No == db.OfferVersions.Where(v => v.OfferId == offerId && v.No == version).Select(v => (int?)v.AmendmentNo + 1).FirstOrDefault())
+            .Select(a => a.Was).FirstOrDefaultAsync() is { } was ? round.With(was) : round;
 
     public static async Task<AmendmentFacts> FactsForAmendment(this PortalDbContext db, PublishingPolicy policy, DateTime now) => new(now, policy, await db.WorkingDays());
 }

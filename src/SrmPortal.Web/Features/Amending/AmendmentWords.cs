@@ -13,11 +13,14 @@ namespace SrmPortal.Web.Features.Amending;
 /// <param name="ForStaff">Whether the portal's judgement stands at each change.</param>
 public sealed record ShownComparison(RoundComparison Comparison, RoundContent Was, RoundContent Becomes, bool ForStaff)
 {
+    /// <summary>It has come to pass.</summary>
+    public bool IsPublished { get; init; }
+
     /// <summary>So many changes are listed.</summary>
     public const int Listed = 400;
 
     public static ShownComparison Of(Amendment amendment, bool forStaff) =>
-        new(forStaff ? amendment.Comparison : amendment.Comparison.ForSuppliers(), amendment.Was, amendment.Becomes, forStaff);
+        new(forStaff ? amendment.Comparison : amendment.Comparison.ForSuppliers(), amendment.Was, amendment.Becomes, forStaff) { IsPublished = amendment.State is AmendmentState.Published };
 }
 
 /// <summary>Parts, fields and values of a comparison in the reader's words.</summary>
@@ -54,6 +57,10 @@ public sealed class AmendmentWords(IStringLocalizer<Texts> texts) : IDeed
         ContentPart.Questions => $"{change.Key.TrimStart('0')}. {Shown.Beginning(change.Title, 120)}",
         _ => change.Title,
     };
+
+    /// <summary>Why it is material: of the terms, which of them.</summary>
+    public string Reason(ContentChange change) => change.Part is ContentPart.Terms
+        ? string.Join(", ", change.Fields.Where(field => field.Weight is ChangeWeight.Material).Select(field => Field(field.Name))) : $"{Of(change)} ({Of(change.Kind)})";
 
     public string Field(string name) => name switch
     {
