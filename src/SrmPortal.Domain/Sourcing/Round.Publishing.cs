@@ -73,7 +73,7 @@ public sealed partial class Round
     {
         RefuseUnlessAcceptingAt(now);
         RuleViolation.ThrowIf(Audience is not Audience.OpenToCategories, RoundRules.NotOpenToAll);
-        return Invite(supplierId, now);
+        return InviteAsWell(supplierId, now);
     }
 
     /// <summary>A supplier that the buyer invites while offers come in; how little time is left is the buyer's own risk.</summary>
@@ -85,10 +85,19 @@ public sealed partial class Round
     {
         RefuseUnlessRunBy(by);
         RefuseUnlessAcceptingAt(now);
-        return Invite(supplierId, now);
+        return InviteAsWell(supplierId, now);
     }
 
-    private Invitation? Invite(long supplierId, DateTime now)
+    /// <summary>A company that was asked to register, and has become a supplier since.</summary>
+    /// <returns>Null: it has its invitation already.</returns>
+    public Invitation? InviteOutsider(OutsideInvitation asked, long supplierId, DateTime now)
+    {
+        RefuseUnlessAcceptingAt(now);
+        asked.Join(now);
+        return InviteAsWell(supplierId, now);
+    }
+
+    private Invitation? InviteAsWell(long supplierId, DateTime now)
     {
         if (_invitations.Any(invitation => invitation.SupplierId == supplierId))
         {
