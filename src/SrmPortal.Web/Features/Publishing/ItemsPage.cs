@@ -13,7 +13,7 @@ public sealed class ItemsPage : QuantitiesForm, IDraftPage
 {
     public required DraftFrame Frame { get; init; }
 
-    public IEnumerable<RoundItem> Lines => Frame.Round.Items.OrderBy(item => item.Number, StringComparer.Ordinal);
+    public IEnumerable<RoundItem> Lines => Frame.Round.ItemsInOrder();
 
     /// <summary>What the check-list says of one line.</summary>
     public ILookup<string, BrokenRule> Faults => field ??= Frame.CheckList.Single(part => part.Check is PublishingCheck.Items).Broken
@@ -49,6 +49,8 @@ public sealed class ItemPage : ItemForm, IDraftPage
 
     public IEnumerable<SelectListItem> UnitItems => Units.All.Select(unit => new SelectListItem(unit.Symbol(Language.Current), unit.Code));
 
+    public IEnumerable<SelectListItem> Lots => Frame.Round.Lots.Select(lot => new SelectListItem(EventWords.Of(lot), lot.No.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     public IEnumerable<SelectListItem> PriceUnits => RoundItem.PriceUnits.Select(one => new SelectListItem(Shown.Number(one), one.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public static async Task<ItemPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, string line, HttpContext http)
@@ -78,6 +80,7 @@ public sealed class ItemPage : ItemForm, IDraftPage
             FullName = now.FullName,
             Comment = now.Comment,
             CategoryId = now.CategoryId,
+            Lot = now.Lot,
             Quantity = now.Quantity,
             Unit = now.Unit,
             PriceUnit = now.PriceUnit,
@@ -94,6 +97,7 @@ public sealed class ItemPage : ItemForm, IDraftPage
         FullName = item.FullName,
         Comment = item.Comment,
         CategoryId = item.CategoryId,
+        Lot = item.Lot,
         Quantity = item.Quantity > 0 ? item.Quantity : null,
         Unit = item.Unit,
         PriceUnit = item.PriceUnit,
@@ -101,12 +105,4 @@ public sealed class ItemPage : ItemForm, IDraftPage
         DeliveryPlace = item.DeliveryPlace,
         TargetPrice = item.TargetPrice,
     };
-}
-
-public sealed class PastePage : PasteForm, IDraftPage
-{
-    public required DraftFrame Frame { get; init; }
-
-    public static async Task<PastePage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http) =>
-        await DraftFrame.Read(db, facts, number, no, DraftTab.Items, http) is { } frame ? new PastePage { Frame = frame } : null;
 }
