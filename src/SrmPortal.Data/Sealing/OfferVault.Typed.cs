@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Data.Sealing;
@@ -12,17 +13,37 @@ namespace SrmPortal.Data.Sealing;
 /// <param name="VersionNo">The latest version when it was.</param>
 /// <param name="At">When, in UTC.</param>
 /// <param name="Fields">The form's fields by name.</param>
-public sealed record TypedOffer(int WorkingCopyNo, int VersionNo, DateTime At, IReadOnlyDictionary<string, string> Fields);
+public sealed record TypedOffer(int WorkingCopyNo, int VersionNo, DateTime At, IReadOnlyDictionary<string, string> Fields)
+{
+    /// <summary>It was sent to be saved when the session had ended: kept for <see cref="OfferVault.KeptAfterSession"/>.</summary>
+    public bool AfterSession { get; init; }
+}
+
+/// <summary>Somebody has typed into the form of a round that closes soon, and saved nothing of it.</summary>
+/// <param name="Id">Of what was typed.</param>
+/// <param name="Round"><c>20067776/0</c>.</param>
+/// <param name="RoundId">Its key.</param>
+/// <param name="SupplierId">For whom.</param>
+/// <param name="PersonId">Who typed.</param>
+/// <param name="Deadline">Of the round, in UTC.</param>
+/// <param name="RemindedFor">Of which moment the person was reminded last, in UTC.</param>
+public sealed record UnsavedTyping(long Id, string Round, long RoundId, long SupplierId, long PersonId, DateTime Deadline, DateTime? RemindedFor);
 
 /// <summary>What was typed and not saved, one for each person, sealed like everything else; it goes when the person saves or submits.</summary>
 public sealed partial class OfferVault
 {
+    /// <summary>Time enough to sign in again.</summary>
+    public static readonly TimeSpan KeptAfterSession = TimeSpan.FromMinutes(30);
+
+    /// <summary>Who types just now needs no reminder.</summary>
+    private static readonly TimeSpan LeftAlone = TimeSpan.FromMinutes(30);
+
     /// <summary>Replaces what the person had typed before.</summary>
     public async Task SealTyped(Round round, TypedOffer typed)
     {
         var (supplier, person) = OwnPerson();
-        var bytes = Blob.Seal(await KeyOf(round), TypedLabel(round, supplier, person, typed.WorkingCopyNo, typed.VersionNo), RandomNumberGenerator.GetBytes(32), Packed(typed.Fields));
-        if (await OwnTyped(round.Id).SingleOrDefaultAsync() is { } row)
+        var bytes = Blob.Seal(await KeyOf(round), TypedLabel(round, supplier, person, typed), RandomNumberGenerator.GetBytes(32), Packed(typed.Fields));
+        if (await OwnTyped(round.Id).SingleOrDefaultAsync(t => t.AfterSession == typed.AfterSession) is { } row)
         {
             (row.WorkingCopyNo, row.VersionNo, row.At, row.Bytes) = (typed.WorkingCopyNo, typed.VersionNo, typed.At, bytes);
         }
@@ -36,23 +57,27 @@ public sealed partial class OfferVault
                 WorkingCopyNo = typed.WorkingCopyNo,
                 VersionNo = typed.VersionNo,
                 At = typed.At,
+                AfterSession = typed.AfterSession,
                 Bytes = bytes,
             });
         }
     }
 
-    /// <summary>What the person of this request has typed and not saved; null where there is nothing, or nothing that opens.</summary>
-    public async Task<TypedOffer?> ReadTyped(Round round)
+    /// <summary>What the person of this request has typed last and not saved; null where there is nothing, or nothing that opens.</summary>
+    public async Task<TypedOffer?> ReadTyped(Round round, DateTime now)
     {
-        if (scope.Is is not { SupplierId: { } supplier, PersonId: { } person } || await OwnTyped(round.Id).AsNoTracking().SingleOrDefaultAsync() is not { } row)
+        var since = now - KeptAfterSession;
+        if (scope.Is is not { SupplierId: { } supplier, PersonId: { } person }
+            || await OwnTyped(round.Id).AsNoTracking().Where(t => !t.AfterSession || t.At > since).OrderByDescending(t => t.At).FirstOrDefaultAsync() is not { } row)
         {
             return null;
         }
 
         try
         {
-            var (_, packed) = Blob.Open(await KeyOf(round), TypedLabel(round, supplier, person, row.WorkingCopyNo, row.VersionNo), row.Bytes);
-            return new TypedOffer(row.WorkingCopyNo, row.VersionNo, row.At, Unpacked(packed));
+            var typed = new TypedOffer(row.WorkingCopyNo, row.VersionNo, row.At, new Dictionary<string, string>()) { AfterSession = row.AfterSession };
+            var (_, packed) = Blob.Open(await KeyOf(round), TypedLabel(round, supplier, person, typed), row.Bytes);
+            return typed with { Fields = Unpacked(packed) };
         }
         catch (Exception closed) when (closed is CryptographicException or KeyNotAvailable)
         {
@@ -63,6 +88,44 @@ public sealed partial class OfferVault
     /// <summary>It was saved, or is not wanted.</summary>
     public Task DropTyped(long roundId) => OwnTyped(roundId).ExecuteDeleteAsync();
 
+    /// <summary>Nobody came back for what was sent after a session had ended.</summary>
+    public async Task<int> ForgetAfterSession(DateTime now)
+    {
+        RefuseUnlessSystem();
+        var since = now - KeptAfterSession;
+        return await db.Set<SealedTyping>().Where(t => t.AfterSession && t.At <= since).ExecuteDeleteAsync();
+    }
+
+    /// <summary>Who left a form of a round that closes until <paramref name="until"/>, has saved nothing of it, and is not reminded of the offer itself. What was typed stays sealed.</summary>
+    public async Task<IReadOnlyList<UnsavedTyping>> UnsavedTypings(DateTime now, DateTime until)
+    {
+        RefuseUnlessSystem();
+        var leftBefore = now - LeftAlone;
+        return await (
+            from t in db.Set<SealedTyping>().Where(t => !t.AfterSession && t.At < leftBefore)
+            from r in db.Rounds.Where(r => r.Id == t.RoundId && r.State == RoundState.Published && r.Deadline > now && r.Deadline <= until)
+            where !db.Offers.Any(o => o.Round == r && o.SupplierId == t.SupplierId
+                && (o.State == OfferState.Saved || o.State == OfferState.NeedsConfirmation || o.WorkingCopyNo > o.SubmittedCopyNo))
+            orderby r.Deadline, t.Id
+            select new UnsavedTyping(t.Id, r.Event.Number + "/" + r.No, r.Id, t.SupplierId, t.PersonId, r.Deadline, t.RemindedFor)).ToListAsync();
+    }
+
+    /// <returns>False where it was saved, dropped or reminded of meanwhile.</returns>
+    public async Task<bool> RemindedOf(UnsavedTyping typing, DateTime moment)
+    {
+        RefuseUnlessSystem();
+        return await db.Set<SealedTyping>().Where(t => t.Id == typing.Id && t.RemindedFor == typing.RemindedFor)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.RemindedFor, moment)) == 1;
+    }
+
+    private void RefuseUnlessSystem()
+    {
+        if (!scope.Is.IsSystem)
+        {
+            throw new InvalidOperationException("Only the portal itself looks after what people have typed.");
+        }
+    }
+
     private IQueryable<SealedTyping> OwnTyped(long roundId)
     {
         var (supplier, person) = (scope.Is.SupplierId, scope.Is.PersonId);
@@ -72,8 +135,8 @@ public sealed partial class OfferVault
     private (long Supplier, long Person) OwnPerson() => scope.Is is { SupplierId: { } supplier, PersonId: { } person }
         ? (supplier, person) : throw new UnauthorizedAccessException("What is typed into an offer is there for the person who typed it alone.");
 
-    private static BlobLabel TypedLabel(Round round, long supplier, long person, int workingCopyNo, int versionNo) =>
-        new(round.Name, supplier, ContentKind.Typed, workingCopyNo, FormattableString.Invariant($"{person}/{versionNo}"));
+    private static BlobLabel TypedLabel(Round round, long supplier, long person, TypedOffer typed) =>
+        new(round.Name, supplier, typed.AfterSession ? ContentKind.TypedAfterSession : ContentKind.Typed, typed.WorkingCopyNo, FormattableString.Invariant($"{person}/{typed.VersionNo}"));
 
     private static byte[] Packed(IReadOnlyDictionary<string, string> fields)
     {
@@ -112,6 +175,12 @@ internal sealed class SealedTyping
     /// <summary>When, in UTC.</summary>
     public required DateTime At { get; set; }
 
+    /// <summary>Sent to be saved when the session had ended.</summary>
+    public required bool AfterSession { get; init; }
+
+    /// <summary>Of which moment before the deadline the person was reminded last, in UTC.</summary>
+    public DateTime? RemindedFor { get; private set; }
+
     public required byte[] Bytes { get; set; }
 }
 
@@ -121,6 +190,6 @@ internal sealed class SealedTypingConfiguration : IEntityTypeConfiguration<Seale
     {
         table.ToTable("SealedTypings");
         table.HasOne<Round>().WithMany().HasForeignKey(t => t.RoundId).OnDelete(DeleteBehavior.Restrict);
-        table.HasIndex(t => new { t.RoundId, t.SupplierId, t.PersonId }).IsUnique();
+        table.HasIndex(t => new { t.RoundId, t.SupplierId, t.PersonId, t.AfterSession }).IsUnique();
     }
 }

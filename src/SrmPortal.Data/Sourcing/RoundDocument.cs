@@ -61,4 +61,15 @@ public static class Downloads
         db.Record(new RoundDocumentDownloaded($"{lies.Number}/{lies.No}", lies.Id, file.Name));
         await db.SaveChangesAsync();
     }
+
+    /// <summary>The same of several documents of one round at once.</summary>
+    public static Task RecordDownloads(this PortalDbContext db, string roundName, long roundId, IEnumerable<StoredFile> files)
+    {
+        foreach (var file in files)
+        {
+            db.Record(new RoundDocumentDownloaded(roundName, roundId, file.Name));
+        }
+
+        return db.SaveChangesAsync();
+    }
 }

@@ -23,6 +23,22 @@ internal sealed class ClarificationConfiguration : IEntityTypeConfiguration<Clar
     }
 }
 
+internal sealed class OutsideInvitationConfiguration : IEntityTypeConfiguration<OutsideInvitation>
+{
+    public void Configure(EntityTypeBuilder<OutsideInvitation> table)
+    {
+        table.ToTable("OutsideInvitations");
+        table.Property(o => o.Name).HasMaxLength(OutsideInvitation.LongestName);
+        table.Property(o => o.Email).HasMaxLength(254);
+        table.Property(o => o.Country).HasMaxLength(2);
+        table.Property(o => o.TaxKey).HasMaxLength(30);
+        table.HasOne(o => o.Round).WithMany().HasForeignKey(o => o.RoundId).OnDelete(DeleteBehavior.Cascade);
+        table.HasOne<UserAccount>().WithMany().HasForeignKey(o => o.AddedById).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(o => new { o.RoundId, o.Country, o.TaxKey }).IsUnique();
+        table.HasIndex(o => o.JoinedAt);
+    }
+}
+
 internal sealed class RoundChangeConfiguration : IEntityTypeConfiguration<RoundChange>
 {
     public void Configure(EntityTypeBuilder<RoundChange> table)

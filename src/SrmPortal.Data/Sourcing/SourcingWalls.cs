@@ -22,6 +22,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<RoundChange> RoundChanges => Set<RoundChange>();
 
+    public DbSet<OutsideInvitation> OutsideInvitations => Set<OutsideInvitation>();
+
+    public DbSet<Deputyship> Deputyships => Set<Deputyship>();
+
     public DbSet<Clarification> Clarifications => Set<Clarification>();
 
     public DbSet<LegalNotice> LegalNotices => Set<LegalNotice>();
@@ -39,6 +43,7 @@ public abstract partial class PortalDbContext
     {
         modelBuilder.Entity<GroupCompany>().HasQueryFilter(Walls.Open, c => true);
         modelBuilder.Entity<Site>().HasQueryFilter(Walls.Open, s => true);
+        modelBuilder.Entity<Deputyship>().HasQueryFilter(Walls.Person, d => IsSystem || d.AbsentId == PersonId || d.DeputyId == PersonId);
         modelBuilder.Entity<LegalNotice>().HasQueryFilter(Walls.Open, n => true);
         modelBuilder.Entity<SourcingEvent>().HasQueryFilter(Walls.Round,
             e => IsSystem || Rounds.Any(r => EF.Property<long>(r, "EventId") == e.Id));
@@ -52,6 +57,7 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<RoundChange>().HasQueryFilter(Walls.Round, c => IsSystem || Rounds.Any(r => r.Id == c.RoundId));
         modelBuilder.Entity<Clarification>().HasQueryFilter(Walls.Round, c => IsSystem
             || (Rounds.Any(r => r.Id == c.RoundId) && (IsStaff || c.IsForEverybody || c.SupplierId == SupplierId)));
+        modelBuilder.Entity<OutsideInvitation>().HasQueryFilter(Walls.Round, o => IsSystem || (IsStaff && Rounds.Any(r => r.Id == o.RoundId)));
         modelBuilder.Entity<Invitation>().HasQueryFilter(Walls.Company, i => IsSystem || ReadsOffers || i.SupplierId == SupplierId);
         modelBuilder.Entity<RoundKey>().HasQueryFilter(Walls.Round, k => IsSystem || Rounds.Any(r => r.Id == EF.Property<long>(k, "RoundId")));
     }

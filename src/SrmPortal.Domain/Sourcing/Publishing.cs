@@ -31,6 +31,9 @@ public sealed record PublishingFacts
     /// <summary>Who is going to be invited, by key.</summary>
     public required IReadOnlyCollection<long> Suppliers { get; init; }
 
+    /// <summary>How many companies are asked to register first.</summary>
+    public int Outsiders { get; init; }
+
     /// <summary>Names of chosen suppliers who can't be invited any more.</summary>
     public IReadOnlyCollection<string> CannotBeInvited { get; init; } = [];
 }

@@ -152,7 +152,7 @@ public sealed partial class Round
         {
             yield return new(PublishingRules.NoCategory, "CategoryIds");
         }
-        else if (facts.Suppliers.Count == 0)
+        else if (facts.Suppliers.Count == 0 && (facts.Outsiders == 0 || Audience is Audience.OpenToCategories))
         {
             yield return new(PublishingRules.NoSuppliers, "Suppliers");
         }

@@ -59,13 +59,22 @@ public sealed partial class Round
         Changed(new RoundRevised(Name));
     }
 
-    /// <summary>The responsible buyer always belongs to it.</summary>
+    public bool IsDecided => State is RoundState.Awarded or RoundState.NotAwarded or RoundState.Superseded or RoundState.Cancelled;
+
+    /// <summary>Until the round is decided. The responsible buyer always belongs to it; who approves never does.</summary>
     public void ChangeTeam(IEnumerable<long> accounts)
     {
-        RefuseUnlessDraft();
-        Event.Take(accounts);
+        long[] members = [.. accounts];
+        RuleViolation.ThrowIf(IsDecided, TeamRules.Decided);
+        RuleViolation.ThrowIfAny(Decides(members) ? [new BrokenRule(TeamRules.WouldApproveOwn, "Members")] : []);
+        Event.Take(members);
         Changed(new TeamChanged(Name, [.. Event.Team.Select(member => member.AccountId)]));
     }
+
+    /// <summary>Whether one of them has to decide on this round just now, which nobody of its team may.</summary>
+    public bool Decides(IReadOnlyCollection<long> accounts) =>
+        (State is RoundState.PendingApproval or RoundState.AwardProposed && ApproverId is { } approver && accounts.Contains(approver))
+        || (CancellationApproverId is { } other && accounts.Contains(other));
 
     private void RefuseUnlessDraft() => RuleViolation.ThrowIf(State is not RoundState.Draft, RoundRules.NotADraft);
 

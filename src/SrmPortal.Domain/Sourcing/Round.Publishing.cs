@@ -73,6 +73,20 @@ public sealed partial class Round
     {
         RefuseUnlessAcceptingAt(now);
         RuleViolation.ThrowIf(Audience is not Audience.OpenToCategories, RoundRules.NotOpenToAll);
+        return InviteAsWell(supplierId, now);
+    }
+
+    /// <summary>A company that was asked to register, and has become a supplier since.</summary>
+    /// <returns>Null: it has its invitation already.</returns>
+    public Invitation? InviteOutsider(OutsideInvitation asked, long supplierId, DateTime now)
+    {
+        RefuseUnlessAcceptingAt(now);
+        asked.Join(now);
+        return InviteAsWell(supplierId, now);
+    }
+
+    private Invitation? InviteAsWell(long supplierId, DateTime now)
+    {
         if (_invitations.Any(invitation => invitation.SupplierId == supplierId))
         {
             return null;

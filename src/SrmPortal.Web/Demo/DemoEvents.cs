@@ -30,7 +30,15 @@ internal sealed record DemoPlan(string Title, DemoItem[] Items, string Category,
     public (string Title, int Items)[] Lots { get; init; } = [];
 
     public OpeningRule Opening { get; init; } = OpeningRule.OneOpener;
+
+    /// <summary>The customer's documentation.</summary>
+    public IReadOnlyList<DemoPaper> Papers { get; init; } = [];
 }
+
+/// <param name="Name">Of the file, without its ending.</param>
+/// <param name="Title">In the buyer's words.</param>
+/// <param name="Paragraphs">What it says.</param>
+internal sealed record DemoPaper(string Name, string Title, params string[] Paragraphs);
 
 /// <summary>Plays what buyers, suppliers and approvers do with an event, each at its time.</summary>
 internal sealed partial class DemoEvents(DemoStage stage)
@@ -68,6 +76,7 @@ internal sealed partial class DemoEvents(DemoStage stage)
     public async Task<long> Publish(DemoPlan plan, DateTime now, DateTime deadline, params IEnumerable<DemoCompany> invited)
     {
         var round = await Draft(plan, now.AddHours(-3), deadline, invited);
+        await Attach(round, plan, now.AddHours(-2));
         var (buyer, approver) = (await stage.Colleague(plan.Buyer), await stage.Colleague(Approver));
         var needsApprover = plan.Items.Sum(item => item.Quantity * item.Target) > PublishingPolicy.Usual.ApprovalThreshold;
         if (needsApprover)

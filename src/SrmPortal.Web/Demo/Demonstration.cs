@@ -18,7 +18,15 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
 
     private const string QuickTitle = "Абразивный инструмент, срочная потребность";
 
-    private static readonly DemoPlan Pipes = new("Трубы бесшовные и детали трубопроводов для ремонта линии охлаждения МНЛЗ-2", DemoItems.Pipes, "24.20", "a.lebedev") { Opening = OpeningRule.TwoOpeners };
+    private static readonly DemoPaper[] PapersOfPipes =
+    [
+        new("Техническое задание", "Техническое задание", "Продукция новая, не бывшая в употреблении, с сертификатами качества изготовителя.",
+            "Допуски, марки стали и объём испытаний указаны в полном наименовании каждой позиции.", "Маркировка и упаковка по ГОСТ 10692."),
+        new("Проект договора поставки", "Проект договора поставки", "Покупатель принимает товар на складе предприятия в течение двух рабочих дней с даты доставки.",
+            "Оплата в течение 45 календарных дней после приёмки.", "Разногласия к проекту прикладываются к предложению."),
+    ];
+
+    private static readonly DemoPlan Pipes = new("Трубы бесшовные и детали трубопроводов для ремонта линии охлаждения МНЛЗ-2", DemoItems.Pipes, "24.20", "a.lebedev") { Opening = OpeningRule.TwoOpeners, Papers = PapersOfPipes };
     private static readonly DemoPlan Rolled = new("Сортовой и листовой прокат для капитального ремонта, I квартал 2027", DemoItems.Rolled, "24.10", "a.lebedev");
     private static readonly DemoPlan Refractories = new("Огнеупоры периклазоуглеродистые для футеровки сталеразливочных ковшей, I квартал 2027", DemoItems.Refractories, "20.01", "v.orehova")
     {
@@ -35,6 +43,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
         Audience = Audience.OpenToCategories,
         Site = 2,
         WithQuestions = false,
+        Papers = PapersOfPipes,
     };
 
     private static DemoCompany[] Traders => [.. DemoCompanies.All.Take(7)];

@@ -13,7 +13,7 @@ namespace SrmPortal.Web.Infrastructure;
 /// <summary>
 /// What was typed is not lost when a session ends under a form. Each form says, sealed, for whom it was shown; sent without a session, or
 /// from a former one, it is not taken, but comes back filled to the same person for the same company, who looks at it and sends it again.
-/// Until then the sender's browser alone keeps it, sealed: nothing of it is stored here, so an offer stays where only its vault is.
+/// Until then the sender's browser alone keeps it, sealed; an offer is kept by its vault, where that can be (<see cref="IKeepsAfterSession"/>).
 /// </summary>
 public sealed class FormsOfSession(IDataProtectionProvider protection)
 {
@@ -75,11 +75,16 @@ public sealed class FormsOfSession(IDataProtectionProvider protection)
         return Sent(http) is { } form && now.IsSomebody && OwnerOf(form) == now ? Typed(form).ToDictionary() : null;
     }
 
-    private FormOwner? OwnerOf(IFormCollection form)
+    /// <summary>For whom the form was shown that this request has sent; null where it doesn't say, or nobody believes it.</summary>
+    public FormOwner? OwnerOf(HttpContext http) => Sent(http) is { } form ? OwnerOf(form) : null;
+
+    private FormOwner? OwnerOf(IFormCollection form) => OwnerOf(form[Mark].ToString());
+
+    public FormOwner? OwnerOf(string? mark)
     {
         try
         {
-            return form[Mark].ToString() is { Length: > 0 } mark ? FormOwner.Read(_marks.Unprotect(mark)) : null;
+            return mark is { Length: > 0 } ? FormOwner.Read(_marks.Unprotect(mark)) : null;
         }
         catch (CryptographicException)
         {

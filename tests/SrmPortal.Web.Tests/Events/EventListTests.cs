@@ -83,6 +83,21 @@ public sealed class EventListTests
     }
 
     [Fact]
+    public async Task Only_those_in_which_the_company_takes_part_are_found_by_one_box()
+    {
+        await using var portal = await Filled(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+        Assert.Empty(Numbers(await supplier.Page("/events?mine=true")));
+        await supplier.PressAndFollow(await supplier.Page("/events/20067776/0"), "We will take part");
+
+        var page = await supplier.Page("/events?mine=true&sort=deadline");
+
+        Assert.Equal(["20067776/0"], Numbers(page));
+        Assert.True(page.QuerySelector("#m")!.HasAttribute("checked"));
+        Assert.Equal("/events?sort=deadline", Uri.UnescapeDataString(page.QuerySelector(".tokens a")!.GetAttribute("href")!));
+    }
+
+    [Fact]
     public async Task Closed_is_derived_in_list_filter_and_page_alike()
     {
         await using var portal = await Filled(Databases.Sqlite);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Web.Features.Offers;
 
@@ -41,6 +42,33 @@ public sealed class OfferRemindersTests
         Assert.Equal(1, await Run(portal, HoursBefore));
         Assert.Equal(0, await Run(portal, HoursBefore.AddMinutes(1)));
         Assert.Equal(0, await Run(portal, Given.Deadline));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_typed_and_saved_nothing_is_reminded_alone_unless_still_typing(string database)
+    {
+        await using var portal = await Portal.With(database, null, 7, 8);
+        await portal.AddColleague(7, 71);
+        await Save(portal, 8, DayBefore.AddHours(-3));
+        foreach (var supplier in new long[] { 7, 8 })
+        {
+            await portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<KeepTyped>().Keep(portal.RoundId,
+                new TypedOffer(supplier == 8 ? 1 : 0, 0, DayBefore.AddMinutes(-20), new Dictionary<string, string> { ["Lines[0001].UnitPrice"] = "90" }), null, DayBefore.AddMinutes(-20)));
+        }
+
+        await portal.ReadAllMails();
+
+        // Of the offer that is saved the company is told; what is typed beside it needs no second mail.
+        Assert.Equal(1, await Run(portal, DayBefore));
+        Assert.Equal(1, await Run(portal, DayBefore.AddMinutes(20)));
+        Assert.Equal(0, await Run(portal, DayBefore.AddMinutes(21)));
+        await portal.DeliverMail();
+        var mail = Assert.Single(portal.MailsTo("person70@supplier7.example"));
+        Assert.Equal("Not saved yet: 20067776/0, until 1 Dec 2026 12:00 (Moscow, UTC+3)", mail.Subject!.Replace('\u00A0', ' '));
+        Assert.EndsWith("/events/20067776/0/offer", portal.LinkMailedTo("person70@supplier7.example"), StringComparison.Ordinal);
+        Assert.DoesNotContain("90", mail.TextBody, StringComparison.Ordinal);
+        Assert.Empty(portal.MailsTo("person71@supplier7.example"));
+        Assert.Equal(2, await Run(portal, HoursBefore));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure.Spreadsheets;
 using static SrmPortal.Web.Tests.OfferFormFields;
 
@@ -155,6 +156,29 @@ public sealed class TypedOfferTests
     }
 
     [Fact]
+    public async Task A_number_typed_in_one_language_means_the_same_in_the_other()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, new Round(new SourcingEvent("20067776", 1, 1), 0, Given.Terms, new RoundItem("0001", "Pipe", 12, "t")));
+        var (english, russian) = (portal.SignedIn("supplier:7"), portal.SignedIn("supplier:7", "ru"));
+
+        // In English the comma groups; in Russian it would make decimals of them.
+        await Keep(english, await english.Page(Portal.OfferPath), (Price, "1,234.5"), ("Lines[0001].Quantity", "12.x"));
+        var shown = await russian.Page(Portal.OfferPath);
+        Assert.Equal(("1234,5", "12.x"), (shown.Value(Price), shown.Value("Lines[0001].Quantity")));
+        await russian.PressAndFollow(shown, "Сохранить", ("Lines[0001].Quantity", "12"));
+        Assert.Equal(1234.5m, (await portal.WorkingCopy(7)).Lines.Single().UnitPrice);
+
+        await Keep(russian, await russian.Page(Portal.OfferPath), "Сохранить", (Price, "1 234,5"));
+        Assert.Equal("1234.5", (await english.Page(Portal.OfferPath)).Value(Price));
+
+        // What only the one language asks about, the other must not take for something else.
+        await Keep(english, await english.Page(Portal.OfferPath), (Price, "1,234"));
+        var asked = await russian.Page(Portal.OfferPath);
+        Assert.Equal("1,234 ?", asked.Value(Price));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await russian.Press(asked, "Сохранить")).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_typed_opens_only_at_its_place_for_its_own_person()
     {
         await using var portal = await Portal.With(Databases.Sqlite, null, 7, 8);
@@ -177,9 +201,11 @@ public sealed class TypedOfferTests
         }));
     }
 
-    private static async Task<Answer> Keep(HttpClient supplier, IDocument page, params (string Name, string Value)[] typed)
+    private static Task<Answer> Keep(HttpClient supplier, IDocument page, params (string Name, string Value)[] typed) => Keep(supplier, page, "Save", typed);
+
+    private static async Task<Answer> Keep(HttpClient supplier, IDocument page, string button, params (string Name, string Value)[] typed)
     {
-        var (_, fields) = page.Form("Save", typed);
+        var (_, fields) = page.Form(button, typed);
         var answer = await supplier.PostAsync(page.QuerySelector("#offer")!.GetAttribute("data-typed"), new FormUrlEncodedContent(fields));
         Assert.Equal((HttpStatusCode.OK, "application/json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         return JsonSerializer.Deserialize<Answer>(await answer.Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!;

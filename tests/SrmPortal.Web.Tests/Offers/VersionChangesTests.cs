@@ -1,3 +1,4 @@
+using System.Net;
 using SrmPortal.Domain.Offers;
 
 namespace SrmPortal.Web.Tests.Offers;
@@ -26,6 +27,30 @@ public sealed class VersionChangesTests
         Assert.Contains(after, receipt.Text(), StringComparison.Ordinal);
         Assert.Equal(Rows(review, "df"), Rows(receipt, "ch"));
         Assert.Null((await supplier.Page($"{Portal.OfferPath}/versions/1")).QuerySelector("#ch"));
+    }
+
+    [Fact]
+    public async Task An_earlier_version_is_read_as_it_was_submitted_by_the_own_people_alone()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, null, 7, 8);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+        await portal.Save(7, 90.5m, basedOn: 1);
+        await portal.Submit(7, Given.InTime, reviewed: 2);
+        var supplier = portal.SignedIn("supplier:7");
+
+        var receipt = await supplier.Page($"{Portal.OfferPath}/versions/2");
+        Assert.Contains($"{Portal.OfferPath}/versions/1/content", receipt.QuerySelectorAll("#vs ~ * a, section[aria-labelledby=vs] a").Select(link => link.GetAttribute("href")));
+        var first = await supplier.Page($"{Portal.OfferPath}/versions/1/content");
+
+        Assert.Contains("100.00", first.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("90.50", first.Text(), StringComparison.Ordinal);
+        Assert.Contains("A later version has replaced this one", first.Text(), StringComparison.Ordinal);
+        Assert.Empty(first.QuerySelectorAll("main form"));
+        Assert.Contains("90.50", (await supplier.Page($"{Portal.OfferPath}/versions/2/content")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await supplier.GetAsync($"{Portal.OfferPath}/versions/3/content")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:8").GetAsync($"{Portal.OfferPath}/versions/1/content")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await portal.SignedIn("buyer").GetAsync($"{Portal.OfferPath}/versions/1/content")).StatusCode);
     }
 
     [Fact]

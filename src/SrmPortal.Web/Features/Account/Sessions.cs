@@ -63,15 +63,21 @@ internal static class SessionCookie
     }
 
     /// <summary>After signing in the person comes back: to the page, or to the one that the form stood on; where it can be, with what was typed.</summary>
-    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> asked)
+    private static async Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> asked)
     {
         var (http, request) = (asked.HttpContext, asked.Request);
+        if (await http.RequestServices.GetRequiredService<IKeepsAfterSession>().Keep(http) is { } page)
+        {
+            asked.Response.Redirect($"{request.PathBase}/sign-in{QueryString.Create(ReturnUrl, page).Add(SignInPage.ForWhom, request.Form[FormsOfSession.Mark].ToString())}");
+            return;
+        }
+
         if (http.RequestServices.GetRequiredService<FormsOfSession>().Keep(http) is { } kept)
         {
             // The page on which the person signs in is made in place of the answer, see SignInPage; the browser keeps what was typed.
             http.Items[FormsOfSession.Kept] = kept;
             asked.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            return;
         }
 
         string back = request.PathBase + request.Path + request.QueryString;
@@ -81,7 +87,6 @@ internal static class SessionCookie
         }
 
         asked.Response.Redirect($"{request.PathBase}/sign-in{QueryString.Create(ReturnUrl, back)}");
-        return Task.CompletedTask;
     }
 }
 

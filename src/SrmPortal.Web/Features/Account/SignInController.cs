@@ -15,21 +15,22 @@ namespace SrmPortal.Web.Features.Account;
 public sealed class SignInController(PortalDbContext db, CurrentScope scope, SignInPerson signIn, Sessions sessions, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/sign-in")]
-    public async Task<IActionResult> SignIn(string? returnUrl) =>
-        View(await SignInPage.Read(HttpContext, returnUrl, Request.HasFormContentType ? Request.Form[FormsOfSession.Kept] : default));
+    public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark) =>
+        View(await SignInPage.Read(HttpContext, returnUrl, Request.HasFormContentType ? Request.Form[FormsOfSession.Kept] : default) with { Mark = mark });
 
     [HttpPost("/sign-in"), ShowAgain(nameof(SignIn))]
-    public async Task<IActionResult> Enter(SignInForm form, string? returnUrl, [FromServices] FormsOfSession forms)
+    public async Task<IActionResult> Enter(SignInForm form, string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark, [FromServices] FormsOfSession forms)
     {
         var kept = forms.Brought(HttpContext);
-        var mustChoose = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant(), kept?.Owner.Supplier);
+        var owner = kept?.Owner ?? forms.OwnerOf(mark);
+        var mustChoose = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant(), owner?.Supplier);
         if (kept is not null && kept.Owner.Person == scope.Is.PersonId)
         {
             // The browser sends what it kept to where the form was sent, and the form comes back.
             return LocalRedirectPreserveMethod(kept.Address);
         }
 
-        if (kept is not null)
+        if (owner is not null && owner.Value.Person != scope.Is.PersonId)
         {
             this.Say(texts["The form that was open here was another person’s."], texts["Nothing of it was taken."]);
         }
@@ -77,6 +78,11 @@ public sealed class SignInForm
 public sealed record SignInPage(string? ReturnUrl, string? DemoPassword, IReadOnlyList<DemoAccount> Demo)
 {
     public const string View = "/Features/Account/SignIn.cshtml";
+
+    /// <summary>In the address: for whom the form was shown that was sent when its session had ended, and that waits behind <see cref="ReturnUrl"/>.</summary>
+    public const string ForWhom = "for";
+
+    public string? Mark { get; init; }
 
     /// <summary>A form that was sent when its session had ended, sealed, for the browser to keep.</summary>
     public string? Kept { get; init; }

@@ -8,6 +8,9 @@ namespace SrmPortal.Web.Features.Events;
 /// <summary>One document of the customer's documentation, as lists show it.</summary>
 public sealed record DocumentRow(string Token, string Title, string Name, FileKind Kind, long Size, DateTime AddedAt, ScanState Scan)
 {
+    /// <summary>Of fewer, each is as quickly got by itself.</summary>
+    public const int WorthOneFile = 2;
+
     public bool CanBeOpened => Scan is ScanState.NotAsked or ScanState.Clean;
 
     public string ShownTitle => Title.Length > 0 ? Title : Name;

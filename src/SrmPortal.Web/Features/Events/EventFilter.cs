@@ -41,7 +41,7 @@ public sealed class EventFilter
     /// <summary><c>today</c>, <c>3days</c>, <c>week</c>.</summary>
     public string? Deadline { get; init; }
 
-    /// <summary>Of a buyer: only events whose team he or she belongs to.</summary>
+    /// <summary>Of staff: only events whose team the reader belongs to. Of a supplier: only those in which it takes part.</summary>
     public bool Mine { get; init; }
 
     /// <summary>With a minus: downwards.</summary>

@@ -115,13 +115,15 @@ public sealed class EventList
             tokens.Add(new(texts["Deadline: {0}", deadline], "deadline"));
         }
 
-        if (Filter.Mine && !ForSupplier)
+        if (Filter.Mine)
         {
-            tokens.Add(new(texts["Only those I run"], "mine"));
+            tokens.Add(new(MineWords(texts), "mine"));
         }
 
         return tokens;
     }
+
+    public string MineWords(IStringLocalizer<Texts> texts) => ForSupplier ? texts["Only those we take part in"] : texts["Only those I run"];
 
     public static IReadOnlyList<(string Value, string Text)> DeadlineWords(IStringLocalizer<Texts> texts) =>
         [("today", texts["today"]), ("3days", texts["within 3 days"]), ("week", texts["this week"])];
@@ -130,7 +132,8 @@ public sealed class EventList
     internal static IQueryable<Round> Theirs(PortalDbContext db, Scope reader, bool onlyMine)
     {
         var (person, supplier) = (reader.PersonId, reader.SupplierId);
-        return supplier is not null ? db.Invitations.AsNoTracking().Where(i => i.SupplierId == supplier).Select(i => i.Round)
+        return supplier is not null ? db.Invitations.AsNoTracking()
+                .Where(i => i.SupplierId == supplier && (!onlyMine || i.State == InvitationState.WillTakePart)).Select(i => i.Round)
             : onlyMine ? db.Rounds.AsNoTracking().Where(r => r.Event.BuyerId == person || r.Event.Team.Any(m => m.AccountId == person))
             : db.Rounds.AsNoTracking();
     }

@@ -23,7 +23,11 @@ public sealed class KeepTyped(PortalDbContext db, OfferVault vault, CurrentScope
     /// <summary>Characters of all fields together: two thousand lines are a tenth of it.</summary>
     private const int Most = 4_000_000;
 
-    public Task<KeptOutcome> Keep(long roundId, TypedOffer typed, OfferForm form, DateTime instant) => db.InTransaction(async () =>
+    /// <param name="roundId">A round that the supplier is invited to.</param>
+    /// <param name="typed">As it was typed.</param>
+    /// <param name="form">The same, as far as it is understood; null where nobody waits for its sums.</param>
+    /// <param name="instant">When the request had been read.</param>
+    public Task<KeptOutcome> Keep(long roundId, TypedOffer typed, OfferForm? form, DateTime instant) => db.InTransaction(async () =>
     {
         var round = await db.Rounds.AsNoTracking().Include(r => r.Event).SingleAsync(r => r.Id == roundId);
         var offer = await db.Offers.AsNoTracking().Include(o => o.Round.Event).SingleOrDefaultAsync(o => o.Round.Id == roundId);
@@ -33,8 +37,13 @@ public sealed class KeepTyped(PortalDbContext db, OfferVault vault, CurrentScope
             return new KeptOutcome(why, null);
         }
 
-        var earlier = await vault.ReadTyped(round);
+        var earlier = await vault.ReadTyped(round, instant);
         await vault.SealTyped(round, earlier?.WorkingCopyNo == typed.WorkingCopyNo ? typed with { Fields = Joined(earlier.Fields, typed.Fields) } : typed);
+        if (form is null)
+        {
+            return new KeptOutcome(null, null);
+        }
+
         var categories = await db.VatCategories.ValidOn(instant);
         return new KeptOutcome(null, form.Totals(round, latest?.Content ?? OfferContent.Blank(round, categories), categories));
     });
@@ -62,35 +71,5 @@ public sealed class KeepTyped(PortalDbContext db, OfferVault vault, CurrentScope
         static string LineOf(string field) => field.StartsWith("Lines[", StringComparison.Ordinal) ? field[..(field.IndexOf(']', StringComparison.Ordinal) + 1)] : "";
         var lines = now.Keys.Select(LineOf).Append("").ToHashSet();
         return earlier.Where(field => !lines.Contains(LineOf(field.Key))).Concat(now).ToDictionary();
-    }
-}
-
-/// <summary>What was typed, between the form and the vault.</summary>
-internal static class TypedFields
-{
-    private static readonly string[] OfWhole =
-    [
-        nameof(OfferForm.Currency), nameof(OfferForm.Vat), nameof(OfferForm.ValidUntil), nameof(OfferForm.Incoterms), nameof(OfferForm.IncotermsPlace),
-        nameof(OfferForm.PaymentTerms), nameof(OfferForm.Comment), From, All,
-    ];
-
-    public const string From = "From", All = "all";
-
-    /// <summary>The form's own fields of all that was sent.</summary>
-    public static Dictionary<string, string> Of(IFormCollection sent) => sent
-        .Where(field => OfWhole.Contains(field.Key) || field.Key.StartsWith("Lines[", StringComparison.Ordinal) || field.Key.StartsWith("Answers[", StringComparison.Ordinal))
-        .ToDictionary(field => field.Key, field => field.Value.ToString());
-
-    /// <summary>A box that isn't ticked is not sent, but was typed all the same.</summary>
-    public static IEnumerable<(string Name, string Value)> Shown(TypedOffer typed)
-    {
-        foreach (var (name, value) in typed.Fields.Where(field => field.Key is not (From or All)))
-        {
-            yield return (name, value);
-            if (name.EndsWith(".UnitPrice", StringComparison.Ordinal) && name[..^"UnitPrice".Length] + nameof(OfferForm.Line.NotOffered) is var box && !typed.Fields.ContainsKey(box))
-            {
-                yield return (box, "");
-            }
-        }
     }
 }

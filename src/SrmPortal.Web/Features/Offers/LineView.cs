@@ -46,6 +46,10 @@ public sealed class LineView(OfferPage.Line line, OfferPage page, ModelStateDict
         Line.Item.DeliveryDate is { } day ? $"{by} {Shown.Date(day)}" : "",
     }.Where(part => part.Length > 0));
 
+    /// <summary>The buyer's comment, and the place that differs from the event's; on a page without room for long texts only their beginnings.</summary>
+    public string FromBuyer => string.Join(" · ", new[] { Line.Item.DeliveryPlace, Line.Item.Comment }.Where(part => part.Length > 0)
+        .Select(part => Page.IsOnOnePage ? part : Shown.Beginning(part)));
+
     public string Asked => OfferWords.Quantity(Line.Item.Quantity, Line.Unit);
 
     private static readonly string[] Fields =

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
@@ -7,14 +8,37 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Offers;
 
 /// <summary>A day and two hours before the deadline it reminds companies of what they have saved and not submitted, or not confirmed.</summary>
-public sealed class RemindOfOffers(PortalDbContext db) : IRegularDeed
+public sealed class RemindOfOffers(PortalDbContext db, OfferVault vault) : IRegularDeed
 {
     public static TimeSpan Every => TimeSpan.FromMinutes(1);
 
     public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Run(now);
 
     /// <returns>How many were reminded.</returns>
-    public async Task<int> Run(DateTime now)
+    public async Task<int> Run(DateTime now) => await OfOffers(now) + await OfWhatIsTyped(now);
+
+    private async Task<int> OfWhatIsTyped(DateTime now)
+    {
+        var reminded = 0;
+        foreach (var one in await vault.UnsavedTypings(now, now + Reminders.First))
+        {
+            var due = Reminders.DueAt(one.Deadline, now)!.Value;
+            reminded += !(one.RemindedFor >= due) && await db.InTransaction(async () =>
+            {
+                var isFirst = await vault.RemindedOf(one, due);
+                if (isFirst)
+                {
+                    db.Record(new TypedNotSaved(one.Round, one.RoundId, one.SupplierId, one.PersonId));
+                }
+
+                return isFirst;
+            }) ? 1 : 0;
+        }
+
+        return reminded;
+    }
+
+    private async Task<int> OfOffers(DateTime now)
     {
         var (day, hours) = (now + Reminders.First, now + Reminders.Second);
         var waiting = await db.Offers
@@ -33,5 +57,7 @@ public sealed class RemindOfOffers(PortalDbContext db) : IRegularDeed
 
 internal static class OfferServices
 {
-    public static IServiceCollection AddOffers(this IServiceCollection services) => services.AddHostedService<Regularly<RemindOfOffers>>();
+    public static IServiceCollection AddOffers(this IServiceCollection services) => services
+        .AddHostedService<Regularly<RemindOfOffers>>().AddHostedService<Regularly<ForgetAfterSession>>()
+        .AddSingleton<IKeepsAfterSession, KeepOfferAfterSession>();
 }

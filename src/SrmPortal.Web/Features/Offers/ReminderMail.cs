@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
 
@@ -50,4 +52,36 @@ public sealed class OfferReminderMail(PortalDbContext db, People people, IString
         OfferState.Submitted => texts["Version {0} stays in force until you submit the next one or withdraw it.", offer.VersionNo],
         _ => texts["The buyer won’t receive it until you review and submit it."],
     };
+}
+
+/// <summary>The same for what was typed and never saved: to the person who typed it.</summary>
+public sealed class TypedReminderMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<TypedNotSaved>
+{
+    protected override Task<IReadOnlyList<Addressee>> Addressees(TypedNotSaved told, Occasion occasion) =>
+        Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Member(told.PersonId, told.SupplierId)]);
+
+    protected override async Task<Letter?> Write(TypedNotSaved told, Recipient recipient, MailLinks links)
+    {
+        // It may have been submitted since, by a colleague too; or is no longer accepted.
+        if (EventNumber.Find(told.Subject) is not var (number, no)
+            || await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no) is not { State: RoundState.Published } round)
+        {
+            return null;
+        }
+
+        var path = $"/events/{told.Subject}/offer";
+        return new Letter(texts["Not saved yet: {0}, until {1}", told.Subject, Shown.Deadline(round.Deadline, round.TimeZone)], texts["What you typed is neither saved nor submitted"])
+        {
+            Topic = NoticeTopic.Reminder,
+            IsImportant = true,
+            Paragraphs = [texts["You began to fill in an offer. It waits for you in its form, and nobody else sees it: save it, review it and submit it."], texts["Nothing is accepted after the deadline."]],
+            Facts = [new(texts["Event"], $"{told.Subject}, {round.Title}")],
+            Deadline = new LetterDeadline(texts["Offers accepted until"], Shown.Deadline(round.Deadline, round.TimeZone),
+                Shown.ForReader(round.Deadline, round.TimeZone, recipient.TimeZone)),
+            Button = new LetterButton(texts["Go on filling it in"], links.To(path)),
+            Thread = round.Event.Number,
+            ListText = $"{told.Subject} · {round.Title}",
+            Path = path,
+        };
+    }
 }

@@ -38,6 +38,18 @@ internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimePro
         return done;
     }
 
+    /// <summary>How long to wait before looking again: until the next round is due to the moment, and at most so long.</summary>
+    public async Task<TimeSpan> UntilNext(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (since, until) = (now - settings.Value.Drain, now - settings.Value.Drain + atMost);
+        await using var services = InSystemScope();
+        var next = await services.ServiceProvider.GetRequiredService<PortalDbContext>().Rounds
+            .Where(r => r.State == RoundState.Published && r.Deadline > since && r.Deadline < until && r.OpeningRule == OpeningRule.Automatic)
+            .MinAsync(r => (DateTime?)r.Deadline, cancellationToken);
+        return next is { } deadline ? deadline - since : atMost;
+    }
+
     private async Task<IReadOnlyList<(long Id, string Name)>> Due(DateTime deadline, CancellationToken cancellationToken)
     {
         await using var services = InSystemScope();
@@ -67,23 +79,25 @@ public sealed class OpeningSettings
     public int PollSeconds { get; init; } = 10;
 }
 
-/// <summary>Looks every few seconds for rounds that are due.</summary>
+/// <summary>Looks every few seconds for rounds that are due, and wakes for each when it becomes so.</summary>
 internal sealed partial class OpeningService(OpenDueRounds due, IOptions<OpeningSettings> settings, ILogger<OpeningService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (settings.Value.InBackground && !stoppingToken.IsCancellationRequested)
         {
+            var wait = TimeSpan.FromSeconds(settings.Value.PollSeconds);
             try
             {
                 await due.Run(stoppingToken);
+                wait = await due.UntilNext(wait, stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFault(logger, fault);
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(settings.Value.PollSeconds), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Infrastructure;
@@ -15,15 +17,21 @@ namespace SrmPortal.Web.Features.Publishing;
 public sealed class DraftSuppliersController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Suppliers(string number, int no, string? q, bool all) =>
-        await SuppliersPage.Read(db, facts, number, no, q, all, HttpContext) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Suppliers(string number, int no, SupplierFilter filter) =>
+        await SuppliersPage.Read(db, facts, number, no, filter, HttpContext) is { } page ? View(page) : NotFound();
 
     /// <summary>Only what was shown is changed: suppliers that the search left out stay as they are.</summary>
     [HttpPost, ShowAgain(nameof(Suppliers))]
-    public async Task<IActionResult> Choose(string number, int no, SuppliersForm form, string? q, bool all)
+    public async Task<IActionResult> Choose(string number, int no, SuppliersForm form, SupplierFilter filter)
     {
         var now = HttpContext.Instant();
-        var ticked = await db.Suppliers.AsNoTracking().Where(s => form.Chosen.Contains(s.Id)).ToListAsync();
+        var wanted = form.AllShown ? form.Offered : form.Chosen;
+        var ticked = await db.Suppliers.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToListAsync();
+        if (form.AllShown)
+        {
+            ticked.RemoveAll(s => !s.CanBeInvitedAt(now) && !form.Chosen.Contains(s.Id));
+        }
+
         var refused = ticked.Where(s => !s.CanBeInvitedAt(now)).ToArray();
         var isThere = await revise.Change(number, no, round =>
         {
@@ -38,7 +46,7 @@ public sealed class DraftSuppliersController(PortalDbContext db, FactsForPublish
         }
 
         this.Say(texts["The choice of suppliers is saved."]);
-        return RedirectToAction(nameof(Suppliers), new { number, no, q, all = all ? (bool?)true : null });
+        return RedirectToAction(nameof(Suppliers), new { number, no, q = filter.Q, region = filter.Region, past = filter.Past, all = filter.All ? (bool?)true : null });
     }
 }
 
@@ -48,6 +56,9 @@ public class SuppliersForm
     public List<long> Offered { get; init; } = [];
 
     public List<long> Chosen { get; init; } = [];
+
+    /// <summary>The button that chooses everybody who is shown and can be invited.</summary>
+    public bool AllShown { get; init; }
 }
 
 public sealed class SuppliersPage : SuppliersForm, IDraftPage
@@ -55,12 +66,19 @@ public sealed class SuppliersPage : SuppliersForm, IDraftPage
     /// <summary>More than so many are found by searching.</summary>
     public const int Most = 200;
 
+    private const int LeastOfSearch = 3, Few = 10;
+
+    private static readonly string[] OfApplicants = [Walls.Person];
+
     public required DraftFrame Frame { get; init; }
 
-    public required string? Search { get; init; }
+    public required SupplierFilter Filter { get; init; }
 
-    /// <summary>Also suppliers of other categories.</summary>
-    public required bool All { get; init; }
+    /// <summary>How many companies that aren't registered yet are asked too.</summary>
+    public required int Outsiders { get; init; }
+
+    /// <summary>Of companies whose name or number was looked for: they apply, and aren't accredited yet.</summary>
+    public required IReadOnlyList<string> NotAccredited { get; init; }
 
     public required IReadOnlyList<Row> Rows { get; init; }
 
@@ -77,10 +95,12 @@ public sealed class SuppliersPage : SuppliersForm, IDraftPage
     /// <param name="State">At this time: only an accredited one can be invited.</param>
     /// <param name="SuspendedUntil">If it is suspended for a time.</param>
     /// <param name="AccreditedUntil">In UTC.</param>
-    public sealed record Row(long Id, string Number, string Name, string TaxNumber, bool IsChosen, bool Covers, SupplierState State, DateTime? SuspendedUntil, DateTime AccreditedUntil);
+    /// <param name="Offers">In how many opened events it made an offer.</param>
+    /// <param name="Awards">How many of them it won, in whole or in part.</param>
+    public sealed record Row(
+        long Id, string Number, string Name, string TaxNumber, bool IsChosen, bool Covers, SupplierState State, DateTime? SuspendedUntil, DateTime AccreditedUntil, int Offers, int Awards);
 
-    public static async Task<SuppliersPage?> Read(
-        PortalDbContext db, FactsForPublishing facts, string number, int no, string? search, bool all, HttpContext http)
+    public static async Task<SuppliersPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, SupplierFilter filter, HttpContext http)
     {
         if (await DraftFrame.Read(db, facts, number, no, DraftTab.Suppliers, http) is not { } frame)
         {
@@ -89,17 +109,43 @@ public sealed class SuppliersPage : SuppliersForm, IDraftPage
 
         var covering = await db.CategoriesThatCover(frame.Round.Categories);
         long[] chosen = [.. frame.Round.ChosenSuppliers];
-        var pattern = string.IsNullOrWhiteSpace(search) ? null : Domain.Common.Search.Pattern(search);
-        var suppliers = db.Suppliers.AsNoTracking().Where(s => pattern == null || EF.Functions.Like(s.SearchText, pattern, "\\"));
-        if (!all && pattern is null)
+        var suppliers = filter.Of(db, db.Suppliers.AsNoTracking(), frame.Round.Id);
+        if (!filter.All && string.IsNullOrWhiteSpace(filter.Q))
         {
-            suppliers = suppliers.Where(s => chosen.Contains(s.Id) || s.Categories.Any(c => covering.Contains(c.CategoryId)));
+            suppliers = suppliers.Where(s => (!filter.IsSet && chosen.Contains(s.Id)) || s.Categories.Any(c => covering.Contains(c.CategoryId)));
         }
 
-        var found = await suppliers.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(Most + 1)
-            .Select(s => new { Supplier = s, Covers = s.Categories.Any(c => covering.Contains(c.CategoryId)) }).ToListAsync();
+        var found = await suppliers.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(Most + 1).Select(s => new
+        {
+            Supplier = s,
+            Covers = s.Categories.Any(c => covering.Contains(c.CategoryId)),
+            Offers = db.Offers.Count(o => o.SupplierId == s.Id && o.OpenedIntact == true),
+            Awards = db.Offers.Count(o => o.SupplierId == s.Id && (o.State == OfferState.Accepted || o.State == OfferState.PartlyAccepted)),
+        }).ToListAsync();
         Row[] rows = [.. found.Take(Most).Select(one => new Row(one.Supplier.Id, one.Supplier.Number, one.Supplier.Name, one.Supplier.Company.TaxNumber,
-            chosen.Contains(one.Supplier.Id), one.Covers, one.Supplier.StateAt(frame.Facts.Now), one.Supplier.SuspendedUntil, one.Supplier.AccreditedUntil))];
-        return new SuppliersPage { Frame = frame, Search = search, All = all, Rows = rows, HasMore = found.Count > Most };
+            chosen.Contains(one.Supplier.Id), one.Covers, one.Supplier.StateAt(frame.Facts.Now), one.Supplier.SuspendedUntil, one.Supplier.AccreditedUntil, one.Offers, one.Awards))];
+        return new SuppliersPage
+        {
+            Frame = frame,
+            Filter = filter,
+            Rows = rows,
+            HasMore = found.Count > Most,
+            Outsiders = frame.Facts.Outsiders,
+            NotAccredited = await Applying(db, filter.Q),
+        };
+    }
+
+    // That a company applies is no secret from the house; what it has filled in is.
+    private static async Task<IReadOnlyList<string>> Applying(PortalDbContext db, string? search)
+    {
+        if ((search ?? "").Count(char.IsLetterOrDigit) < LeastOfSearch)
+        {
+            return [];
+        }
+
+        var pattern = Domain.Common.Search.Pattern(search!);
+        return await db.Registrations.IgnoreQueryFilters(OfApplicants).AsNoTracking()
+            .Where(r => r.RenewsSupplierId == null && (r.State == RegistrationState.Submitted || r.State == RegistrationState.InReview || r.State == RegistrationState.ReturnedForCorrection))
+            .Where(r => EF.Functions.Like(r.SearchText, pattern, "\\")).OrderBy(r => r.CompanyName).Select(r => r.CompanyName).Take(Few).ToListAsync();
     }
 }

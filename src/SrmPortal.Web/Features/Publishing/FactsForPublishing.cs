@@ -12,7 +12,7 @@ public sealed class FactsForPublishing(PortalDbContext db, PublishingPolicy poli
     public async Task<PublishingFacts> Of(Round round, DateTime now)
     {
         var known = await db.Accounts.Where(a => a.Id == round.Event.BuyerId)
-            .Select(a => new { CanBeReached = a.Phone != null && a.Email != "", Notice = db.LegalNotices.Where(n => n.Kind == round.Kind).Max(n => (int?)n.Edition) })
+            .Select(a => new { CanBeReached = a.Phone != null && a.Email != "", Notice = db.LegalNotices.Where(n => n.Kind == round.Kind).Max(n => (int?)n.Edition), Outsiders = db.OutsideInvitations.Count(o => o.RoundId == round.Id) })
             .SingleOrDefaultAsync();
         var invited = round.Audience is Audience.Invited ? await Chosen(round, now) : await Everybody(round, now);
         return new PublishingFacts
@@ -22,6 +22,7 @@ public sealed class FactsForPublishing(PortalDbContext db, PublishingPolicy poli
             NoticeEdition = known?.Notice,
             BuyerCanBeReached = known?.CanBeReached is true,
             PossibleOpeners = await PossibleOpeners(round.SiteId),
+            Outsiders = known?.Outsiders ?? 0,
             Suppliers = [.. invited.Where(supplier => supplier.CanBeInvited).Select(supplier => supplier.Id)],
             CannotBeInvited = [.. invited.Where(supplier => !supplier.CanBeInvited).Select(supplier => supplier.Name)],
         };

@@ -25,7 +25,7 @@ internal static class Publishing
     {
         services.AddOptions<PublishingSettings>().BindConfiguration("Portal");
         services.AddHostedService<Regularly<InviteToOpenEvents>>();
-        services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>();
+        services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>().AddScoped<OutsiderLetter>();
         return services.AddScoped(all => all.GetRequiredService<IOptions<PublishingSettings>>().Value.Policy);
     }
 }

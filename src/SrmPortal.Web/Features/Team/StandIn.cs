@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Publishing;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Team;
+
+/// <summary>Takes deputies into the teams of those who are away, and out again, minute by minute: also of events that came meanwhile.</summary>
+public sealed class StandIn(PortalDbContext db) : IRegularDeed
+{
+    private static readonly RoundState[] Decided = [RoundState.Awarded, RoundState.NotAwarded, RoundState.Superseded, RoundState.Cancelled];
+
+    public static TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Run(now);
+
+    /// <returns>How many came or went.</returns>
+    public Task<int> Run(DateTime now) => db.InTransaction(async () =>
+    {
+        var active = await db.Deputyships.AsNoTracking().Where(d => d.From <= now && d.Until > now).OrderBy(d => d.Id).ToListAsync();
+        var changes = await End(active);
+        foreach (var one in active)
+        {
+            changes += await Begin(one);
+        }
+
+        return changes;
+    });
+
+    /// <summary>Those whose time is over, and those whose colleague has left the event.</summary>
+    private async Task<int> End(IReadOnlyList<Deputyship> active)
+    {
+        var ended = 0;
+        foreach (var one in await db.Events.Where(e => e.Team.Any(m => m.StandsInForId != null)).ToListAsync())
+        {
+            foreach (var deputy in one.EndStandIns(member => !one.IsRunBy(member.StandsInForId!.Value)
+                || !active.Any(d => d.AbsentId == member.StandsInForId && d.DeputyId == member.AccountId)))
+            {
+                db.Record(new DeputyStoodIn(one.Number, deputy, Begins: false));
+                ended++;
+            }
+        }
+
+        return ended;
+    }
+
+    private async Task<int> Begin(Deputyship deputyship)
+    {
+        var (absent, deputy) = (deputyship.AbsentId, deputyship.DeputyId);
+        var waiting = await db.Events
+            .Where(e => (e.BuyerId == absent || e.Team.Any(m => m.AccountId == absent && m.StandsInForId == null)) && e.BuyerId != deputy && !e.Team.Any(m => m.AccountId == deputy))
+            .Where(e => db.Rounds.Any(r => r.Event == e && !Decided.Contains(r.State))).OrderBy(e => e.Id).ToListAsync();
+        var began = 0;
+        foreach (var ofSite in waiting.GroupBy(e => e.SiteId))
+        {
+            if (!await db.BuyersOf(ofSite.Key).AnyAsync(a => a.Id == deputy))
+            {
+                continue;
+            }
+
+            foreach (var one in ofSite)
+            {
+                // Who has to decide on it can't belong to its team.
+                if (!(await db.Rounds.Where(r => r.Event == one && !Decided.Contains(r.State)).ToListAsync()).Any(round => round.Decides([deputy])) && one.StandIn(deputy, absent))
+                {
+                    db.Record(new DeputyStoodIn(one.Number, deputy, Begins: true));
+                    began++;
+                }
+            }
+        }
+
+        return began;
+    }
+}
+
+internal static class TeamServices
+{
+    public static IServiceCollection AddTeam(this IServiceCollection services) => services.AddHostedService<Regularly<StandIn>>();
+}
