@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261126095317_Lots")]
+    [Migration("20261126102231_Lots")]
     partial class Lots
     {
         /// <inheritdoc />
@@ -946,6 +946,9 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<bool>("AfterSession")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
@@ -956,6 +959,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RemindedFor")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<long>("RoundId")
                         .HasColumnType("bigint");
@@ -971,7 +978,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "SupplierId", "PersonId")
+                    b.HasIndex("RoundId", "SupplierId", "PersonId", "AfterSession")
                         .IsUnique();
 
                     b.ToTable("SealedTypings", (string)null);
@@ -3370,6 +3377,43 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.ToTable("Clarifications", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.Deputyship", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AbsentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeputyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsentId");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Deputyships", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.GroupCompany", b =>
                 {
                     b.Property<long>("Id")
@@ -3538,6 +3582,67 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.HasIndex("RoundId", "At");
 
                     b.ToTable("OpeningConfirmations", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.OutsideInvitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TaxKey")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<bool>("WithPublishing")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("JoinedAt");
+
+                    b.HasIndex("RoundId", "Country", "TaxKey")
+                        .IsUnique();
+
+                    b.ToTable("OutsideInvitations", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
@@ -4750,6 +4855,21 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                     b.Navigation("Round");
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.Deputyship", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Invitation", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Sourcing.Round", "Round")
@@ -4779,6 +4899,23 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .WithMany("OpeningConfirmations")
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.OutsideInvitation", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Round");
@@ -5023,7 +5160,12 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                             b1.Property<long>("AccountId")
                                 .HasColumnType("bigint");
 
+                            b1.Property<long?>("StandsInForId")
+                                .HasColumnType("bigint");
+
                             b1.HasKey("EventId", "AccountId");
+
+                            b1.HasIndex("StandsInForId");
 
                             b1.ToTable("EventMembers", (string)null);
 
