@@ -60,8 +60,9 @@ public sealed class KeepDraft(PortalDbContext db, ReviseDraft revise, FactsForPu
             catch (RuleViolation refused)
             {
                 // What the rules find fault with is left out as well; anything else ends it.
-                string[] fields = [.. refused.Broken.Select(rule => rule.Field).OfType<string>()];
-                again = refused.Broken.All(rule => rule.Field is not null && rule.Code != SharedRules.ChangedMeanwhile) && fields.Count(bad.Add) > 0;
+                var known = bad.Count;
+                bad.UnionWith(refused.Broken.Select(rule => rule.Field).OfType<string>());
+                again = refused.Broken.All(rule => rule.Field is not null && rule.Code != SharedRules.ChangedMeanwhile) && bad.Count > known;
                 why = again ? null : messages.Of(refused.Broken[0]);
             }
         }
