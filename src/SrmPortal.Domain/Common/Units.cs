@@ -43,21 +43,32 @@ public static class Units
     public static Unit Of(string code) => ByCode.GetValueOrDefault(code) ?? new Unit(code, "", code, code, 3);
 
     // As they stand in the sheets of people and of accounting programs, without stops and spaces.
-    private static readonly Dictionary<string, string> AlsoWritten = new()
-    {
-        ["тн"] = "t", ["тонн"] = "t", ["тонна"] = "t", ["тонны"] = "t", ["mt"] = "t", ["ton"] = "t", ["tons"] = "t",
-        ["килограмм"] = "kg", ["kgs"] = "kg", ["грамм"] = "g", ["гр"] = "g",
-        ["метр"] = "m", ["метров"] = "m", ["meter"] = "m", ["пм"] = "lm", ["мп"] = "lm", ["погм"] = "lm", ["погонныйметр"] = "lm",
-        ["квм"] = "m2", ["sqm"] = "m2", ["кубм"] = "m3", ["куб"] = "m3", ["cbm"] = "m3", ["литр"] = "l", ["литров"] = "l", ["квтч"] = "kwh",
-        ["час"] = "h", ["часов"] = "h", ["hour"] = "h", ["hours"] = "h", ["сутки"] = "day", ["день"] = "day", ["дн"] = "day", ["месяц"] = "month",
-        ["единица"] = "unit", ["пара"] = "pair", ["рул"] = "roll", ["рулонов"] = "roll", ["уп"] = "pack", ["упаковка"] = "pack", ["pkg"] = "pack",
-        ["штука"] = "pcs", ["штук"] = "pcs", ["pc"] = "pcs", ["piece"] = "pcs", ["pieces"] = "pcs", ["ea"] = "pcs",
-        ["комплект"] = "set", ["комплектов"] = "set", ["кт"] = "set", ["услед"] = "lot", ["условнаяединица"] = "lot", ["услуга"] = "lot",
-    };
+    private static readonly (string Code, string Words)[] AlsoWritten =
+    [
+        ("t", "тн тонн тонна тонны mt ton tons"),
+        ("kg", "килограмм kgs"),
+        ("g", "гр грамм"),
+        ("m", "метр метров meter"),
+        ("lm", "пм мп погм погонныйметр"),
+        ("m2", "квм sqm"),
+        ("m3", "кубм куб cbm"),
+        ("l", "литр литров"),
+        ("kwh", "квтч"),
+        ("h", "час часов hour hours"),
+        ("day", "сутки день дн"),
+        ("month", "месяц"),
+        ("unit", "единица"),
+        ("pair", "пара"),
+        ("roll", "рул рулонов"),
+        ("pack", "уп упаковка pkg"),
+        ("pcs", "штука штук pc piece pieces ea"),
+        ("set", "комплект комплектов кт"),
+        ("lot", "услед условнаяединица услуга"),
+    ];
 
     private static readonly Dictionary<string, Unit> ByName = All
         .SelectMany(unit => new[] { unit.Code, unit.Russian, unit.English, unit.Okei }.Select(name => (Name: Plain(name), unit)))
-        .Concat(AlsoWritten.Select(one => (Name: one.Key, unit: ByCode[one.Value]))).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.unit);
+        .Concat(AlsoWritten.SelectMany(one => one.Words.Split(' ').Select(word => (Name: word, unit: ByCode[one.Code])))).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.unit);
 
     /// <summary>The unit as people write it: <c>т</c>, <c>Шт.</c>, <c>п. м.</c>, <c>796</c>; null where nothing of the kind is known.</summary>
     public static Unit? Find(string written) => ByName.GetValueOrDefault(Plain(written));

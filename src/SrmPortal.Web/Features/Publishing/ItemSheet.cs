@@ -51,7 +51,8 @@ internal static class ItemSheet
 
     public static byte[] Write(Round round, IReadOnlyDictionary<long, string> categories, bool isEmpty, IEnumerable<string> hints) => SpreadsheetWriter.Write(
         new WrittenSheet(Language.IsRussian ? "Позиции" : "Items", [.. Columns.Select(Column)],
-            isEmpty ? [] : round.ItemsInOrder().Select(item => Columns.Select(column => Cell(column.Field, item, round, categories)).ToArray())) { RowsToFill = isEmpty ? RowsToFill : 0 },
+            isEmpty ? [] : round.ItemsInOrder().Select(item => Columns.Select(column => Cell(column.Field, item, round, categories)).ToArray()))
+        { RowsToFill = isEmpty ? RowsToFill : 0 },
         new WrittenSheet(Language.IsRussian ? "Как заполнять" : "How to fill it", [new SheetColumn($"{round.Name} {round.Title}", 110)],
             hints.Select(hint => new[] { WrittenCell.Text(hint) })));
 
