@@ -30,7 +30,7 @@ public sealed class SubmissionTests
         Assert.Equal(
             [
                 (OfferRules.MayNotSubmit, null),
-                (OfferRules.AmendmentNotSeen, null),
+                (OfferRules.AmendmentNotSeen, "AmendmentNo"),
                 (OfferRules.CurrencyNotAllowed, "Currency"),
                 (OfferRules.VatMissing, "Vat"),
                 (OfferRules.IncotermsMissing, "Incoterms"),

@@ -13,6 +13,12 @@ public enum DocumentFolder
 
     /// <summary>The buyer's team alone.</summary>
     Internal,
+
+    /// <summary>Waits for the amendment that brings it: the buyer's team alone until then.</summary>
+    Amendment,
+
+    /// <summary>Taken out of the documentation by an amendment. Who had it can still read it in the history.</summary>
+    Former,
 }
 
 /// <summary>A file in one of a round's folders.</summary>
@@ -24,7 +30,7 @@ public sealed class RoundDocument
 
     public required long FileId { get; init; }
 
-    public required DocumentFolder Folder { get; init; }
+    public required DocumentFolder Folder { get; set; }
 
     /// <summary>What it is, in the buyer's words; empty: its name says so.</summary>
     public required string Title { get; init; }

@@ -22,6 +22,8 @@ public abstract partial class PortalDbContext
 
     public DbSet<RoundChange> RoundChanges => Set<RoundChange>();
 
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+
     public DbSet<OutsideInvitation> OutsideInvitations => Set<OutsideInvitation>();
 
     public DbSet<Deputyship> Deputyships => Set<Deputyship>();
@@ -53,7 +55,9 @@ public abstract partial class PortalDbContext
             || (SupplierId != null && r.State != RoundState.Draft && r.State != RoundState.PendingApproval
                 && r.Invitations.Any(i => i.SupplierId == SupplierId)));
         modelBuilder.Entity<RoundDocument>().HasQueryFilter(Walls.Round, d => IsSystem
-            || (Rounds.Any(r => r.Id == d.RoundId) && (IsStaff || d.Folder == DocumentFolder.Customer)));
+            || (Rounds.Any(r => r.Id == d.RoundId) && (IsStaff || d.Folder == DocumentFolder.Customer || d.Folder == DocumentFolder.Former)));
+        modelBuilder.Entity<Amendment>().HasQueryFilter(Walls.Round, a => IsSystem
+            || (Rounds.Any(r => r.Id == a.RoundId) && (IsStaff || a.State == AmendmentState.Published)));
         modelBuilder.Entity<RoundChange>().HasQueryFilter(Walls.Round, c => IsSystem || Rounds.Any(r => r.Id == c.RoundId));
         modelBuilder.Entity<Clarification>().HasQueryFilter(Walls.Round, c => IsSystem
             || (Rounds.Any(r => r.Id == c.RoundId) && (IsStaff || c.IsForEverybody || c.SupplierId == SupplierId)));

@@ -48,7 +48,7 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
 
         if (AmendmentSeen != round.AmendmentNo)
         {
-            yield return new(OfferRules.AmendmentNotSeen, null, round.AmendmentNo);
+            yield return new(OfferRules.AmendmentNotSeen, nameof(round.AmendmentNo), round.AmendmentNo);
         }
     }
 

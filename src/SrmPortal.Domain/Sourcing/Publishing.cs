@@ -9,6 +9,9 @@ namespace SrmPortal.Domain.Sourcing;
 public sealed record PublishingPolicy(TimeSpan Notice, decimal ApprovalThreshold, string ThresholdCurrency)
 {
     public static readonly PublishingPolicy Usual = new(TimeSpan.FromHours(24), 10_000_000, "RUB");
+
+    /// <summary>So many working days must remain after a material amendment.</summary>
+    public int AmendmentDays { get; init; } = 2;
 }
 
 /// <summary>What publishing hangs on and the round itself doesn't know.</summary>

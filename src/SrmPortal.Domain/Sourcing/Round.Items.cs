@@ -35,7 +35,16 @@ public sealed partial class Round
             .SequenceEqual(items.Select(one => one.Item with { Number = "", Lot = LotNamed(one.Lot, lots) })) && lots.Count == _lots.Count;
     }
 
-    /// <summary>By its title, or by its number: <c>2</c>, <c>Лот 2</c>.</summary>
+    /// <summary>By its title, or by its number: <c>2</c>, <c>Лот 2</c>; null where there is none.</summary>
+    public RoundLot? FindLot(string written) => FindLot(written, _lots);
+
+    private static RoundLot? FindLot(string written, List<RoundLot> lots)
+    {
+        var folded = Search.Folded(written);
+        var number = int.TryParse(folded.Split(' ') switch { ["лот" or "lot", var no] => no, _ => folded }, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
+        return lots.FirstOrDefault(lot => Search.Folded(lot.Title) == folded || lot.No == number);
+    }
+
     private static int? LotNamed(string written, List<RoundLot> lots)
     {
         if (written.Length == 0)
@@ -43,9 +52,7 @@ public sealed partial class Round
             return null;
         }
 
-        var folded = Search.Folded(written);
-        var number = int.TryParse(folded.Split(' ') switch { ["лот" or "lot", var no] => no, _ => folded }, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
-        if (lots.FirstOrDefault(lot => Search.Folded(lot.Title) == folded || lot.No == number) is { } known)
+        if (FindLot(written, lots) is { } known)
         {
             return known.No;
         }

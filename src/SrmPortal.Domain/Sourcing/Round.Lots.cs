@@ -54,7 +54,7 @@ public sealed partial class Round
             }
         }
 
-        if (HasLots && ItemsInOrder().Where(item => item.Lot is null).Select(item => item.Number).ToArray() is { Length: > 0 } loose)
+        if (HasLots && ItemsInOrder().Where(item => LotOf(item) is null).Select(item => item.Number).ToArray() is { Length: > 0 } loose)
         {
             yield return new(PublishingRules.ItemsWithoutLot, nameof(Lots), loose.Length, string.Join(", ", loose.Take(10)) + (loose.Length > 10 ? "…" : ""));
         }

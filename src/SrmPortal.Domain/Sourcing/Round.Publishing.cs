@@ -76,6 +76,18 @@ public sealed partial class Round
         return InviteAsWell(supplierId, now);
     }
 
+    /// <summary>A supplier that the buyer invites while offers come in; how little time is left is the buyer's own risk.</summary>
+    /// <param name="by">Somebody of the team.</param>
+    /// <param name="supplierId">One that can be invited.</param>
+    /// <param name="now">In UTC.</param>
+    /// <returns>Null: it has its invitation already.</returns>
+    public Invitation? InviteAlso(long by, long supplierId, DateTime now)
+    {
+        RefuseUnlessRunBy(by);
+        RefuseUnlessAcceptingAt(now);
+        return InviteAsWell(supplierId, now);
+    }
+
     /// <summary>A company that was asked to register, and has become a supplier since.</summary>
     /// <returns>Null: it has its invitation already.</returns>
     public Invitation? InviteOutsider(OutsideInvitation asked, long supplierId, DateTime now)

@@ -131,4 +131,7 @@ public sealed record RoundItem(string Number, string Name, decimal Quantity, str
 
     /// <summary>For one price unit, without VAT, in the currency of comparison; never shown to suppliers.</summary>
     public decimal? TargetPrice { get; init; }
+
+    /// <summary>The amendment that added it, or last changed how much of it is asked for or in what unit; 0: as it was published.</summary>
+    public int AmendmentNo { get; init; }
 }

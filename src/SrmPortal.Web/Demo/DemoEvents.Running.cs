@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Amending;
 using SrmPortal.Web.Features.Events;
 
 namespace SrmPortal.Web.Demo;
@@ -17,6 +18,23 @@ internal sealed partial class DemoEvents
     {
         var asked = await stage.Ask(db => db.Clarifications.Where(c => c.RoundId == round).MaxAsync(c => c.Id));
         await stage.Play(now, await stage.Colleague(plan.Buyer), services => services.GetRequiredService<Clarify>().Answer(round, asked, question, answer, now));
+    }
+
+    /// <summary>The buyer changes what is asked; what was submitted needs confirmation where that is material.</summary>
+    public async Task Amend(long round, DemoPlan plan, string reason, DateTime now, Func<RoundContent, RoundContent> change)
+    {
+        var buyer = await stage.Colleague(plan.Buyer);
+        await stage.Play(now, buyer, async services =>
+        {
+            var (amend, db) = (services.GetRequiredService<AmendRound>(), services.GetRequiredService<PortalDbContext>());
+            await amend.Begin(round, now);
+            await amend.Change(round, now, (amendment, facts) =>
+            {
+                amendment.Revise(buyer.PersonId!.Value, change(amendment.Becomes), now);
+                amendment.Explain(buyer.PersonId.Value, reason, false, null, now);
+            });
+            return await amend.Publish(round, await db.OpenAmendments(round).Select(a => a.Revision).SingleAsync(), now);
+        });
     }
 
     public async Task Extend(long round, DemoPlan plan, DateTime deadline, string reason, DateTime now) =>

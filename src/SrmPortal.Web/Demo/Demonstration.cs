@@ -90,7 +90,13 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
         await events.Ask(open, DemoCompanies.All[1], "Допускается ли труба 108×6 по ТУ вместо ГОСТ 8732?", At(-1, 9));
         var refractories = await events.Publish(Refractories, At(-3, 11), At(7, 12), DemoCompanies.All[7], DemoCompanies.All[8]);
         await events.Ask(refractories, DemoCompanies.All[8], "Просим ещё два дня: ждём цену доставки от перевозчика.", At(-2, 11), ClarificationKind.MoreTime);
+        await events.Offer(refractories, Refractories, DemoCompanies.All[7], 1.02m, At(-2, 14), At(-2, 15));
         await events.Extend(refractories, Refractories, At(9, 12), "По просьбе участников: цены перевозчиков поступают с задержкой.", At(-1, 10));
+        await events.Amend(refractories, Refractories, "Цех уточнил план ремонта футеровки.", At(-1, 14), asked => asked with
+        {
+            PaymentTerms = "100 % в течение 45 календарных дней после поставки",
+            Items = [asked.Items[0] with { Quantity = decimal.Floor(asked.Items[0].Quantity * 0.9m) }, .. asked.Items.Skip(1)],
+        });
 
         var waiting = await events.Draft(Rolled with { Title = "Прокат для строительства склада готовой продукции", Items = [.. DemoItems.Rolled, .. DemoItems.Pipes], Lots = [("Сортовой и листовой прокат", DemoItems.Rolled.Length), ("Трубы и детали трубопроводов", DemoItems.Pipes.Length)] }, At(-2, 9), At(12, 15), Traders);
         await events.AskForApproval(waiting, Rolled, At(-1, 15));

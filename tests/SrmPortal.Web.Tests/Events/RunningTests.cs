@@ -175,6 +175,67 @@ public sealed class RunningTests
             services => services.GetRequiredService<Clarify>().Ask(portal.RoundId, ClarificationKind.Explanation, "Why?", Given.InTime)))).Code);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_supplier_is_invited_while_offers_come_in_by_the_rules_of_the_draft(string database)
+    {
+        await using var portal = await Portal.With(database);
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddSupplier(db, 8, new MembershipRights(true, false, false, true));
+            await Portal.AddSupplier(db, 9, new MembershipRights(true, false, false, true));
+            var suspended = await db.Suppliers.SingleAsync(s => s.Id == 9);
+            suspended.Suspend("Late deliveries", null, Given.OnPublishing);
+            await db.SaveChangesAsync();
+            await Portal.AddStaff(db, 2, StaffRoles.Buyer);
+            return true;
+        });
+        await portal.ReadAllMails();
+        var buyer = portal.SignedIn("buyer");
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:8").GetAsync(Event)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("staff:2").GetAsync($"{Event}/suppliers/invite")).StatusCode);
+
+        var page = await buyer.Page($"{Event}/suppliers/invite?q=Supplier");
+        // One minute is left.
+        Assert.Contains("Little time is left", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Suspended: can’t be invited", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("S00000007", page.Text(), StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("main table button"));
+        var refused = await buyer.Send(page, $"{Event}/suppliers/invite/S00000009");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        await Task.WhenAll(buyer.Press(page, "Invite"), buyer.Press(page, "Invite"));
+        await portal.DeliverMail();
+
+        Assert.Equal(["person80@supplier8.example"], portal.Mails.Select(mail => mail.To.Mailboxes.Single().Address));
+        Assert.Equal(HttpStatusCode.OK, (await portal.SignedIn("supplier:8").GetAsync(Event)).StatusCode);
+        Assert.Equal([7L, 8L], await portal.Seen(Scope.System, db => db.Invitations.Select(i => i.SupplierId).Order().ToListAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await buyer.Send(page, $"{Event}/suppliers/invite/S99999999")).StatusCode);
+        portal.Clock.SetUtcNow(Given.Deadline);
+        Assert.Equal(HttpStatusCode.NotFound, (await buyer.GetAsync($"{Event}/suppliers/invite")).StatusCode);
+        Assert.Equal(RoundRules.DeadlinePassed, (await Refused(portal.As(Portal.Buyer, services => services.GetRequiredService<InviteAlso>().Invite(portal.RoundId, "S00000008", Given.Deadline)))).Code);
+    }
+
+    [Fact]
+    public async Task An_invitation_is_sent_again_to_one_addressee_alone()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Seen(Scope.System, async db =>
+        {
+            var colleague = new UserAccount("SRM000000701", "colleague@supplier7.example", "Colleague", "en");
+            colleague.Activate();
+            db.Add(new Membership(colleague, 7, new MembershipRights(true, false, false, false)));
+            return await db.SaveChangesAsync();
+        });
+        await portal.ReadAllMails();
+        var buyer = portal.SignedIn("buyer");
+        var page = await buyer.Page($"{Event}/suppliers");
+
+        await buyer.PressAndFollow(page, "Send to this address again colleague@supplier7.example");
+        await portal.DeliverMail();
+
+        Assert.Equal(["colleague@supplier7.example"], portal.Mails.Select(mail => mail.To.Mailboxes.Single().Address));
+        Assert.Equal(HttpStatusCode.NotFound, (await buyer.Send(page, $"{Event}/suppliers/S00000007/again", ("to", "nobody@supplier8.example"))).StatusCode);
+    }
+
     /// <summary>Both take the round's lock: whoever comes second sees what the first has done.</summary>
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Of_an_extension_and_an_opening_at_the_same_time_one_wins(string database)

@@ -12,6 +12,7 @@ using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers.Identifiers;
 using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Features.Amending;
 using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Offers;
 using SrmPortal.Web.Features.Opening;
@@ -90,6 +91,7 @@ internal static class LivedInPortal
         var bidder = await portal.ScopeOf(Bidder);
         await Submit(portal, bidder, lasting, now);
         await portal.As(bidder, services => services.GetRequiredService<Clarify>().Ask(lasting.Id, ClarificationKind.Explanation, "Нужны ли паспорта на каждую партию?", now));
+        await Amendments(portal, rounds, lasting, approver, now);
         var closed = rounds.First(r => r.State is RoundState.Published && r.Deadline <= now);
         await portal.As(second, services => services.GetRequiredService<CancelRound>().Ask(closed.Id, second.PersonId!.Value, "Потребность отпала.", approver.PersonId!.Value, now));
 
@@ -117,7 +119,36 @@ internal static class LivedInPortal
             Attachments = [await services.GetRequiredService<OfferVault>().SealAttachment(offer, "Сертификат.pdf", "application/pdf", Pdf)],
         }, now)).WorkingCopyNo);
         await portal.As(bidder, services => services.GetRequiredService<SubmitOffer>()
-            .Submit(round.Id, new SubmitForm { WorkingCopyNo = no, BlanksAreMeant = true, Signs = true, Key = Guid.NewGuid() }, now));
+            .Submit(round.Id, new SubmitForm { WorkingCopyNo = no, AmendmentNo = round.AmendmentNo, BlanksAreMeant = true, Signs = true, Key = Guid.NewGuid() }, now));
+    }
+
+    /// <summary>One more is published, which puts the offer out of force; another is being made; a third, of another event, waits for its approver.</summary>
+    private static async Task Amendments(Portal portal, List<Round> rounds, Round lasting, Scope approver, DateTime now)
+    {
+        static Scope BuyerOf(Round round) => Scope.StaffOf(round.Event.BuyerId, StaffRoles.Buyer);
+        async Task<int> Begin(Round round, Func<RoundContent, RoundContent> change) => await portal.As(BuyerOf(round), async services =>
+        {
+            var amend = services.GetRequiredService<AmendRound>();
+            await amend.Begin(round.Id, now);
+            await amend.Change(round.Id, now, (amendment, facts) =>
+            {
+                amendment.Revise(round.Event.BuyerId, change(amendment.Becomes), now);
+                amendment.Explain(round.Event.BuyerId, "План уточнён.", false, null, now);
+            });
+            return await services.GetRequiredService<PortalDbContext>().OpenAmendments(round.Id).Select(a => a.Revision).SingleAsync();
+        });
+        static RoundContent Changed(RoundContent content) => content with
+        {
+            DeliveryTerms = "Самовывоз",
+            Items = [content.Items[0] with { Quantity = decimal.Floor(content.Items[0].Quantity / 2) }, .. content.Items.Skip(2)],
+            Questions = [.. content.Questions.Skip(1)],
+        };
+        var revision = await Begin(lasting, Changed);
+        await portal.As(BuyerOf(lasting), services => services.GetRequiredService<AmendRound>().Publish(lasting.Id, revision, now));
+        await Begin(lasting, Changed);
+        var dear = rounds.First(r => r.State is RoundState.Published && r.Id != lasting.Id && r.Deadline > now.AddDays(5));
+        var waiting = await Begin(dear, content => content with { Items = [.. content.Items.Select(item => item with { Comment = "В заводской упаковке", TargetPrice = item.TargetPrice * 100 })] });
+        await portal.As(BuyerOf(dear), services => services.GetRequiredService<AmendRound>().SendForApproval(dear.Id, waiting, approver.PersonId!.Value, now));
     }
 
     private static async Task<(HttpClient Drafting, HttpClient Waiting)> Registrations(Portal portal)
@@ -174,6 +205,7 @@ internal static class LivedInPortal
             .. rounds.Take(1).Select(round => $"/events/{round.Number}"),
             .. rounds.Take(2).SelectMany(round => new[] { $"/events/{round.Number}/0/offers", $"/events/{round.Number}/0/cancel" }),
             .. rounds.Where(round => round.Offers > 0).Take(2).SelectMany(round => PagesOfOffer.Select(page => $"/events/{round.Number}/0/offer/{page}")),
+            .. email == OtherBuyer || email == Buyer ? rounds.Where(round => !round.IsDraft).SelectMany(round => new[] { $"/events/{round.Number}/0/amendment/publish", $"/events/{round.Number}/0/amendment" }) : [],
             .. rounds.Where(round => round.IsDraft).SelectMany(round => PagesOfDraft.Select(page => $"/events/{round.Number}/0/draft/{page}")),
             .. documented.Select(number => $"/suppliers/{number}"),
             .. email == Administrator ? [await portal.DirectoryToLookAt(), await portal.ClassifierToLookAt()] : Array.Empty<string>(),

@@ -20,6 +20,9 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
 
     public required int Declined { get; init; }
 
+    /// <summary>What was changed while offers came in, from the first on.</summary>
+    public required IReadOnlyList<Change> Changes { get; init; }
+
     /// <summary>Everything that was submitted, in the order of the decisive instants; none before the opening.</summary>
     public required IReadOnlyList<Submitted> Offers { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
             HaveRead = r.Invitations.Count(i => i.FirstReadAt != null),
             Declined = r.Invitations.Count(i => i.State == InvitationState.Declined),
             r.EndReason,
+            Amended = db.Amendments.Where(a => a.RoundId == r.Id && a.State == AmendmentState.Published)
+                .Select(a => new Change(a.No, a.PublishedAt!.Value, a.IsHeldMaterial, a.Reason, a.MovedTo)).ToList(),
+            Extended = db.RoundChanges.Where(c => c.RoundId == r.Id).Select(c => new Change(null, c.At, false, c.Reason, c.Deadline.To)).ToList(),
             EndedBy = db.Accounts.Where(a => a.Id == r.EndedById).Select(a => a.FullName).FirstOrDefault(),
         }).SingleAsync();
         var decision = head.OpenedAt is null ? null : await AwardPage.Read(db, head, 0, new AwardSettings());
@@ -53,6 +59,7 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
             Declined = round.Declined,
             Offers = await SubmittedTo(db, head, decision),
             EndReason = round.EndReason,
+            Changes = [.. round.Amended.Concat(round.Extended).OrderBy(change => change.At)],
             EndedBy = round.EndedBy,
         };
     }
@@ -73,6 +80,13 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
             .ToListAsync();
         return [.. offers.OrderBy(offer => offer.At).ThenBy(offer => offer.Sequence).Select(offer => offer with { Total = decision?.TotalOf(offer.SupplierId) })];
     }
+
+    /// <param name="No">Of the amendment; null: the deadline was extended.</param>
+    /// <param name="At">In UTC.</param>
+    /// <param name="IsMaterial">Offers had to be confirmed.</param>
+    /// <param name="Reason">As everybody who was invited read it.</param>
+    /// <param name="Deadline">To when it went, in UTC; null: it stayed.</param>
+    public sealed record Change(int? No, DateTime At, bool IsMaterial, string Reason, DateTime? Deadline);
 
     /// <summary>One supplier's latest version.</summary>
     public sealed record Submitted(

@@ -5,7 +5,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Events;
 
-public enum EventTab { Overview, Items, Questions, Documents, Suppliers, Clarifications, History, None }
+public enum EventTab { Overview, Items, Questions, Documents, Suppliers, Clarifications, History, Amendment, None }
 
 /// <summary>A page of one round: all of them stand in one frame.</summary>
 public interface IEventPage

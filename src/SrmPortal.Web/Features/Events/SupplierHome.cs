@@ -67,10 +67,15 @@ public sealed class SupplierHomePage
 
     public required IReadOnlyList<EventList.Row> Results { get; init; }
 
-    /// <summary>What was typed and counts for nothing yet comes first, whatever its deadline; then what ends soon without an answer.</summary>
-    public IReadOnlyList<EventList.Row> ToDo => [.. Open.Where(IsUnsubmitted).Concat(Open.Where(row => !IsUnsubmitted(row) && Waits(row))).Take(10)];
+    /// <summary>
+    /// What an amendment put out of force comes first, then what was typed and counts for nothing yet, whatever its deadline; then what
+    /// ends soon without an answer.
+    /// </summary>
+    public IReadOnlyList<EventList.Row> ToDo => [.. Open.Where(NeedsConfirmation).Concat(Open.Where(IsUnsubmitted)).Concat(Open.Where(Waits)).DistinctBy(row => row.Path).Take(10)];
 
-    public bool IsUnsubmitted(EventList.Row row) => row.Offer is { } offer && (OfferWords.IsSavedOnly(offer) || offer.HasUnsubmittedChanges);
+    public bool NeedsConfirmation(EventList.Row row) => row.Offer?.State is OfferState.NeedsConfirmation;
+
+    public bool IsUnsubmitted(EventList.Row row) => row.Offer is { State: not OfferState.NeedsConfirmation } offer && (OfferWords.IsSavedOnly(offer) || offer.HasUnsubmittedChanges);
 
     public bool IsUrgent(EventList.Row row) => row.Deadline - Now < VerySoon;
 

@@ -11,7 +11,13 @@ public sealed record OfferDifference(Round Round, OfferContent Was, OfferContent
 
     public IReadOnlyList<FieldChange> Changes { get; } = OfferChanges.Between(Was, Becomes);
 
-    public OfferTotals TotalWas => OfferTotals.Of(Was, Round);
+    /// <summary>The round as it stood for the older one, where an amendment came between.</summary>
+    public Round? RoundWas { get; init; }
+
+    /// <summary>Where the line of this field is to be looked up: one that an amendment removed stands in the older round alone.</summary>
+    public Round RoundOf(FieldChange change) => RoundWas is null || Round.Items.Any(item => change.Field.StartsWith($"Lines[{item.Number}]", StringComparison.Ordinal)) ? Round : RoundWas;
+
+    public OfferTotals TotalWas => OfferTotals.Of(Was, RoundWas ?? Round);
 
     public OfferTotals TotalBecomes => OfferTotals.Of(Becomes, Round);
 }

@@ -3,6 +3,8 @@ using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Amending;
 
 namespace SrmPortal.Web.Features.Offers;
 
@@ -29,9 +31,16 @@ public sealed record ConfirmPage(string Number, int No, Offer Offer, Submission 
 
     public OfferTotals Totals => OfferTotals.Of(Submission.Content, Offer.Round);
 
+    /// <summary>Why it can't be confirmed word for word.</summary>
     public IReadOnlyList<BrokenRule> Blocks { get; init; } = [];
 
     public bool CanConfirm { get; init; }
+
+    /// <summary>What the buyer changed since that version was submitted, from the oldest on.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; init; } = [];
+
+    /// <summary>Lines that were added since: confirmed as it is, the offer makes none for them.</summary>
+    public IEnumerable<RoundItem> Added => Offer.Round.Items.Where(item => Submission.Content.Lines.All(line => line.ItemNumber != item.Number)).OrderBy(item => item.Number, StringComparer.Ordinal);
 
     public static async Task<ConfirmPage?> Read(OfferReading services, string number, int no, DateTime now)
     {
@@ -43,10 +52,14 @@ public sealed record ConfirmPage(string Number, int No, Offer Offer, Submission 
         }
 
         var submission = await db.SubmissionOf(vault, scope.Is, offer, version.Content, now) with { AmendmentSeen = offer.Round.AmendmentNo, BlanksAreMeant = true };
+        var madeFor = await db.OfferVersions.Where(v => v.OfferId == offer.Id && v.No == offer.VersionNo).Select(v => v.AmendmentNo).SingleAsync();
+        BrokenRule[] forbidden = [.. version.Content.WhatAmendmentsForbid(offer.Round, madeFor)];
         return new ConfirmPage(number, no, offer, submission)
         {
-            Blocks = [.. clock.Broken, .. submission.WhatBlocks(offer.Round)],
+            // What an amendment forbids is said in its own words, once.
+            Blocks = [.. clock.Broken, .. forbidden, .. submission.WhatBlocks(offer.Round).Where(rule => rule.Code is not (OfferRules.QuantityNotAsAsked or OfferRules.QuantityTooLarge) || forbidden.Length == 0)],
             CanConfirm = offer.CanConfirmAt(now),
+            Amendments = await db.PublishedAmendments(offer.Round.Id).Where(a => a.No > madeFor).ToListAsync(),
         };
     }
 }

@@ -6,7 +6,7 @@ using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Web.Features.Publishing;
 
-public enum ApprovalKind { Publishing, Award, Cancellation }
+public enum ApprovalKind { Publishing, Award, Cancellation, Amendment }
 
 /// <summary>One round that waits for the reader's decision.</summary>
 /// <param name="Kind">On what.</param>
@@ -17,7 +17,12 @@ public enum ApprovalKind { Publishing, Award, Cancellation }
 /// <param name="Since">In UTC.</param>
 public sealed record WaitingApproval(ApprovalKind Kind, string Number, int No, string Title, string? Author, DateTime? Since)
 {
-    public string Path => Kind is ApprovalKind.Award ? $"/events/{Number}/{No}/award" : $"/approvals/{Number}/{No}/{(Kind is ApprovalKind.Publishing ? "publishing" : "cancellation")}";
+    public string Path => Kind is ApprovalKind.Award ? $"/events/{Number}/{No}/award" : $"/approvals/{Number}/{No}/{Kind switch
+    {
+        ApprovalKind.Publishing => "publishing",
+        ApprovalKind.Amendment => "amendment",
+        _ => "cancellation",
+    }}";
 }
 
 public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
@@ -63,7 +68,21 @@ public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
             }
         }
 
-        return new(waiting);
+        return new([.. waiting, .. await Amendments(db, approver, now)]);
+    }
+
+    private static async Task<IEnumerable<WaitingApproval>> Amendments(PortalDbContext db, long approver, DateTime now)
+    {
+        var put = await db.Amendments.AsNoTracking().Where(a => a.State == AmendmentState.PendingApproval && a.ApproverId == approver && a.Round.State == RoundState.Published && a.Round.Deadline > now)
+            .OrderBy(a => a.Round.Deadline).Take(200).Select(a => new
+            {
+                a.Round.Event.Number,
+                a.Round.No,
+                a.Round.Title,
+                a.SentForApprovalAt,
+                Author = db.Accounts.Where(one => one.Id == a.SentForApprovalById).Select(one => one.FullName).FirstOrDefault(),
+            }).ToListAsync();
+        return put.Select(a => new WaitingApproval(ApprovalKind.Amendment, a.Number, a.No, a.Title, Short(a.Author), a.SentForApprovalAt));
     }
 
     /// <summary>When each award was last put to the approver.</summary>

@@ -148,10 +148,10 @@ public class BasicsForm : IDraftForm
         new(nameof(Team), string.Join(' ', Team.Order())),
     ];
 
-    private static CurrencyRate RateOf(RateRow row) =>
+    internal static CurrencyRate RateOf(RateRow row) =>
         new(row.Code!) { Nominal = row.Nominal ?? 1, Rate = row.Rate, Source = row.Source is null ? null : PlainText.Of(row.Source), Date = row.Date };
 
-    private static IEnumerable<FormField> RateFields(RateRow row, int i) =>
+    internal static IEnumerable<FormField> RateFields(RateRow row, int i) =>
     [
         new($"Rates[{i}].Code", row.Code!),
         new($"Rates[{i}].Nominal", Shown.Number(row.Nominal ?? 1)),
@@ -184,13 +184,15 @@ public class BasicsForm : IDraftForm
             RuleFor(form => form.PaymentTerms).MaximumLength(2000).WithMessage(_ => texts["At most {0} characters.", 2000]);
             RuleFor(form => form.DeliveryTerms).MaximumLength(2000).WithMessage(_ => texts["At most {0} characters.", 2000]);
             RuleFor(form => form.OfferValidityDays).InclusiveBetween(0, 3650).WithMessage(_ => texts["A whole number of days, at most 3650."]);
-            RuleForEach(form => form.Rates).ChildRules(row =>
-            {
-                row.RuleFor(rate => rate.Code).Must(code => code is null || Currencies.Knows(code)).WithMessage(_ => texts["Choose a currency of the list."]);
-                row.RuleFor(rate => rate.Nominal).InclusiveBetween(1, 1_000_000).WithMessage(_ => texts["A whole number from 1."]);
-                row.RuleFor(rate => rate.Source).MaximumLength(200).WithMessage(_ => texts["At most {0} characters.", 200]);
-                row.RuleFor(rate => rate.Code).NotNull().When(rate => rate.Rate is not null).WithMessage(_ => texts["Choose a currency of the list."]);
-            });
+            RuleForEach(form => form.Rates).ChildRules(row => OfRate(row, texts));
+        }
+
+        internal static void OfRate(InlineValidator<RateRow> row, Microsoft.Extensions.Localization.IStringLocalizer<Texts> texts)
+        {
+            row.RuleFor(rate => rate.Code).Must(code => code is null || Currencies.Knows(code)).WithMessage(_ => texts["Choose a currency of the list."]);
+            row.RuleFor(rate => rate.Nominal).InclusiveBetween(1, 1_000_000).WithMessage(_ => texts["A whole number from 1."]);
+            row.RuleFor(rate => rate.Source).MaximumLength(200).WithMessage(_ => texts["At most {0} characters.", 200]);
+            row.RuleFor(rate => rate.Code).NotNull().When(rate => rate.Rate is not null).WithMessage(_ => texts["Choose a currency of the list."]);
         }
     }
 }

@@ -70,7 +70,7 @@ public sealed class InvitationMail(PortalDbContext db, People people, Invitation
     protected override Task<Letter?> Write(RoundPublished told, Recipient recipient, MailLinks links) => letter.Write(told.Subject, recipient, links);
 }
 
-/// <summary>To a supplier that was accredited for an open category after publishing.</summary>
+/// <summary>To a supplier that was invited after publishing: by the buyer, or because it was accredited for an open category.</summary>
 public sealed class LaterInvitationMail(People people, InvitationLetter letter) : MailOf<SupplierInvited>
 {
     protected override Task<IReadOnlyList<Addressee>> Addressees(SupplierInvited told, Occasion occasion) => people.Of(told.SupplierId, InvitationLetter.Readers);
@@ -81,7 +81,11 @@ public sealed class LaterInvitationMail(People people, InvitationLetter letter) 
 /// <summary>Once more, because the buyer wants it.</summary>
 public sealed class RepeatedInvitationMail(People people, InvitationLetter letter) : MailOf<InvitationSentAgain>
 {
-    protected override Task<IReadOnlyList<Addressee>> Addressees(InvitationSentAgain told, Occasion occasion) => people.Of(told.SupplierId, InvitationLetter.Readers);
+    protected override async Task<IReadOnlyList<Addressee>> Addressees(InvitationSentAgain told, Occasion occasion)
+    {
+        var all = await people.Of(told.SupplierId, InvitationLetter.Readers);
+        return told.PersonId is { } person ? [.. all.Where(one => one.Id == person)] : all;
+    }
 
     protected override Task<Letter?> Write(InvitationSentAgain told, Recipient recipient, MailLinks links) => letter.Write(told.Subject, recipient, links);
 }

@@ -27,6 +27,13 @@ public sealed class ReadItems
 
     public int RowsNotTaken => NotTaken.Select(cell => cell.Row).Distinct().Count();
 
+    /// <summary>What was read, where every cell can be taken.</summary>
+    public IReadOnlyList<ItemToAdd> AllOrNothing(string field)
+    {
+        RuleViolation.ThrowIfAny(NotTaken.Select(cell => new BrokenRule(RoundRules.CellNotUnderstood, field, cell.Place, cell.Text)));
+        return [.. Items.Select(one => one.Add)];
+    }
+
     /// <summary>Rows of the same material, by its number.</summary>
     public IEnumerable<IGrouping<string, ReadItem>> Twice => Items.Where(one => one.Add.Item.MaterialNumber.Length > 0)
         .GroupBy(one => Search.Folded(one.Add.Item.MaterialNumber)).Where(same => same.Count() > 1);
@@ -36,6 +43,9 @@ public sealed class ReadItems
 /// <param name="categories">The draft's, by code.</param>
 internal sealed class ItemSheetReader(IReadOnlyDictionary<string, long> categories)
 {
+    /// <param name="categories">Codes by key.</param>
+    public static ItemSheetReader Of(IReadOnlyDictionary<long, string> categories) => new(categories.ToDictionary(one => one.Value, one => one.Key));
+
     private const int HeadWithin = 20, TextLength = 2000, NameLength = 400, MaterialLength = 40;
 
     /// <param name="sheets">Of the file.</param>

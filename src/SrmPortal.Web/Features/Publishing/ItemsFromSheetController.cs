@@ -34,7 +34,7 @@ public sealed class ItemsFromSheetController(PortalDbContext db, FactsForPublish
         }
 
         var categories = await db.CategoriesOfDraft(frame.Round);
-        var read = ReaderOf(categories).ReadPasted(form.Rows ?? "", nameof(PasteForm.Rows));
+        var read = ItemSheetReader.Of(categories).ReadPasted(form.Rows ?? "", nameof(PasteForm.Rows));
         return View("ItemsPreview", new ItemsPreview(frame, read, categories) { Rows = form.Rows });
     }
 
@@ -51,7 +51,7 @@ public sealed class ItemsFromSheetController(PortalDbContext db, FactsForPublish
         }
 
         var categories = await db.CategoriesOfDraft(frame.Round);
-        var read = ReaderOf(categories).Read(form.Read(), nameof(ImportItemsForm.File));
+        var read = ItemSheetReader.Of(categories).Read(form.Read(), nameof(ImportItemsForm.File));
         return View("ItemsPreview", new ItemsPreview(frame, read, categories) { FileName = form.File!.FileName });
     }
 
@@ -64,9 +64,7 @@ public sealed class ItemsFromSheetController(PortalDbContext db, FactsForPublish
             return NotFound();
         }
 
-        var read = ReaderOf(await db.CategoriesOfDraft(seen)).ReadPasted(form.Rows ?? "", nameof(PasteForm.Rows));
-        RuleViolation.ThrowIfAny(read.NotTaken.Select(cell => new BrokenRule(RoundRules.CellNotUnderstood, nameof(PasteForm.Rows), cell.Place, cell.Text)));
-        ItemToAdd[] items = [.. read.Items.Select(one => one.Add)];
+        var items = ItemSheetReader.Of(await db.CategoriesOfDraft(seen)).ReadPasted(form.Rows ?? "", nameof(PasteForm.Rows)).AllOrNothing(nameof(PasteForm.Rows));
         await revise.Change(number, no, round =>
         {
             var isStale = form.BasedOn != ItemsPreview.Mark(round);
@@ -78,7 +76,7 @@ public sealed class ItemsFromSheetController(PortalDbContext db, FactsForPublish
             RuleViolation.ThrowIfAny(isStale ? [new BrokenRule(RoundRules.ItemsChangedMeanwhile, nameof(PasteForm.Rows))] : []);
             round.AddItems(items, form.Instead);
         });
-        this.Say(Plural.Of(items.Length, texts["{0} item is in the draft.|{0} items are in the draft."]));
+        this.Say(Plural.Of(items.Count, texts["{0} item is in the draft.|{0} items are in the draft."]));
         return Redirect($"~/events/{number}/{no}/draft/items");
     }
 
@@ -102,8 +100,6 @@ public sealed class ItemsFromSheetController(PortalDbContext db, FactsForPublish
         var name = isEmpty ? texts["Items to fill in"].Value : $"{texts["Items"].Value} {round.Name.Replace('/', '-')}";
         return File(ItemSheet.Write(round, categories, isEmpty, hints), SpreadsheetWriter.ContentType, $"{name}.xlsx");
     }
-
-    private static ItemSheetReader ReaderOf(IReadOnlyDictionary<long, string> categories) => new(categories.ToDictionary(one => one.Value, one => one.Key));
 }
 
 /// <summary>Rows pasted from a spreadsheet.</summary>

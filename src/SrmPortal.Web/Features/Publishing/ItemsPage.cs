@@ -43,15 +43,9 @@ public sealed class ItemPage : ItemForm, IDraftPage
 
     public required string Line { get; init; }
 
-    public required IReadOnlyList<SelectListItem> Categories { get; init; }
+    public required ItemChoices Choices { get; init; }
 
     public bool IsNew => Line == New;
-
-    public IEnumerable<SelectListItem> UnitItems => Units.All.Select(unit => new SelectListItem(unit.Symbol(Language.Current), unit.Code));
-
-    public IEnumerable<SelectListItem> Lots => Frame.Round.Lots.Select(lot => new SelectListItem(EventWords.Of(lot), lot.No.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-
-    public IEnumerable<SelectListItem> PriceUnits => RoundItem.PriceUnits.Select(one => new SelectListItem(Shown.Number(one), one.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public static async Task<ItemPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, string line, HttpContext http)
     {
@@ -66,14 +60,12 @@ public sealed class ItemPage : ItemForm, IDraftPage
             return null;
         }
 
-        long[] chosen = [.. frame.Round.Categories];
-        var categories = await db.Categories.Where(c => chosen.Contains(c.Id)).OrderBy(c => c.Code).Select(c => new { c.Id, c.Code, c.Name, c.NameEn }).ToListAsync();
         var now = item is null ? new ItemForm { DeliveryPlace = frame.City } : Of(item);
         return new ItemPage
         {
             Frame = frame,
             Line = line,
-            Categories = [.. categories.Select(c => new SelectListItem($"{c.Code} {EventWords.Say(c.NameEn, c.Name)}", c.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
+            Choices = await ItemChoices.Of(db, frame.Round, frame.Round.ComparisonCurrency),
             BasedOn = StaleForm.Mark(now.Fields()),
             MaterialNumber = now.MaterialNumber,
             Name = now.Name,
@@ -105,4 +97,23 @@ public sealed class ItemPage : ItemForm, IDraftPage
         DeliveryPlace = item.DeliveryPlace,
         TargetPrice = item.TargetPrice,
     };
+}
+
+/// <summary>What the lists of an item's form offer.</summary>
+/// <param name="Categories">Those of the event.</param>
+/// <param name="Lots">Those of the round.</param>
+/// <param name="Currency">In which target prices are, ISO 4217.</param>
+public sealed record ItemChoices(IReadOnlyList<SelectListItem> Categories, IReadOnlyList<SelectListItem> Lots, string Currency)
+{
+    public IEnumerable<SelectListItem> Units => Domain.Common.Units.All.Select(unit => new SelectListItem(unit.Symbol(Language.Current), unit.Code));
+
+    public IEnumerable<SelectListItem> PriceUnits => RoundItem.PriceUnits.Select(one => new SelectListItem(Shown.Number(one), one.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static async Task<ItemChoices> Of(PortalDbContext db, Round round, string currency)
+    {
+        long[] chosen = [.. round.Categories];
+        var categories = await db.Categories.Where(c => chosen.Contains(c.Id)).OrderBy(c => c.Code).Select(c => new { c.Id, c.Code, c.Name, c.NameEn }).ToListAsync();
+        return new([.. categories.Select(c => new SelectListItem($"{c.Code} {EventWords.Say(c.NameEn, c.Name)}", c.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
+            [.. round.Lots.Select(lot => new SelectListItem(EventWords.Of(lot), lot.No.ToString(System.Globalization.CultureInfo.InvariantCulture)))], currency);
+    }
 }

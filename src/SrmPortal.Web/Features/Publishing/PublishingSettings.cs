@@ -16,7 +16,10 @@ public sealed class PublishingSettings
     /// <summary>The least time between publishing and deadline.</summary>
     public int HoursBeforeDeadline { get; init; } = (int)PublishingPolicy.Usual.Notice.TotalHours;
 
-    public PublishingPolicy Policy => new(TimeSpan.FromHours(HoursBeforeDeadline), ApprovalThreshold, ApprovalCurrency);
+    /// <summary>So many working days must remain after a material amendment.</summary>
+    public int AmendmentWorkingDays { get; init; } = PublishingPolicy.Usual.AmendmentDays;
+
+    public PublishingPolicy Policy => new(TimeSpan.FromHours(HoursBeforeDeadline), ApprovalThreshold, ApprovalCurrency) { AmendmentDays = AmendmentWorkingDays };
 }
 
 internal static class Publishing

@@ -84,6 +84,8 @@ public class QuestionForm : IDraftForm
     /// <summary>One a line.</summary>
     public string? Options { get; init; }
 
+    public static IEnumerable<SelectListItem> Types => Enum.GetValues<QuestionType>().Select(type => new SelectListItem(EventWords.Of(type), type.ToString()));
+
     private IEnumerable<string> OptionLines => Type is not QuestionType.OneOfList ? []
         : PlainText.Of(Options).Split('\n').Select(PlainText.Of).Where(line => line.Length > 0).Distinct();
 
@@ -118,8 +120,6 @@ public sealed class QuestionPage : QuestionForm, IDraftPage
     public required string No { get; init; }
 
     public bool IsNew => No == New;
-
-    public IEnumerable<SelectListItem> Types => Enum.GetValues<QuestionType>().Select(type => new SelectListItem(EventWords.Of(type), type.ToString()));
 
     public IEnumerable<SelectListItem> Items => Frame.Round.ItemsInOrder()
         .Select(item => new SelectListItem($"{item.Number} {item.Name}", item.Number));

@@ -1,0 +1,169 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmPortal.Data;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Events;
+using SrmPortal.Web.Features.Publishing;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Amending;
+
+/// <summary>The lines as the amendment leaves them; a removed one can be put back until it is published.</summary>
+[Route("events/{number}/{no:int}/amendment/items"), Authorize(Roles = Roles.Buyer)]
+public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope, AmendRound amend, PublishingPolicy policy, IStringLocalizer<Texts> texts) : Controller
+{
+    private const string Line = "{item:regex(^[[0-9]]{{4}}$|^new$)}";
+
+    [HttpGet]
+    public async Task<IActionResult> Items(string number, int no) => await Draft(number, no) is { } draft ? View(AmendItemsPage.Of(draft)) : NotFound();
+
+    [HttpPost, ShowAgain(nameof(Items))]
+    public Task<IActionResult> SaveQuantities(string number, int no, QuantitiesForm form) => Change(number, no, texts["The quantities are saved in the amendment."], (_, content) =>
+    {
+        StaleForm.Refuse(form.BasedOn, AmendItemsPage.QuantitiesOf(content).Fields(), form.Fields());
+        return [.. content.Items.Select(item => form.Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item)];
+    });
+
+    [HttpGet(Line)]
+    public async Task<IActionResult> Item(string number, int no, string item) =>
+        await Draft(number, no) is { } draft && await AmendItemPage.Of(db, draft, item) is { } page ? View(page) : NotFound();
+
+    [HttpPost(Line), ShowAgain(nameof(Item))]
+    public Task<IActionResult> SaveItem(string number, int no, string item, ItemForm form) => Change(number, no, texts["The item is saved in the amendment."], (amendment, content) =>
+    {
+        if (item == ItemPage.New)
+        {
+            return Added(content.Items, amendment.NextLine, [form.Item("")]);
+        }
+
+        var there = content.Items.SingleOrDefault(one => one.Number == item);
+        RuleViolation.ThrowIf(there is null, RoundRules.NoSuchLine, item);
+        StaleForm.Refuse(form.BasedOn, ItemPage.Of(there!).Fields(), form.Fields());
+        return [.. content.Items.Select(one => one == there ? form.Item(item) : one)];
+    });
+
+    [HttpPost("{item:regex(^[[0-9]]{{4}}$)}/remove"), ShowAgain(nameof(Item))]
+    public Task<IActionResult> Remove(string number, int no, string item) => Change(number, no, texts["Item {0} will be removed by the amendment.", item], (_, content) =>
+        [.. content.Items.Where(one => one.Number != item)]);
+
+    [HttpPost("{item:regex(^[[0-9]]{{4}}$)}/restore"), ShowAgain(nameof(Items))]
+    public Task<IActionResult> Restore(string number, int no, string item) => Change(number, no, texts["Item {0} is as it was published.", item], (amendment, content) =>
+        [.. content.Items.Where(one => one.Number != item).Concat(amendment.Was.Items.Where(one => one.Number == item)).OrderBy(one => one.Number, StringComparer.Ordinal)]);
+
+    [HttpGet("paste")]
+    public async Task<IActionResult> Paste(string number, int no) => await Draft(number, no) is { } draft ? View(new AmendPastePage { Draft = draft }) : NotFound();
+
+    [HttpPost("paste"), ShowAgain(nameof(Paste))]
+    public async Task<IActionResult> TakePasted(string number, int no, PasteForm form)
+    {
+        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no) is not { } round)
+        {
+            return NotFound();
+        }
+
+        var read = ItemSheetReader.Of(await db.CategoriesOfDraft(round)).ReadPasted(form.Rows ?? "", nameof(PasteForm.Rows)).AllOrNothing(nameof(PasteForm.Rows));
+        RuleViolation.ThrowIfAny(read.Where(one => one.Lot.Length > 0 && round.FindLot(one.Lot) is null).Select(one => new BrokenRule(RoundRules.NoSuchLot, nameof(PasteForm.Rows), one.Lot)));
+        return await Change(number, no, texts["The rows are added to the amendment."], (amendment, content) =>
+            Added(content.Items, amendment.NextLine, [.. read.Select(one => one.Item with { Lot = round.FindLot(one.Lot)?.No })]));
+    }
+
+    private static IReadOnlyList<RoundItem> Added(IReadOnlyList<RoundItem> there, int next, IReadOnlyList<RoundItem> more)
+    {
+        RuleViolation.ThrowIf(there.Count + more.Count > Round.MostItems || next + more.Count > 10_000, RoundRules.TooManyItems, (decimal)Round.MostItems);
+        return [.. there, .. more.Select((item, i) => item with { Number = (next + i).ToString("0000", CultureInfo.InvariantCulture) })];
+    }
+
+    private Task<AmendmentDraft?> Draft(string number, int no) => AmendmentDraft.Read(db, policy, number, no, AmendmentTab.Items, HttpContext);
+
+    private async Task<IActionResult> Change(string number, int no, string said, Func<Amendment, RoundContent, IReadOnlyList<RoundItem>> change)
+    {
+        if (await db.RoundAt(number, no) is not { } round || !await amend.Change(round, HttpContext.Instant(), (amendment, facts) =>
+            amendment.Revise(scope.Is.PersonId!.Value, amendment.Becomes with { Items = change(amendment, amendment.Becomes) }, facts.Now)))
+        {
+            return NotFound();
+        }
+
+        this.Say(said);
+        return RedirectToAction(nameof(Items), new { number, no });
+    }
+}
+
+public sealed class AmendItemsPage : QuantitiesForm, IAmendmentPage
+{
+    public required AmendmentDraft Draft { get; init; }
+
+    public EventFrame Frame => Draft.Frame;
+
+    public RoundContent Content => Draft.Amendment.Becomes;
+
+    public IEnumerable<ContentChange> Removed => Draft.Comparison.Of(ContentPart.Items).Where(change => change.Kind is ChangeKind.Removed);
+
+    /// <summary>What is wrong with a line.</summary>
+    public ILookup<string, BrokenRule> Faults => field ??= Draft.Amendment.WhatBlocks(Draft.Facts)
+        .Where(rule => rule.Field?.StartsWith("Items[", StringComparison.Ordinal) is true).ToLookup(rule => rule.Field!.Split('[', ']')[1]);
+
+    public static AmendItemsPage Of(AmendmentDraft draft)
+    {
+        var now = QuantitiesOf(draft.Amendment.Becomes);
+        return new AmendItemsPage { Draft = draft, Items = now.Items, BasedOn = StaleForm.Mark(now.Fields()) };
+    }
+
+    public static QuantitiesForm QuantitiesOf(RoundContent content) =>
+        new() { Items = content.Items.ToDictionary(item => item.Number, item => new Row { Quantity = item.Quantity > 0 ? item.Quantity : null }) };
+}
+
+public sealed class AmendItemPage : ItemForm, IAmendmentPage
+{
+    public required AmendmentDraft Draft { get; init; }
+
+    public EventFrame Frame => Draft.Frame;
+
+    public required string Line { get; init; }
+
+    public required ItemChoices Choices { get; init; }
+
+    public bool IsNew => Line == ItemPage.New;
+
+    public bool IsChanged => Draft.Of(ContentPart.Items, Line) is { Kind: ChangeKind.Changed };
+
+    public static async Task<AmendItemPage?> Of(PortalDbContext db, AmendmentDraft draft, string line)
+    {
+        var item = draft.Amendment.Becomes.Items.SingleOrDefault(one => one.Number == line);
+        if (item is null && line != ItemPage.New)
+        {
+            return null;
+        }
+
+        var now = item is null ? new ItemForm { DeliveryPlace = EventWords.Say(draft.Frame.Card.Site.CityEn, draft.Frame.Card.Site.City) } : ItemPage.Of(item);
+        return new AmendItemPage
+        {
+            Draft = draft,
+            Line = line,
+            Choices = await ItemChoices.Of(db, draft.Amendment.Round, draft.Amendment.Becomes.ComparisonCurrency),
+            BasedOn = StaleForm.Mark(now.Fields()),
+            MaterialNumber = now.MaterialNumber,
+            Name = now.Name,
+            FullName = now.FullName,
+            Comment = now.Comment,
+            CategoryId = now.CategoryId,
+            Lot = now.Lot,
+            Quantity = now.Quantity,
+            Unit = now.Unit,
+            PriceUnit = now.PriceUnit,
+            DeliveryDate = now.DeliveryDate,
+            DeliveryPlace = now.DeliveryPlace,
+            TargetPrice = now.TargetPrice,
+        };
+    }
+}
+
+public sealed class AmendPastePage : PasteForm, IAmendmentPage
+{
+    public required AmendmentDraft Draft { get; init; }
+
+    public EventFrame Frame => Draft.Frame;
+}

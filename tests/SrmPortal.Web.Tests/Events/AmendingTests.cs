@@ -1,0 +1,378 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data;
+using SrmPortal.Data.Sourcing;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Offers;
+using static SrmPortal.Web.Tests.Events.EventAddress;
+using static SrmPortal.Web.Tests.OfferFormFields;
+
+namespace SrmPortal.Web.Tests.Events;
+
+/// <summary>The buyer changes what is asked while offers come in, and suppliers learn what changed; the buyer learns nothing of offers.</summary>
+public sealed class AmendingTests
+{
+    private const string Amendment = $"{Event}/amendment";
+
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_material_amendment_goes_from_its_draft_to_a_confirmed_offer(string database)
+    {
+        await using var portal = await Portal.With(database, Priced(), 7, 8);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+        await portal.ReadAllMails();
+        var (buyer, supplier, other) = (portal.SignedIn("buyer"), portal.SignedIn("supplier:7"), portal.SignedIn("supplier:8"));
+
+        var terms = await Begin(buyer);
+        await buyer.PressAndFollow(terms, "Save the terms", ("PaymentTerms", "In 90 days"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/items/new"), "Save the item", ("Name", "Elbow 90°"), ("Quantity", "4"), ("TargetPrice", "777.77"));
+        Assert.DoesNotContain("90 days", (await supplier.Page(Event)).Text(), StringComparison.Ordinal);
+
+        var review = await buyer.Page($"{Amendment}/review");
+        Assert.Contains("The amendment is material.", review.Text(), StringComparison.Ordinal);
+        Assert.Contains("0002 Elbow 90°", review.Text(), StringComparison.Ordinal);
+        // The earliest deadline that leaves two working days is offered, and an earlier one is refused at its field.
+        Assert.Equal("3 Dec 2026", review.Value("DeadlineDate")!.Replace('\u00A0', ' '));
+        var tooSoon = await buyer.Press(review, "Go on to the last question", ("Reason", "The drawing was wrong"), ("DeadlineDate", "2 Dec 2026"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooSoon.StatusCode);
+        Assert.Contains("at least 2 working days must remain", (await tooSoon.Parsed()).QuerySelector("#DeadlineDate-e")!.TextContent, StringComparison.Ordinal);
+        var last = await buyer.PressAndFollow(review, "Go on to the last question", ("Reason", "The drawing was wrong"), ("DeadlineDate", "3 Dec 2026"), ("DeadlineTime", "15:00"));
+        Assert.Contains("2 working days remain", last.Text(), StringComparison.Ordinal);
+        var history = await buyer.PressAndFollow(last, "Publish amendment 1");
+        await portal.DeliverMail();
+
+        Assert.Contains("Amendment 1, material", history.Text(), StringComparison.Ordinal);
+        Assert.Contains("777.77", history.Text(), StringComparison.Ordinal);
+        var round = await portal.Seen(Scope.System, db => db.Rounds.AsNoTracking().SingleAsync());
+        Assert.Equal((1, new DateTime(2026, 12, 3, 12, 0, 0, DateTimeKind.Utc)), (round.AmendmentNo, round.Deadline));
+        foreach (var (reader, page) in new[] { (supplier, "/history"), (other, "/history"), (other, "") })
+        {
+            var text = (await reader.Page(Event + page)).Text();
+            Assert.DoesNotContain("777.77", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("888.00", text, StringComparison.Ordinal);
+            Assert.Equal(page.Length > 0, text.Contains("The drawing was wrong", StringComparison.Ordinal));
+        }
+
+        var mails = portal.Mails.Where(mail => mail.Subject!.StartsWith("Amended:", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["person70@supplier7.example", "person80@supplier8.example"], mails.Select(mail => mail.To.Mailboxes.Single().Address).Order());
+        Assert.All(mails, mail => Assert.Contains("0002 Elbow 90°: added", mail.TextBody, StringComparison.Ordinal));
+        Assert.All(portal.Mails, mail => Assert.DoesNotContain("777.77", mail.TextBody, StringComparison.Ordinal));
+        Assert.Single(portal.Mails, mail => mail.Subject!.StartsWith("Confirm your offer", StringComparison.Ordinal));
+
+        Assert.Contains("Your offer is not in force: the buyer has changed the event.", (await supplier.Page(Event)).Text(), StringComparison.Ordinal);
+        var confirm = await supplier.Page($"{Portal.OfferPath}/confirm");
+        Assert.Contains("In 90 days", confirm.Text(), StringComparison.Ordinal);
+        Assert.Contains("0002 Elbow 90°", confirm.Text(), StringComparison.Ordinal);
+        var receipt = await supplier.PressAndFollow(confirm, "Confirm version 1", Signed);
+        Assert.Contains("replaces version 1", receipt.Text(), StringComparison.Ordinal);
+        Assert.Equal((OfferState.Submitted, 1), await portal.Seen(Portal.Supplier(7), async db =>
+            ((await db.Offers.SingleAsync()).State, (await db.OfferVersions.OrderBy(v => v.No).LastAsync()).AmendmentNo)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_changed_quantity_is_submitted_anew_and_what_stays_unconfirmed_is_not_opened_and_everybody_concerned_is_told(string database)
+    {
+        await using var portal = await Portal.With(database, null, 7, 8, 9);
+        foreach (var one in new long[] { 7, 8, 9 })
+        {
+            await portal.Save(one, 100 + one);
+            await portal.Submit(one, Given.InTime);
+        }
+
+        var (buyer, supplier) = (portal.SignedIn("buyer"), portal.SignedIn("supplier:7"));
+        var before = await supplier.Page(Portal.OfferPath);
+        await Begin(buyer);
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/items"), "Save the quantities", ("Items[0001].Quantity", "20"));
+        await PublishMaterial(buyer);
+
+        var confirm = await supplier.Page($"{Portal.OfferPath}/confirm");
+        Assert.Contains("For line 0001 another quantity or unit is asked now.", confirm.Text(), StringComparison.Ordinal);
+        Assert.False(confirm.HasButton("Confirm version 1"));
+        // The form that was open all the while saves; the review is made of what is asked now.
+        var review = await supplier.PressAndFollow(before, "Review and submit", ("Lines[0001].Quantity", "20"));
+        await supplier.PressAndFollow(review, Submit, Signed);
+        // Another one confirms nothing, a third withdraws nothing: it can't, what isn't in force needs no withdrawal.
+        Assert.Contains("is not in force", (await portal.SignedIn("supplier:8").Page(Portal.OfferPath)).Text(), StringComparison.Ordinal);
+
+        portal.Clock.SetUtcNow(new DateTime(2026, 12, 3, 12, 1, 0, DateTimeKind.Utc));
+        Assert.Contains("was not confirmed after the amendment: it is not opened", (await portal.SignedIn("supplier:8").Page(Event)).Text(), StringComparison.Ordinal);
+        await portal.Open(new DateTime(2026, 12, 3, 12, 1, 0, DateTimeKind.Utc));
+
+        Assert.Equal([7L], await portal.Seen(Portal.Buyer, db => db.OfferLines.Select(l => l.SupplierId).ToListAsync()));
+        Assert.Contains("not confirmed after the amendment", (await portal.SignedIn("supplier:9").Page(Portal.OfferPath)).Text(), StringComparison.Ordinal);
+        var protocol = (await buyer.Page($"{Event}/protocol")).Text();
+        Assert.Equal(2, protocol.Split("was not confirmed after an amendment").Length - 1);
+    }
+
+    [Fact]
+    public async Task Who_reviewed_before_the_amendment_is_refused_keeps_the_input_and_submits_after_a_look()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, Given.Draft(items: 2));
+        var (buyer, supplier) = (portal.SignedIn("buyer"), portal.SignedIn("supplier:7"));
+        var form = await supplier.Page(Portal.OfferPath);
+        var review = await supplier.PressAndFollow(form, "Review and submit", (Price, "90"), ("Lines[0002].UnitPrice", "81.37"), (Until, "1 Mar 2027"));
+        await Begin(buyer);
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/items/0002"), "Remove the item");
+        await PublishMaterial(buyer);
+
+        var refused = await supplier.Press(review, Submit, Signed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var again = await refused.Parsed();
+        Assert.Contains("amendment 1", again.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("81.37", again.Text(), StringComparison.Ordinal);
+        await supplier.PressAndFollow(again, Submit, Signed);
+
+        Assert.Equal(1, await portal.Seen(Portal.Supplier(7), db => db.OfferVersions.Select(v => v.AmendmentNo).SingleAsync()));
+        // A form from before the amendment, with the removed line in it, is saved too: that line is left out.
+        var saved = await supplier.PressAndFollow(form, "Save", ("WorkingCopyNo", "1"), (Price, "95"), (Until, "1 Mar 2027"));
+        Assert.Equal("95.00", saved.Value(Price));
+    }
+
+    [Fact]
+    public async Task A_clarifying_one_leaves_offers_in_force_and_the_buyer_may_hold_it_for_material()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+        var buyer = portal.SignedIn("buyer", "ru");
+        await buyer.PressAndFollow(await buyer.Page(Amendment), "Начать изменение № 1");
+        await buyer.PressAndFollow(await buyer.Page(Amendment), "Сохранить условия", ("Description", "Только бесшовные трубы"));
+        var review = await buyer.Page($"{Amendment}/review");
+        Assert.Contains("Изменение уточняющее.", review.Text(), StringComparison.Ordinal);
+        var silent = await (await buyer.Press(review, "К последнему вопросу")).Parsed();
+        Assert.NotNull(silent.QuerySelector("#Reason-e"));
+
+        var last = await buyer.PressAndFollow(review, "К последнему вопросу", ("Reason", "Спрашивали"));
+        await buyer.PressAndFollow(last, "Опубликовать изменение № 1");
+        Assert.Equal(OfferState.Submitted, await portal.Seen(Portal.Supplier(7), db => db.Offers.Select(o => o.State).SingleAsync()));
+        Assert.Equal(Given.Deadline, await portal.Seen(Scope.System, db => db.Rounds.Select(r => r.Deadline).SingleAsync()));
+
+        await Begin(portal.SignedIn("buyer"));
+        await buyer.PressAndFollow(await buyer.Page(Amendment), "Сохранить условия", ("Description", "Только бесшовные трубы по ГОСТ 8732"));
+        var held = await (await buyer.Press(await buyer.Page($"{Amendment}/review"), "К последнему вопросу", ("Reason", "Важно"), ("IsHeldMaterial", "true"))).Parsed();
+        Assert.NotNull(held.QuerySelector("#DeadlineDate-e"));
+        await buyer.PressAndFollow(held, "К последнему вопросу", ("DeadlineDate", "04.12.2026"), ("DeadlineTime", "12:00"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/publish"), "Опубликовать изменение № 2");
+        Assert.Equal(OfferState.NeedsConfirmation, await portal.Seen(Portal.Supplier(7), db => db.Offers.Select(o => o.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task No_staff_learns_from_an_amendment_who_has_submitted_or_whether_anybody_has()
+    {
+        // Two alike, but for the offers.
+        await using var with = await Portal.With(Databases.Sqlite, null, 7, 8);
+        await using var without = await Portal.With(Databases.Sqlite, null, 7, 8);
+        await with.Save(7, 100);
+        await with.Submit(7, Given.InTime);
+        List<string[]> seen = [];
+        foreach (var portal in new[] { with, without })
+        {
+            await portal.Seen(Scope.System, db => db.Invitations.ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InvitationState.WillTakePart)));
+            await portal.ReadAllMails();
+            var buyer = portal.SignedIn("buyer");
+            await Begin(buyer);
+            await buyer.PressAndFollow(await buyer.Page($"{Amendment}/items"), "Save the quantities", ("Items[0001].Quantity", "20"));
+            List<string> pages = [(await buyer.Page($"{Amendment}/review")).Text()];
+            var last = await buyer.PressAndFollow(await buyer.Page($"{Amendment}/review"), "Go on to the last question", ("Reason", "Why"), ("DeadlineDate", "3 Dec 2026"), ("DeadlineTime", "15:00"));
+            pages.Add(last.Text());
+            await buyer.PressAndFollow(last, "Publish amendment 1");
+            await portal.DeliverMail();
+            foreach (var path in new[] { "", "/suppliers", "/history" })
+            {
+                pages.Add((await buyer.Page(Event + path)).Text());
+            }
+
+            foreach (var scope in new[] { Portal.Buyer, Scope.StaffOf(1, StaffRoles.Auditor), Scope.StaffOf(1, StaffRoles.Support | StaffRoles.Administrator) })
+            {
+                // That a supplier means to take part the buyer may see.
+                pages.Add(string.Join('\n', await portal.Seen(scope, db => db.Audit.Where(a => a.RoundId != null && a.Action != nameof(InvitationAnswered)).OrderBy(a => a.Id).Select(a => a.Action).ToListAsync())));
+                pages.Add(string.Join('\n', await portal.Seen(scope, db => db.MailDeliveries.OrderBy(d => d.Kind).ThenBy(d => d.AddresseeKey).Select(d => d.Kind + d.AddresseeKey).ToListAsync())));
+                pages.Add($"{await portal.Seen(scope, db => db.Offers.CountAsync())}");
+            }
+
+            seen.Add([.. pages]);
+        }
+
+        Assert.Equal(seen[1], seen[0]);
+        Assert.Equal(1, await with.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Kind == nameof(OfferNeedsConfirmation) && m.SecretUntilOpening)));
+        Assert.All(await with.Seen(Scope.System, db => db.MailDeliveries.Where(d => d.Kind == "NeedsConfirmation").ToListAsync()), mail => Assert.True(mail.SecretUntilOpening));
+    }
+
+    [Fact]
+    public async Task Of_two_buyers_neither_overwrites_the_other_and_what_was_looked_at_is_what_is_published()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, Given.Draft(items: 2));
+        var (one, other) = (portal.SignedIn("buyer"), portal.SignedIn("buyer"));
+        await Task.WhenAll(Begin(one), Begin(other));
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.Amendments.CountAsync()));
+        var (mine, theirs) = (await one.Page(Amendment), await other.Page(Amendment));
+
+        await one.PressAndFollow(mine, "Save the terms", ("PaymentTerms", "In 90 days"));
+        var refused = await (await other.Press(theirs, "Save the terms", ("PaymentTerms", "In 60 days"))).Parsed();
+        Assert.Contains("A colleague saved: In 90 days", refused.Text(), StringComparison.Ordinal);
+        Assert.Equal("In 60 days", refused.QuerySelector("#PaymentTerms")!.TextContent.Trim());
+        // Another part is another matter.
+        await other.PressAndFollow(await other.Page($"{Amendment}/items/0002"), "Remove the item");
+
+        await one.PressAndFollow(await one.Page($"{Amendment}/review"), "Go on to the last question", ("Reason", "Why"), ("DeadlineDate", "4 Dec 2026"), ("DeadlineTime", "12:00"));
+        var last = await one.Page($"{Amendment}/publish");
+        await other.PressAndFollow(await other.Page($"{Amendment}/items"), "Put back 0002");
+        var stale = await one.Press(last, "Publish amendment 1");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.StatusCode);
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Rounds.Select(r => r.AmendmentNo).SingleAsync()));
+        await one.PressAndFollow(await stale.Parsed(), "Publish amendment 1");
+        Assert.Equal(2, await portal.Seen(Scope.System, db => db.Rounds.SelectMany(r => r.Items).CountAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Press(last, "Publish amendment 1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Documents_come_and_go_with_the_amendment_and_what_went_stays_readable_in_the_history()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var (buyer, supplier) = (portal.SignedIn("buyer"), portal.SignedIn("supplier:7"));
+        async Task<string> Attach(string name)
+        {
+            await buyer.PressWithFiles(await buyer.Page($"{Amendment}/documents"), "Attach the document", [("File", name, Pdf)]);
+            return (await buyer.Page($"{Amendment}/documents")).QuerySelectorAll(".files a[href^='/files/']").First(link => link.TextContent == name).GetAttribute("href")!;
+        }
+
+        await Begin(buyer);
+        var drawing = await Attach("Drawing 1.pdf");
+        Assert.Equal(HttpStatusCode.NotFound, (await supplier.GetAsync(drawing)).StatusCode);
+        await Publish(buyer, ("Reason", "A drawing"));
+        Assert.Equal(HttpStatusCode.OK, (await supplier.GetAsync(drawing)).StatusCode);
+
+        await Begin(buyer);
+        var second = await Attach("Drawing 2.pdf");
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/documents"), "Take out Drawing 1.pdf");
+        Assert.Contains("Drawing 1.pdf", (await supplier.Page($"{Event}/documents")).Text(), StringComparison.Ordinal);
+        await PublishMaterial(buyer);
+        var documents = (await supplier.Page($"{Event}/documents")).Text();
+        Assert.Contains("Drawing 2.pdf", documents, StringComparison.Ordinal);
+        Assert.DoesNotContain("Drawing 1.pdf", documents, StringComparison.Ordinal);
+        Assert.Contains(drawing, (await supplier.Page($"{Event}/history")).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(HttpStatusCode.OK, (await supplier.GetAsync(drawing)).StatusCode);
+
+        // Discarded, what was attached is gone, and the rest is as it was.
+        await Begin(buyer);
+        var third = await Attach("Drawing 3.pdf");
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/documents"), "Take out Drawing 2.pdf");
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/discard"), "Discard it");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), ((await buyer.GetAsync(third)).StatusCode, (await supplier.GetAsync(second)).StatusCode));
+        Assert.Equal([DocumentFolder.Former, DocumentFolder.Customer], await portal.Seen(Scope.System, db => db.RoundDocuments.OrderBy(d => d.Id).Select(d => d.Folder).ToListAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_raises_the_value_above_the_threshold_an_approver_publishes(string database)
+    {
+        await using var portal = await Portal.With(database);
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 5, StaffRoles.Approver);
+            return true;
+        });
+        var (buyer, approver) = (portal.SignedIn("buyer"), portal.SignedIn("staff:5"));
+        await buyer.PressAndFollow(await Begin(buyer), "Save the terms", ("EstimatedValue", "50000000"), ("Description", "Three times as many"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/review"), "Go on to the last question", ("Reason", "The plan has changed"));
+        var last = await buyer.Page($"{Amendment}/publish");
+        Assert.False(last.HasButton("Publish amendment 1"));
+        Assert.NotNull((await (await buyer.Press(last, "Send for approval")).Parsed()).QuerySelector("#ApproverId-e"));
+        await buyer.PressAndFollow(last, "Send for approval", ("ApproverId", "5"));
+        await portal.DeliverMail();
+        Assert.EndsWith("/approvals/20067776/0/amendment", portal.LinkMailedTo("staff5@group.example"), StringComparison.Ordinal);
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/discard"), "Discard it");
+
+        // Discarding took it back from the approver; begun anew, it goes the same way.
+        Assert.Equal(HttpStatusCode.NotFound, (await approver.GetAsync("/approvals/20067776/0/amendment")).StatusCode);
+        await buyer.PressAndFollow(await Begin(buyer), "Save the terms", ("EstimatedValue", "50000000"), ("Description", "Three times as many"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/review"), "Go on to the last question", ("Reason", "The plan has changed"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/publish"), "Send for approval", ("ApproverId", "5"));
+        Assert.Contains("20067776", (await approver.Page("/approvals")).Text(), StringComparison.Ordinal);
+        var decision = await approver.Page("/approvals/20067776/0/amendment");
+        Assert.Contains("50\u00A0000\u00A0000.00", decision.Text().Replace(',', '\u00A0'), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await approver.Press(decision, "Give back to the author", ("Comment", ""))).StatusCode);
+        await approver.PressAndFollow(decision, "Give back to the author", ("Comment", "Say why so many"));
+        Assert.Contains("Say why so many", (await buyer.Page(Amendment)).Text(), StringComparison.Ordinal);
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/publish"), "Send for approval", ("ApproverId", "5"));
+        await approver.PressAndFollow(await approver.Page("/approvals/20067776/0/amendment"), "Approve and publish the amendment");
+
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.Rounds.Select(r => r.AmendmentNo).SingleAsync()));
+        Assert.DoesNotContain("50", (await portal.SignedIn("supplier:7").Page($"{Event}/history")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_gets_there_and_after_the_deadline_nothing_is_amended()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 2, StaffRoles.Buyer);
+            return true;
+        });
+        var buyer = portal.SignedIn("buyer");
+        await buyer.PressAndFollow(await Begin(buyer), "Save the terms", ("Description", "Only seamless"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/review"), "Go on to the last question", ("Reason", "Why"));
+        var last = await buyer.Page($"{Amendment}/publish");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("staff:2").GetAsync(Amendment)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await portal.SignedIn("supplier:7").GetAsync(Amendment)).StatusCode);
+        Assert.Equal(0, await portal.Seen(Portal.Supplier(7), db => db.Amendments.CountAsync()));
+        portal.Clock.SetUtcNow(Given.Deadline);
+        var late = await buyer.Press(last, "Publish amendment 1");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Contains("Nothing was published", (await late.Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Contains("can’t be published any more", (await buyer.Page(Amendment)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_unconfirmed_is_reminded_of_a_day_and_two_hours_before_the_new_deadline()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+        var buyer = portal.SignedIn("buyer");
+        await Begin(buyer);
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/items"), "Save the quantities", ("Items[0001].Quantity", "20"));
+        await PublishMaterial(buyer);
+        await portal.ReadAllMails();
+        var deadline = new DateTime(2026, 12, 3, 12, 0, 0, DateTimeKind.Utc);
+
+        foreach (var (at, reminded) in new[] { (deadline.AddHours(-25), 0), (deadline.AddHours(-24), 1), (deadline.AddHours(-23), 0), (deadline.AddHours(-2), 1), (deadline, 0) })
+        {
+            Assert.Equal(reminded, await portal.As(Scope.System, services => services.GetRequiredService<RemindOfOffers>().Run(at)));
+        }
+
+        await portal.DeliverMail();
+        Assert.Equal(2, portal.MailsTo("person70@supplier7.example").Count);
+        Assert.EndsWith("/offer/confirm", portal.LinkMailedTo("person70@supplier7.example"), StringComparison.Ordinal);
+    }
+
+    private static Round Priced()
+    {
+        var draft = Given.Draft();
+        draft.ReplaceItems([.. draft.Items.Select(item => item with { TargetPrice = 888 })]);
+        return draft;
+    }
+
+    private static async Task<IDocument> Begin(HttpClient buyer)
+    {
+        var page = await buyer.Page(Amendment);
+        var button = page.QuerySelectorAll("button").FirstOrDefault(one => one.TextContent.StartsWith("Begin amendment", StringComparison.Ordinal));
+        return button is null ? page : await buyer.PressAndFollow(page, button.TextContent.Trim());
+    }
+
+    private static Task<IDocument> PublishMaterial(HttpClient buyer) => Publish(buyer, ("Reason", "The plan has changed"), ("DeadlineDate", "3 Dec 2026"), ("DeadlineTime", "15:00"));
+
+    private static async Task<IDocument> Publish(HttpClient buyer, params (string Name, string Value)[] typed)
+    {
+        var last = await buyer.PressAndFollow(await buyer.Page($"{Amendment}/review"), "Go on to the last question", typed);
+        return await buyer.PressAndFollow(last, last.QuerySelectorAll("button").First(one => one.TextContent.StartsWith("Publish amendment", StringComparison.Ordinal)).TextContent.Trim());
+    }
+}
