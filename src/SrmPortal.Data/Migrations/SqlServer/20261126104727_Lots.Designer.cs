@@ -13,7 +13,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126102240_Lots")]
+    [Migration("20261126104727_Lots")]
     partial class Lots
     {
         /// <inheritdoc />
@@ -3313,6 +3313,108 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.ToTable("Registrations", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.Amendment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ApproverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Becomes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("BegunById")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsHeldMaterial")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("MovedFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("MovedTo")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("NewDeadline")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("PublishedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ReturnComment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SentForApprovalAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("SentForApprovalById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApproverId");
+
+                    b.HasIndex("BegunById");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("SentForApprovalById");
+
+                    b.HasIndex("RoundId", "No")
+                        .IsUnique()
+                        .HasFilter("[No] IS NOT NULL");
+
+                    b.HasIndex(new[] { "RoundId" }, "IX_Amendments_Open")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Draft', 'PendingApproval')");
+
+                    b.ToTable("Amendments", (string)null);
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Clarification", b =>
                 {
                     b.Property<long>("Id")
@@ -3754,6 +3856,12 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("LastLine")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastQuestion")
+                        .HasColumnType("int");
 
                     b.Property<int>("No")
                         .HasColumnType("int");
@@ -4829,6 +4937,38 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Sourcing.Amendment", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("SentForApprovalById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Round");
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Clarification", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
@@ -4976,6 +5116,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             b1.Property<string>("Number")
                                 .HasMaxLength(4)
                                 .HasColumnType("nvarchar(4)");
+
+                            b1.Property<int>("AmendmentNo")
+                                .HasColumnType("int");
 
                             b1.Property<long?>("CategoryId")
                                 .HasColumnType("bigint");
