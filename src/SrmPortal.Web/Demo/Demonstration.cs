@@ -90,7 +90,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
         await events.Ask(open, DemoCompanies.All[1], "Допускается ли труба 108×6 по ТУ вместо ГОСТ 8732?", At(-1, 9));
         var refractories = await events.Publish(Refractories, At(-3, 11), At(7, 12), DemoCompanies.All[7], DemoCompanies.All[8]);
         await events.Ask(refractories, DemoCompanies.All[8], "Просим ещё два дня: ждём цену доставки от перевозчика.", At(-2, 11), ClarificationKind.MoreTime);
-        await events.Offer(refractories, Refractories, DemoCompanies.All[7], 1.02m, At(-2, 14), At(-2, 15));
+        await events.Offer(refractories, Refractories, DemoCompanies.All[8], 1.02m, At(-2, 14), At(-2, 15));
         await events.Extend(refractories, Refractories, At(9, 12), "По просьбе участников: цены перевозчиков поступают с задержкой.", At(-1, 10));
         await events.Amend(refractories, Refractories, "Цех уточнил план ремонта футеровки.", At(-1, 14), asked => asked with
         {

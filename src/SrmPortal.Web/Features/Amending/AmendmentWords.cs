@@ -131,8 +131,8 @@ public sealed class AmendmentWords(IStringLocalizer<Texts> texts) : IDeed
         : $"{Of(change)}: " + string.Join("; ", change.Fields.Select(field => field.Was is string { Length: > 60 } || field.Is is string { Length: > 60 } ? Field(field.Name)
             : $"{Field(field.Name)} {Value(change, field, field.Was, was)} → {Value(change, field, field.Is, becomes)}"));
 
-    // A price for one, and a unit that stands with its quantity, say nothing of their own.
+    // A price for one, a unit that stands with its quantity, and a category that only the buyer sees, say nothing of their own.
     private static bool IsInTitle(ContentChange change, string name) =>
-        name is nameof(RoundItem.Unit) || (change.Part is ContentPart.Items && name is nameof(RoundItem.Name)) || (change.Part is ContentPart.Questions && name is nameof(RoundQuestion.Text))
+        name is nameof(RoundItem.Unit) or nameof(RoundItem.CategoryId) || (change.Part is ContentPart.Items && name is nameof(RoundItem.Name)) || (change.Part is ContentPart.Questions && name is nameof(RoundQuestion.Text))
         || (name is nameof(RoundItem.PriceUnit) && change.Fields.First(field => field.Name == name) is { Was: null or 1, Is: null or 1 });
 }
