@@ -145,7 +145,7 @@ public sealed partial class Award : AggregateRoot, IOfRound
     {
         State = AwardState.Decided;
         _steps.Add(new AwardStep(act, personId, now) { Comment = comment.Trim() });
-        Round.BeAwarded(now);
+        Round.BeAwarded([.. _lines.Select(line => line.ItemNumber)], now);
         Changed(new AwardDecided(Round.Name, act, personId));
     }
 

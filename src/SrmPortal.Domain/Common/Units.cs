@@ -42,5 +42,38 @@ public static class Units
     /// <summary>The unit, or one that shows the code as it stands with three decimals where the list doesn't have it.</summary>
     public static Unit Of(string code) => ByCode.GetValueOrDefault(code) ?? new Unit(code, "", code, code, 3);
 
+    // As they stand in the sheets of people and of accounting programs, without stops and spaces.
+    private static readonly (string Code, string Words)[] AlsoWritten =
+    [
+        ("t", "тн тонн тонна тонны mt ton tons"),
+        ("kg", "килограмм kgs"),
+        ("g", "гр грамм"),
+        ("m", "метр метров meter"),
+        ("lm", "пм мп погм погонныйметр"),
+        ("m2", "квм sqm"),
+        ("m3", "кубм куб cbm"),
+        ("l", "литр литров"),
+        ("kwh", "квтч"),
+        ("h", "час часов hour hours"),
+        ("day", "сутки день дн"),
+        ("month", "месяц"),
+        ("unit", "единица"),
+        ("pair", "пара"),
+        ("roll", "рул рулонов"),
+        ("pack", "уп упаковка pkg"),
+        ("pcs", "штука штук pc piece pieces ea"),
+        ("set", "комплект комплектов кт"),
+        ("lot", "услед условнаяединица услуга"),
+    ];
+
+    private static readonly Dictionary<string, Unit> ByName = All
+        .SelectMany(unit => new[] { unit.Code, unit.Russian, unit.English, unit.Okei }.Select(name => (Name: Plain(name), unit)))
+        .Concat(AlsoWritten.SelectMany(one => one.Words.Split(' ').Select(word => (Name: word, unit: ByCode[one.Code])))).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.unit);
+
+    /// <summary>The unit as people write it: <c>т</c>, <c>Шт.</c>, <c>п. м.</c>, <c>796</c>; null where nothing of the kind is known.</summary>
+    public static Unit? Find(string written) => ByName.GetValueOrDefault(Plain(written));
+
+    private static string Plain(string name) => string.Concat(Search.Folded(name).Where(char.IsLetterOrDigit));
+
     public static bool Knows(string code) => ByCode.ContainsKey(code);
 }

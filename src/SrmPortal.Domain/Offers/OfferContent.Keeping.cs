@@ -17,7 +17,7 @@ public sealed partial record OfferContent
         };
     }
 
-    public static IEnumerable<RoundItem> ItemsInOrder(Round round) => round.Items.OrderBy(item => item.Number, StringComparer.Ordinal);
+    public static IEnumerable<RoundItem> ItemsInOrder(Round round) => round.ItemsInOrder();
 
     /// <summary>The field of the form that says this of a line.</summary>
     public static string FieldOf(string itemNumber, string name) => $"{nameof(Lines)}[{itemNumber}].{name}";

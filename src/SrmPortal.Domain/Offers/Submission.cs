@@ -102,12 +102,15 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
         }
 
         List<RoundItem> blank = [];
+        // Where there are lots, each is offered whole or not at all.
+        var offeredLots = Content.Lines.Where(line => line.IsOffered).Join(round.Items, line => line.ItemNumber, item => item.Number, (_, item) => item.Lot).ToHashSet();
         foreach (var item in OfferContent.ItemsInOrder(round))
         {
             var line = lines.GetValueOrDefault(item.Number) ?? new OfferEntry(item.Number, null, null);
-            if (round.RequiresAllItems && !line.IsOffered)
+            if (round.RequiresAllItems && !line.IsOffered && (!round.HasLots || offeredLots.Contains(item.Lot)))
             {
-                yield return new(OfferRules.AllItemsRequired, PriceOf(item), item.Number);
+                yield return round.HasLots && round.LotOf(item) is { } lot ? new(OfferRules.WholeLotRequired, PriceOf(item), item.Number, lot.No)
+                    : new(OfferRules.AllItemsRequired, PriceOf(item), item.Number);
             }
             else if (line.IsBlank)
             {

@@ -42,7 +42,7 @@ public sealed record PublishingFacts
 }
 
 /// <summary>The parts of the check-list, in its order.</summary>
-public enum PublishingCheck { Title, Notice, Buyer, Deadline, Currencies, Value, Opening, Items, Questions, Suppliers }
+public enum PublishingCheck { Title, Notice, Buyer, Deadline, Currencies, Value, Opening, Items, Lots, Questions, Suppliers }
 
 /// <summary>One part of the check-list and what stands in its way; a field is named as the draft's form names it.</summary>
 public sealed record CheckedPart(PublishingCheck Check, IReadOnlyList<BrokenRule> Broken)
@@ -73,6 +73,9 @@ public static class PublishingRules
     public const string ItemWithoutQuantity = "publishing.item-without-quantity";
     public const string ItemUnitUnknown = "publishing.item-unit-unknown";
     public const string ItemNeededTooSoon = "publishing.item-needed-too-soon";
+    public const string LotWithoutTitle = "publishing.lot-without-title";
+    public const string LotWithoutItems = "publishing.lot-without-items";
+    public const string ItemsWithoutLot = "publishing.items-without-lot";
     public const string QuestionWithoutText = "publishing.question-without-text";
     public const string QuestionWithoutOptions = "publishing.question-without-options";
     public const string QuestionOfNoItem = "publishing.question-of-no-item";

@@ -62,6 +62,7 @@ public sealed partial class Round
             LastLine = LastLine,
             LastQuestion = LastQuestion,
         };
+        Replace(copy._lots, _lots.Select(lot => lot with { }));
         copy.Take(content);
         return copy;
     }
@@ -71,7 +72,7 @@ public sealed partial class Round
     [
         .. WhatTitleLacks(), .. WhatCurrenciesLack(),
         .. WorthFor(null) is null ? [new(PublishingRules.EstimateMissing, nameof(EstimatedValue))] : Array.Empty<BrokenRule>(),
-        .. WhatItemsLack(), .. Questions.SelectMany(WhatQuestionLacks),
+        .. WhatItemsLack(), .. WhatLotsLack(), .. Questions.SelectMany(WhatQuestionLacks),
     ];
 
     /// <summary>Part of an amendment's publishing, which has judged it.</summary>

@@ -27,6 +27,7 @@ public sealed partial class Round
         RuleViolation.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [new(AwardRules.EndReasonMissing, "Reason")] : []);
         RuleViolation.ThrowIfAny(reason.Length > EndReasonLength ? [new(AwardRules.TooLong, "Reason", EndReasonLength)] : []);
         (State, DecidedAt, EndedById, EndReason) = (RoundState.NotAwarded, now, personId, reason.Trim());
+        EndLots(_ => LotState.NotAwarded);
         Changed(new RoundNotAwarded(Name, now));
     }
 
@@ -44,10 +45,13 @@ public sealed partial class Round
         Changed(new AwardReturned(Name, authorId));
     }
 
-    internal void BeAwarded(DateTime now)
+    /// <param name="bought">Line numbers of which anything is bought.</param>
+    /// <param name="now">In UTC.</param>
+    internal void BeAwarded(IReadOnlyCollection<string> bought, DateTime now)
     {
         RuleViolation.ThrowIf(State is not (RoundState.Opened or RoundState.AwardProposed), AwardRules.NotEvaluated);
         (State, DecidedAt) = (RoundState.Awarded, now);
+        EndLots(lot => Items.Any(item => item.Lot == lot.No && bought.Contains(item.Number)) ? LotState.Awarded : LotState.NotAwarded);
         Changed(new RoundAwarded(Name, now));
     }
 

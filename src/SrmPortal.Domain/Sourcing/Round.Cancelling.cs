@@ -89,6 +89,7 @@ public sealed partial class Round
     {
         var before = State;
         (State, CancelledAt) = (RoundState.Cancelled, now);
+        EndLots(_ => LotState.Cancelled);
         Changed(new RoundCancelled(Name, before, now));
     }
 }

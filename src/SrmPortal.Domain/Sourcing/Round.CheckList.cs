@@ -16,6 +16,7 @@ public sealed partial class Round
         new(PublishingCheck.Value, WorthFor(null) is null ? [new(PublishingRules.EstimateMissing, nameof(EstimatedValue))] : []),
         new(PublishingCheck.Opening, [.. WhatOpeningLacks(facts.PossibleOpeners)]),
         new(PublishingCheck.Items, [.. WhatItemsLack()]),
+        .. HasLots ? [new CheckedPart(PublishingCheck.Lots, [.. WhatLotsLack()])] : Array.Empty<CheckedPart>(),
         new(PublishingCheck.Questions, [.. Questions.SelectMany(WhatQuestionLacks)]),
         new(PublishingCheck.Suppliers, [.. WhatSuppliersLack(facts)]),
     ];
@@ -103,7 +104,7 @@ public sealed partial class Round
             yield return new(PublishingRules.NoItems, nameof(Items));
         }
 
-        foreach (var item in Items.OrderBy(item => item.Number, StringComparer.Ordinal))
+        foreach (var item in ItemsInOrder())
         {
             if (item.Name.Length == 0)
             {

@@ -21,13 +21,28 @@ public sealed partial class Round
     public void ReplaceItems(IEnumerable<RoundItem> items)
     {
         RefuseUnlessDraft();
-        RoundItem[] all = [.. items];
+        TakeItems([.. items]);
+        Changed(new RoundRevised(Name));
+    }
+
+    /// <summary>Items together with the lots that they name.</summary>
+    public void ReplaceItems(IEnumerable<RoundItem> items, IEnumerable<RoundLot> lots)
+    {
+        RefuseUnlessDraft();
+        TakeLots(lots);
+        TakeItems([.. items]);
+        Changed(new RoundRevised(Name));
+    }
+
+    private void TakeItems(RoundItem[] all)
+    {
         RuleViolation.ThrowIfAny(all.GroupBy(item => item.Number).Where(same => same.Count() > 1)
             .Select(same => new BrokenRule(RoundRules.SameNumberTwice, null, same.Key)));
         RuleViolation.ThrowIfAny(all.Where(item => !RoundItem.PriceUnits.Contains(item.PriceUnit))
             .Select(item => new BrokenRule(RoundRules.PriceUnitUnknown, nameof(RoundItem.PriceUnit), item.Number)));
+        RuleViolation.ThrowIfAny(all.Where(item => item.Lot is { } lot && _lots.All(one => one.No != lot))
+            .Select(item => new BrokenRule(RoundRules.NoSuchLot, nameof(RoundItem.Lot), item.Lot!)));
         Replace(_items, all);
-        Changed(new RoundRevised(Name));
     }
 
     public void ReplaceQuestions(IEnumerable<RoundQuestion> questions)

@@ -79,6 +79,8 @@ public sealed record RoundComparison(IReadOnlyList<ContentChange> Changes)
         new(nameof(RoundItem.PriceUnit), item => item.PriceUnit, ChangeWeight.Material),
         new(nameof(RoundItem.DeliveryDate), item => item.DeliveryDate, ChangeWeight.Material),
         new(nameof(RoundItem.DeliveryPlace), item => item.DeliveryPlace, ChangeWeight.Material),
+        // A lot is offered, and decided on, as one.
+        new(nameof(RoundItem.Lot), item => item.Lot, ChangeWeight.Material),
         new(nameof(RoundItem.Comment), item => item.Comment, ChangeWeight.Clarifying),
         new(nameof(RoundItem.CategoryId), item => item.CategoryId, ChangeWeight.Internal),
         new(nameof(RoundItem.TargetPrice), item => item.TargetPrice, ChangeWeight.Internal),

@@ -126,6 +126,9 @@ public sealed record RoundItem(string Number, string Name, decimal Quantity, str
 
     public string DeliveryPlace { get; init; } = "";
 
+    /// <summary>The number of its lot; null while there are none, or none is chosen yet.</summary>
+    public int? Lot { get; init; }
+
     /// <summary>For one price unit, without VAT, in the currency of comparison; never shown to suppliers.</summary>
     public decimal? TargetPrice { get; init; }
 

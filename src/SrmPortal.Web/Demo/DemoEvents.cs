@@ -26,6 +26,9 @@ internal sealed record DemoPlan(string Title, DemoItem[] Items, string Category,
 
     public Audience Audience { get; init; } = Audience.Invited;
 
+    /// <summary>Titles, and how many of the items one after the other belong to each.</summary>
+    public (string Title, int Items)[] Lots { get; init; } = [];
+
     public OpeningRule Opening { get; init; } = OpeningRule.OneOpener;
 
     /// <summary>The customer's documentation.</summary>
@@ -58,6 +61,8 @@ internal sealed partial class DemoEvents(DemoStage stage)
             {
                 var round = new Round(new SourcingEvent(await db.NextEventNumber(), site.Id, buyer.PersonId!.Value), 0,
                     Terms(plan, site, deadline, category.Id, buyer.PersonId.Value, second.PersonId!.Value), plan.Items.AsAsked(deadline, site.City, category.Id));
+                round.ReplaceLots(plan.Lots.Select((lot, i) => new RoundLot(i + 1, lot.Title)),
+                    plan.Lots.SelectMany((lot, i) => Enumerable.Repeat(i + 1, lot.Items)).Select((lot, i) => (lot, i)).ToDictionary(one => $"{one.i + 1:0000}", one => one.lot));
                 round.ReplaceQuestions(plan.WithQuestions ? Questions : []);
                 round.ChooseSuppliers(suppliers);
                 db.Add(round);

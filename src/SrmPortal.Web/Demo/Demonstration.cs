@@ -28,7 +28,11 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
 
     private static readonly DemoPlan Pipes = new("Трубы бесшовные и детали трубопроводов для ремонта линии охлаждения МНЛЗ-2", DemoItems.Pipes, "24.20", "a.lebedev") { Opening = OpeningRule.TwoOpeners, Papers = PapersOfPipes };
     private static readonly DemoPlan Rolled = new("Сортовой и листовой прокат для капитального ремонта, I квартал 2027", DemoItems.Rolled, "24.10", "a.lebedev");
-    private static readonly DemoPlan Refractories = new("Огнеупоры периклазоуглеродистые для футеровки сталеразливочных ковшей, I квартал 2027", DemoItems.Refractories, "20.01", "v.orehova");
+    private static readonly DemoPlan Refractories = new("Огнеупоры периклазоуглеродистые для футеровки сталеразливочных ковшей, I квартал 2027", DemoItems.Refractories, "20.01", "v.orehova")
+    {
+        Lots = [("Изделия рабочего слоя футеровки", 3), ("Массы, стаканы и растворы", 3)],
+    };
+
     private static readonly DemoPlan Tools = new("Круги отрезные и пластины твердосплавные на полугодие", DemoItems.Tools, "31", "v.orehova") { Kind = EventKind.RequestForPrices, WithQuestions = false };
     private static readonly DemoPlan Workwear = new("Спецодежда и обувь металлурга, сезон 2027", DemoItems.Workwear, "32.01", "v.orehova") { Kind = EventKind.RequestForPrices, WithQuestions = false };
     private static readonly DemoPlan Haulage = new("Перевозка проката и труб автотранспортом, 2027 год", DemoItems.Haulage, "41.02", "v.orehova") { Kind = EventKind.Tender, WithQuestions = false };
@@ -94,7 +98,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
             Items = [asked.Items[0] with { Quantity = decimal.Floor(asked.Items[0].Quantity * 0.9m) }, .. asked.Items.Skip(1)],
         });
 
-        var waiting = await events.Draft(Rolled with { Title = "Прокат для строительства склада готовой продукции", Items = [.. DemoItems.Rolled, .. DemoItems.Pipes] }, At(-2, 9), At(12, 15), Traders);
+        var waiting = await events.Draft(Rolled with { Title = "Прокат для строительства склада готовой продукции", Items = [.. DemoItems.Rolled, .. DemoItems.Pipes], Lots = [("Сортовой и листовой прокат", DemoItems.Rolled.Length), ("Трубы и детали трубопроводов", DemoItems.Pipes.Length)] }, At(-2, 9), At(12, 15), Traders);
         await events.AskForApproval(waiting, Rolled, At(-1, 15));
         await events.Draft(Workwear, At(-1, 16), At(14, 17), [DemoCompanies.All[10]]);
 

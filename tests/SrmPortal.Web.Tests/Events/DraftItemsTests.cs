@@ -37,8 +37,7 @@ public sealed class DraftItemsTests
         await using var portal = await Portal.With(database);
         var buyer = portal.SignedIn("buyer");
         var path = PathOf(await Begin(buyer, "Pipes"));
-        await buyer.PressAndFollow(await buyer.Page($"{path}/items/paste"), "Add the rows",
-            ("Rows", "Pipe 57\t4.2\tt\t15.01.2027\t118900\nPipe 76\t1200\tpcs\r\n\r\nPipe 89\t\tшт"));
+        await buyer.PressAndFollow(await buyer.Pasted(path, "Pipe 57\t4.2\tt\t15.01.2027\t118900\nPipe 76\t1200\tpcs\r\n\r\nPipe 89\t\tшт"), "Add 3 rows");
         await buyer.PressAndFollow(await buyer.Page($"{path}/items"), "Save the draft", ("Items[0003].Quantity", "7"));
         await buyer.PressAndFollow(await buyer.Page($"{path}/items/0002"), "Remove the item");
         await buyer.PressAndFollow(await buyer.Page($"{path}/items/0001"), "Save the item", ("Name", "Pipe 57×4"));
@@ -49,8 +48,5 @@ public sealed class DraftItemsTests
             .OrderBy(i => i.Number).Select(i => new { i.Number, i.Name, i.Quantity, i.Unit, i.TargetPrice }).ToListAsync());
         Assert.Equal([("0001", "Pipe 57×4", 4.2m, "t", 118900m), ("0003", "Pipe 89", 7, "pcs", null), ("0004", "Pipe 108", 0, "pcs", (decimal?)null)],
             items.Select(i => (i.Number, i.Name, i.Quantity, i.Unit, i.TargetPrice)));
-
-        var refused = await buyer.Press(await buyer.Page($"{path}/items/paste"), "Add the rows", ("Rows", "Pipe\tabc\nPipe\t1\tfurlong"));
-        Assert.Contains("Row 1, column 2: “abc”", (await refused.Parsed()).Text(), StringComparison.Ordinal);
     }
 }

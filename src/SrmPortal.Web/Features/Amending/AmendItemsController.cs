@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Common;
@@ -57,12 +58,22 @@ public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope,
     public async Task<IActionResult> Paste(string number, int no) => await Draft(number, no) is { } draft ? View(new AmendPastePage { Draft = draft }) : NotFound();
 
     [HttpPost("paste"), ShowAgain(nameof(Paste))]
-    public Task<IActionResult> TakePasted(string number, int no, PasteForm form) => Change(number, no, texts["The rows are added to the amendment."], (amendment, content) =>
-        Added(content.Items, amendment.NextLine, PastedItems.Read(form.Rows ?? "")));
+    public async Task<IActionResult> TakePasted(string number, int no, PasteForm form)
+    {
+        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no) is not { } round)
+        {
+            return NotFound();
+        }
+
+        var read = ItemSheetReader.Of(await db.CategoriesOfDraft(round)).ReadPasted(form.Rows ?? "", nameof(PasteForm.Rows)).AllOrNothing(nameof(PasteForm.Rows));
+        RuleViolation.ThrowIfAny(read.Where(one => one.Lot.Length > 0 && round.FindLot(one.Lot) is null).Select(one => new BrokenRule(RoundRules.NoSuchLot, nameof(PasteForm.Rows), one.Lot)));
+        return await Change(number, no, texts["The rows are added to the amendment."], (amendment, content) =>
+            Added(content.Items, amendment.NextLine, [.. read.Select(one => one.Item with { Lot = round.FindLot(one.Lot)?.No })]));
+    }
 
     private static IReadOnlyList<RoundItem> Added(IReadOnlyList<RoundItem> there, int next, IReadOnlyList<RoundItem> more)
     {
-        RuleViolation.ThrowIf(there.Count + more.Count > ItemsController.MostItems || next + more.Count > 10_000, RoundRules.TooManyItems, ItemsController.MostItems);
+        RuleViolation.ThrowIf(there.Count + more.Count > Round.MostItems || next + more.Count > 10_000, RoundRules.TooManyItems, (decimal)Round.MostItems);
         return [.. there, .. more.Select((item, i) => item with { Number = (next + i).ToString("0000", CultureInfo.InvariantCulture) })];
     }
 
@@ -139,6 +150,7 @@ public sealed class AmendItemPage : ItemForm, IAmendmentPage
             FullName = now.FullName,
             Comment = now.Comment,
             CategoryId = now.CategoryId,
+            Lot = now.Lot,
             Quantity = now.Quantity,
             Unit = now.Unit,
             PriceUnit = now.PriceUnit,

@@ -84,6 +84,7 @@ public sealed class AmendmentWords(IStringLocalizer<Texts> texts) : IDeed
         nameof(RoundItem.PriceUnit) => texts["Price is for"],
         nameof(RoundItem.DeliveryDate) => texts["Needed by"],
         nameof(RoundItem.DeliveryPlace) => texts["Place of delivery"],
+        nameof(RoundItem.Lot) => texts["Lot"],
         nameof(RoundItem.Comment) => texts["Comment for suppliers"],
         nameof(RoundItem.CategoryId) => texts["Category"],
         nameof(RoundItem.TargetPrice) => texts["Target price without VAT"],

@@ -68,6 +68,8 @@ public sealed class EventCard
 
     public required long BuyerId { get; init; }
 
+    public required IReadOnlyList<RoundLot> Lots { get; init; }
+
     public required int ItemCount { get; init; }
 
     public required int QuestionCount { get; init; }
@@ -154,6 +156,7 @@ public sealed class EventCard
                 Rates = r.Rates,
                 CancellationReason = r.State == RoundState.Cancelled ? r.CancellationReason : null,
                 BuyerId = r.Event.BuyerId,
+                Lots = r.Lots,
                 ItemCount = r.Items.Count,
                 QuestionCount = r.Questions.Count,
                 DocumentCount = db.RoundDocuments.Count(d => d.RoundId == r.Id && d.Folder == DocumentFolder.Customer),

@@ -72,6 +72,9 @@ public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Ite
 {
     private const int FirstItems = 5;
 
+    /// <summary>In the preview, which has no pages of its parts.</summary>
+    public IReadOnlyList<RoundQuestion> Questions { get; init; } = [];
+
     public static async Task<OverviewPage?> Read(PortalDbContext db, string number, int no, HttpContext http, bool isPreview = false)
     {
         if (await EventFrame.Read(db, number, no, EventTab.Overview, http, isPreview) is not { } frame)
@@ -82,7 +85,10 @@ public sealed record OverviewPage(EventFrame Frame, IReadOnlyList<RoundItem> Ite
         var told = frame.Card.ClarificationCount == 0 ? null : ClarificationRow.Of(db, frame.Reader, frame.Card.Id);
         return new OverviewPage(frame, await db.ItemsOf(frame.Card.Id).Take(isPreview ? int.MaxValue : FirstItems).ToListAsync(),
             frame.Card.DocumentCount == 0 ? [] : await DocumentRow.Of(db, frame.Card.Id),
-            told is null ? null : await (frame.Reader.IsStaff ? told : told.Where(c => c.Answer != null)).FirstOrDefaultAsync());
+            told is null ? null : await (frame.Reader.IsStaff ? told : told.Where(c => c.Answer != null)).FirstOrDefaultAsync())
+        {
+            Questions = isPreview && frame.Card.QuestionCount > 0 ? await db.QuestionsOf(frame.Card.Id) : [],
+        };
     }
 }
 
@@ -123,11 +129,12 @@ internal static class PartsOfRound
 {
     /// <summary>In their order, as everybody may see them: the target price is left behind.</summary>
     public static IQueryable<RoundItem> ItemsOf(this PortalDbContext db, long roundId) => db.Rounds.AsNoTracking().Where(r => r.Id == roundId)
-        .SelectMany(r => r.Items).OrderBy(i => i.Number).Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit)
+        .SelectMany(r => r.Items).OrderBy(i => i.Lot == null).ThenBy(i => i.Lot).ThenBy(i => i.Number).Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit)
         {
             MaterialNumber = i.MaterialNumber,
             FullName = i.FullName,
             Comment = i.Comment,
+            Lot = i.Lot,
             PriceUnit = i.PriceUnit,
             DeliveryDate = i.DeliveryDate,
             DeliveryPlace = i.DeliveryPlace,

@@ -9,6 +9,8 @@ namespace SrmPortal.Web.Features.Events;
 /// </summary>
 public static class EventWords
 {
+    public static string Of(RoundLot lot) => Say($"Lot {lot.No}. {lot.Title}", $"Лот {lot.No}. {lot.Title}");
+
     public static string Kind(EventKind kind) => kind switch
     {
         EventKind.RequestForProposals => Say("Request for proposals", "Запрос предложений"),

@@ -9,7 +9,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>What the buyer decides about a round, besides items, questions, documents and suppliers.</summary>
-public class BasicsForm
+public class BasicsForm : IDraftForm
 {
     public const int BlankRates = 2;
 

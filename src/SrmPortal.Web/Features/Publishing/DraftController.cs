@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Publishing;
@@ -10,7 +11,7 @@ namespace SrmPortal.Web.Features.Publishing;
 /// <summary>A buyer begins an event, and decides its terms. A draft is always saved; what is missing stands in the check-list.</summary>
 [Authorize(Roles = Roles.Buyer)]
 public sealed class DraftController(
-    PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, BeginEvent begin, DeleteDraft delete, IStringLocalizer<Texts> texts) : Controller
+    PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, BeginEvent begin, DeleteDraft delete, KeepDraft keep, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("events/new")]
     public async Task<IActionResult> New() => View(await NewPage.Read(db, HttpContext));
@@ -34,17 +35,24 @@ public sealed class DraftController(
             return NotFound();
         }
 
-        var known = await KnownCategories(form.CategoryIds);
-        var site = await db.Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => r.SiteId).SingleAsync();
-        var buyers = await facts.PossibleOpeners(site);
+        var take = await Taking(number, no, form);
         await revise.Change(number, no, round =>
         {
             StaleForm.Refuse(form.BasedOn, BasicsPage.Of(round).Fields(), form.Fields());
-            round.Revise(form.Terms() with { Categories = known });
-            round.ChangeTeam(form.Team.Intersect(buyers));
+            take(round, form);
         });
         this.Say(texts["The draft is saved."]);
         return RedirectToAction(nameof(Basics), new { number, no });
+    }
+
+    /// <summary>What the form sends by itself while it is filled in.</summary>
+    [HttpPost("events/{number}/{no:int}/draft/kept"), ShowAgain(nameof(Basics))]
+    public async Task<IActionResult> KeepBasics(string number, int no)
+    {
+        var form = new BasicsForm();
+        await TryUpdateModelAsync(form);
+        return await db.RoundAt(number, no) is null ? NotFound()
+            : await keep.Keep(this, (number, no), DraftTab.Basics, form, BasicsPage.Of, await Taking(number, no, form));
     }
 
     [HttpGet("events/{number}/{no:int}/draft/delete")]
@@ -61,6 +69,21 @@ public sealed class DraftController(
 
         this.Say(texts["The draft {0} is deleted.", $"{number}/{no}"]);
         return Redirect("~/events");
+    }
+
+    private async Task<Action<Round, BasicsForm>> Taking(string number, int no, BasicsForm typed)
+    {
+        var known = await KnownCategories(typed.CategoryIds);
+        var site = await db.Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => r.SiteId).SingleAsync();
+        var buyers = await facts.PossibleOpeners(site);
+        return (round, form) =>
+        {
+            round.Revise(form.Terms() with { Categories = known });
+            if (!form.Team.Intersect(buyers).Order().SequenceEqual(round.Event.Team.Select(member => member.AccountId).Order()))
+            {
+                round.ChangeTeam(form.Team.Intersect(buyers));
+            }
+        };
     }
 
     private async Task<long[]> KnownCategories(List<long> chosen) =>

@@ -85,6 +85,7 @@ public sealed class DraftFrame
             PublishingCheck.Items when fieldName is { } name && name.EndsWith("].Quantity", StringComparison.Ordinal) => ("/items", Anchor(name)),
             PublishingCheck.Items when Between(fieldName) is { } item => ($"/items/{item}", LastOf(fieldName!)),
             PublishingCheck.Items => ("/items", ""),
+            PublishingCheck.Lots => ("/lots", fieldName is { } lot && lot.StartsWith("Lots[", StringComparison.Ordinal) ? Anchor(lot) : ""),
             PublishingCheck.Questions when Between(fieldName) is { } question => ($"/questions/{question}", LastOf(fieldName!)),
             PublishingCheck.Suppliers when fieldName == "Suppliers" => ("/suppliers", ""),
             _ => ("", fieldName is null ? "" : Anchor(fieldName)),

@@ -8,7 +8,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>One item of a draft.</summary>
-public class ItemForm
+public class ItemForm : IDraftForm
 {
     public string? BasedOn { get; init; }
 
@@ -21,6 +21,8 @@ public class ItemForm
     public string? Comment { get; init; }
 
     public long? CategoryId { get; init; }
+
+    public int? Lot { get; init; }
 
     [Quantity]
     public decimal? Quantity { get; init; }
@@ -42,6 +44,7 @@ public class ItemForm
         FullName = PlainText.Of(FullName),
         Comment = PlainText.Of(Comment),
         CategoryId = CategoryId,
+        Lot = Lot,
         PriceUnit = PriceUnit,
         DeliveryDate = DeliveryDate,
         DeliveryPlace = PlainText.Of(DeliveryPlace),
@@ -55,6 +58,7 @@ public class ItemForm
         new(nameof(FullName), PlainText.Of(FullName)),
         new(nameof(Comment), PlainText.Of(Comment)),
         new(nameof(CategoryId), CategoryId?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        new(nameof(Lot), Lot is null ? "" : Shown.Number(Lot)),
         new(nameof(Quantity), (Quantity ?? 0).ToString("0.###", CultureInfo.CurrentCulture)),
         new(nameof(Unit), Units.Of(Unit).Symbol(Language.Current)),
         new(nameof(PriceUnit), Shown.Number(PriceUnit)),
@@ -79,7 +83,7 @@ public class ItemForm
 }
 
 /// <summary>The quantities of a draft, as they stand in its list.</summary>
-public class QuantitiesForm
+public class QuantitiesForm : IDraftForm
 {
     public string? BasedOn { get; init; }
 
@@ -94,10 +98,4 @@ public class QuantitiesForm
         [Quantity]
         public decimal? Quantity { get; init; }
     }
-}
-
-/// <summary>Rows pasted from a spreadsheet.</summary>
-public class PasteForm
-{
-    public string? Rows { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class ItemsPage : QuantitiesForm, IDraftPage
 {
     public required DraftFrame Frame { get; init; }
 
-    public IEnumerable<RoundItem> Lines => Frame.Round.Items.OrderBy(item => item.Number, StringComparer.Ordinal);
+    public IEnumerable<RoundItem> Lines => Frame.Round.ItemsInOrder();
 
     /// <summary>What the check-list says of one line.</summary>
     public ILookup<string, BrokenRule> Faults => field ??= Frame.CheckList.Single(part => part.Check is PublishingCheck.Items).Broken
@@ -72,6 +72,7 @@ public sealed class ItemPage : ItemForm, IDraftPage
             FullName = now.FullName,
             Comment = now.Comment,
             CategoryId = now.CategoryId,
+            Lot = now.Lot,
             Quantity = now.Quantity,
             Unit = now.Unit,
             PriceUnit = now.PriceUnit,
@@ -88,6 +89,7 @@ public sealed class ItemPage : ItemForm, IDraftPage
         FullName = item.FullName,
         Comment = item.Comment,
         CategoryId = item.CategoryId,
+        Lot = item.Lot,
         Quantity = item.Quantity > 0 ? item.Quantity : null,
         Unit = item.Unit,
         PriceUnit = item.PriceUnit,
@@ -99,8 +101,9 @@ public sealed class ItemPage : ItemForm, IDraftPage
 
 /// <summary>What the lists of an item's form offer.</summary>
 /// <param name="Categories">Those of the event.</param>
+/// <param name="Lots">Those of the round.</param>
 /// <param name="Currency">In which target prices are, ISO 4217.</param>
-public sealed record ItemChoices(IReadOnlyList<SelectListItem> Categories, string Currency)
+public sealed record ItemChoices(IReadOnlyList<SelectListItem> Categories, IReadOnlyList<SelectListItem> Lots, string Currency)
 {
     public IEnumerable<SelectListItem> Units => Domain.Common.Units.All.Select(unit => new SelectListItem(unit.Symbol(Language.Current), unit.Code));
 
@@ -110,14 +113,7 @@ public sealed record ItemChoices(IReadOnlyList<SelectListItem> Categories, strin
     {
         long[] chosen = [.. round.Categories];
         var categories = await db.Categories.Where(c => chosen.Contains(c.Id)).OrderBy(c => c.Code).Select(c => new { c.Id, c.Code, c.Name, c.NameEn }).ToListAsync();
-        return new([.. categories.Select(c => new SelectListItem($"{c.Code} {EventWords.Say(c.NameEn, c.Name)}", c.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))], currency);
+        return new([.. categories.Select(c => new SelectListItem($"{c.Code} {EventWords.Say(c.NameEn, c.Name)}", c.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
+            [.. round.Lots.Select(lot => new SelectListItem(EventWords.Of(lot), lot.No.ToString(System.Globalization.CultureInfo.InvariantCulture)))], currency);
     }
-}
-
-public sealed class PastePage : PasteForm, IDraftPage
-{
-    public required DraftFrame Frame { get; init; }
-
-    public static async Task<PastePage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http) =>
-        await DraftFrame.Read(db, facts, number, no, DraftTab.Items, http) is { } frame ? new PastePage { Frame = frame } : null;
 }

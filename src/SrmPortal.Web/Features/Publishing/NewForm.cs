@@ -40,11 +40,16 @@ public sealed class NewPage : NewForm
 
     public static async Task<NewPage> Read(PortalDbContext db, HttpContext http)
     {
-        var sites = await db.SitesOf(http.RequestServices.GetRequiredService<CurrentScope>().Is.PersonId)
-            .OrderBy(s => s.Name).Select(s => new { s.Id, s.Name, s.NameEn, s.City, s.CityEn }).ToListAsync();
-        SelectListItem[] items = [.. sites.Select(s => new SelectListItem(
+        var items = await SitesFor(db, http.RequestServices.GetRequiredService<CurrentScope>().Is.PersonId);
+        return new NewPage { Sites = items, SiteId = items is [var only] ? long.Parse(only.Value, System.Globalization.CultureInfo.InvariantCulture) : null };
+    }
+
+    /// <summary>The sites that a person buys for, to choose from.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> SitesFor(PortalDbContext db, long? person)
+    {
+        var sites = await db.SitesOf(person).OrderBy(s => s.Name).Select(s => new { s.Id, s.Name, s.NameEn, s.City, s.CityEn }).ToListAsync();
+        return [.. sites.Select(s => new SelectListItem(
             EventWords.Say($"{s.NameEn}, {s.CityEn}", $"{s.Name}, {s.City}"), s.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
-        return new NewPage { Sites = items, SiteId = items.Length == 1 ? sites[0].Id : null };
     }
 }
 

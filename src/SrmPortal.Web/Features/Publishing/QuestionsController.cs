@@ -13,7 +13,7 @@ namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>The buyer's questionnaire.</summary>
 [Route("events/{number}/{no:int}/draft/questions"), Authorize(Roles = Roles.Buyer)]
-public sealed class QuestionsController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, IStringLocalizer<Texts> texts) : Controller
+public sealed class QuestionsController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, KeepDraft keep, IStringLocalizer<Texts> texts) : Controller
 {
     public const int MostQuestions = 200;
 
@@ -42,6 +42,17 @@ public sealed class QuestionsController(PortalDbContext db, FactsForPublishing f
         round.ReplaceQuestions([.. all.Select(one => one.No == there!.No ? form.Question(one.No) : one)]);
     });
 
+    [HttpPost("{question:regex(^[[0-9]]{{1,3}}$)}/kept"), ShowAgain(nameof(Question))]
+    public async Task<IActionResult> Keep(string number, int no, string question)
+    {
+        var form = new QuestionForm();
+        await TryUpdateModelAsync(form);
+        var place = QuestionPage.NoOf(question);
+        return await keep.Keep(this, (number, no), DraftTab.Questions, form,
+            round => round.Questions.SingleOrDefault(one => one.No == place) is { } there ? QuestionPage.Of(there) : null,
+            (round, typed) => round.ReplaceQuestions([.. round.Questions.OrderBy(one => one.No).Select(one => one.No == place ? typed.Question(place) : one)]));
+    }
+
     [HttpPost("{question:regex(^[[0-9]]{{1,3}}$)}/remove"), ShowAgain(nameof(Question))]
     public Task<IActionResult> Remove(string number, int no, string question) => Change(number, no, texts["Question {0} is removed.", question], round =>
         round.ReplaceQuestions([.. round.Questions.Where(one => one.No != QuestionPage.NoOf(question)).OrderBy(one => one.No)]));
@@ -58,7 +69,7 @@ public sealed class QuestionsController(PortalDbContext db, FactsForPublishing f
     }
 }
 
-public class QuestionForm
+public class QuestionForm : IDraftForm
 {
     public string? BasedOn { get; init; }
 
@@ -110,7 +121,7 @@ public sealed class QuestionPage : QuestionForm, IDraftPage
 
     public bool IsNew => No == New;
 
-    public IEnumerable<SelectListItem> Items => Frame.Round.Items.OrderBy(item => item.Number, StringComparer.Ordinal)
+    public IEnumerable<SelectListItem> Items => Frame.Round.ItemsInOrder()
         .Select(item => new SelectListItem($"{item.Number} {item.Name}", item.Number));
 
     public static int NoOf(string question) => int.Parse(question, System.Globalization.CultureInfo.InvariantCulture);

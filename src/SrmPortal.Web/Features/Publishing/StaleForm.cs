@@ -30,11 +30,9 @@ internal static class StaleForm
         }
 
         var mine = typed.DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Shown);
-        throw new RuleViolation(
-        [
-            new(SharedRules.ChangedMeanwhile, BasedOn, mark),
-            .. there.Where(field => mine.GetValueOrDefault(field.Name, "") != field.Shown)
-                .Select(field => new BrokenRule(RoundRules.ColleagueHas, field.Name, field.Shown.Length > 0 ? field.Shown : Infrastructure.Shown.None)),
-        ]);
+        BrokenRule[] differences = [.. there.Where(field => mine.GetValueOrDefault(field.Name, "") != field.Shown)
+            .Select(field => new BrokenRule(RoundRules.ColleagueHas, field.Name, field.Shown.Length > 0 ? field.Shown : Infrastructure.Shown.None))];
+        // Where both say the same there is nothing to decide.
+        RuleViolation.ThrowIfAny(differences.Length == 0 && mine.Count == there.Length ? [] : [new(SharedRules.ChangedMeanwhile, BasedOn, mark), .. differences]);
     }
 }

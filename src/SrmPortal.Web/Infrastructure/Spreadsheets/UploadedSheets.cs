@@ -1,5 +1,7 @@
+using SrmPortal.Data.Files;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Suppliers.Import;
+using SrmPortal.Web.Infrastructure.Uploads;
 
 namespace SrmPortal.Web.Infrastructure.Spreadsheets;
 
@@ -14,14 +16,27 @@ internal static class UploadedSheets
         [SpreadsheetFault.WithMacros] = ImportRules.WithMacros,
         [SpreadsheetFault.Damaged] = ImportRules.Damaged,
         [SpreadsheetFault.TooLarge] = ImportRules.TooLarge,
-        [SpreadsheetFault.TooManyRows] = ImportRules.TooManyRows,
     };
+
+    /// <summary>Of a file that is read at once and kept nowhere.</summary>
+    public static IReadOnlyList<ReadSheet> Read(IFormFile? bound, SpreadsheetLimits limits, BrokenRule tooManyRows, string field)
+    {
+        RuleViolation.ThrowIfAny(bound is null ? [new BrokenRule(ImportRules.NoFile, field)] : []);
+        var file = UploadedFile.Of(bound!);
+        RuleViolation.ThrowIfAny(file.RefusalAtOnce is { } refusal ? [refusal] : file.ContentType == FileKind.Xlsx.ContentType() ? []
+            : [new BrokenRule(ImportRules.NotASpreadsheet, field)]);
+        using var content = file.OpenReadStream();
+        return Read(content, limits, tooManyRows, field);
+    }
 
     /// <param name="content">Can seek.</param>
     /// <param name="limits">How much is taken.</param>
     /// <param name="most">Rows, as the message says it.</param>
     /// <param name="field">Of the form.</param>
-    public static IReadOnlyList<ReadSheet> Read(Stream content, SpreadsheetLimits limits, int most, string field)
+    public static IReadOnlyList<ReadSheet> Read(Stream content, SpreadsheetLimits limits, int most, string field) =>
+        Read(content, limits, new BrokenRule(ImportRules.TooManyRows, field, most), field);
+
+    private static IReadOnlyList<ReadSheet> Read(Stream content, SpreadsheetLimits limits, BrokenRule tooManyRows, string field)
     {
         try
         {
@@ -29,7 +44,7 @@ internal static class UploadedSheets
         }
         catch (SpreadsheetRefused refused)
         {
-            throw new RuleViolation(new BrokenRule(Codes[refused.Fault], field, most));
+            throw new RuleViolation(refused.Fault is SpreadsheetFault.TooManyRows ? tooManyRows : new BrokenRule(Codes[refused.Fault], field));
         }
     }
 }

@@ -57,6 +57,8 @@ if (document.querySelector('[data-countdown]')) {
 for (const form of document.querySelectorAll('form[data-unsaved]')) {
   let typed = form.dataset.unsaved === 'true';
   form.addEventListener('input', () => { typed = true; });
+  // It has saved itself.
+  form.addEventListener('kept', () => { typed = false; });
   // The form that throws it away needs no question.
   document.addEventListener('submit', event => { if (event.target === form || 'drops' in event.target.dataset) { typed = false; } });
   addEventListener('beforeunload', event => { if (typed) { event.preventDefault(); } });
