@@ -106,4 +106,37 @@ public sealed class RunningRoundTests
         new(round, ClarificationKind.Explanation, 7, 70, text, waiting, now);
 
     private static string Refused(Action act) => Assert.Throws<RuleViolation>(act).Broken.Single().Code;
+
+    [Fact]
+    public void A_deputy_goes_when_the_absence_is_over_unless_made_a_member_meanwhile()
+    {
+        var round = Given.Draft();
+        Assert.True(round.Event.StandIn(2, absent: 1));
+        Assert.False(round.Event.StandIn(2, absent: 1));
+        round.ChangeTeam([3]);
+        Assert.True(round.Event.IsRunBy(2));
+        Assert.Equal([3L], round.Event.Members);
+
+        round.ChangeTeam([2, 3]);
+        Assert.Empty(round.Event.EndStandIns(_ => true));
+        Assert.Equal([2L, 3L], round.Event.Members.Order());
+
+        Assert.True(round.Event.StandIn(4, absent: 3));
+        Assert.Equal([4L], round.Event.EndStandIns(_ => true));
+        Assert.False(round.Event.IsRunBy(4));
+    }
+
+    [Fact]
+    public void Who_becomes_responsible_leaves_the_team_and_the_former_one_stays_only_if_wished()
+    {
+        var round = Given.Draft();
+        round.ChangeTeam([2, 3]);
+
+        round.Event.HandOver(2, stays: false);
+        Assert.Equal((2L, false), (round.Event.BuyerId, round.Event.IsRunBy(1)));
+        Assert.Equal([3L], round.Event.Members);
+
+        round.Event.HandOver(3, stays: true);
+        Assert.Equal([2L], round.Event.Members);
+    }
 }

@@ -73,6 +73,7 @@ public static class TeamRules
     public const string EndsBeforeItBegins = "team.ends-before-it-begins";
     public const string IsOver = "team.is-over";
     public const string TooLong = "team.too-long";
+    public const string StandsInAlready = "team.stands-in-already";
     public const string NotABuyer = "team.not-a-buyer";
     public const string NothingToHandOver = "team.nothing-to-hand-over";
     public const string WouldApproveOwn = "team.would-approve-own";

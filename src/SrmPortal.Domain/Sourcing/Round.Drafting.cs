@@ -59,13 +59,11 @@ public sealed partial class Round
         Changed(new RoundRevised(Name));
     }
 
-    public bool IsDecided => State is RoundState.Awarded or RoundState.NotAwarded or RoundState.Superseded or RoundState.Cancelled;
-
     /// <summary>Until the round is decided. The responsible buyer always belongs to it; who approves never does.</summary>
     public void ChangeTeam(IEnumerable<long> accounts)
     {
         long[] members = [.. accounts];
-        RuleViolation.ThrowIf(IsDecided, TeamRules.Decided);
+        RuleViolation.ThrowIf(State.IsFinal(), TeamRules.Decided);
         RuleViolation.ThrowIfAny(Decides(members) ? [new BrokenRule(TeamRules.WouldApproveOwn, "Members")] : []);
         Event.Take(members);
         Changed(new TeamChanged(Name, [.. Event.Team.Select(member => member.AccountId)]));

@@ -20,7 +20,7 @@ public sealed class SealingWatchSettings
 public sealed class SealedRetention(PortalDbContext db, OfferVault vault, IOptions<SealingWatchSettings> settings) : IDeed
 {
     private static readonly RoundState[] AtTheirEnd =
-        [RoundState.Opened, RoundState.AwardProposed, RoundState.Awarded, RoundState.NotAwarded, RoundState.Superseded, RoundState.Cancelled];
+        [RoundState.Opened, RoundState.AwardProposed, .. RoundStates.Final];
 
     /// <returns>The rounds of which something was destroyed.</returns>
     public async Task<int> Destroy(DateTime now)

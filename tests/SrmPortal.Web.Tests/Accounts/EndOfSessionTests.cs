@@ -98,13 +98,20 @@ public sealed class EndOfSessionTests
         Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
         Assert.NotNull((await without.Parsed()).Value("__Kept"));
 
+        // Signed out everywhere, as by a new password: the cookie was genuine, and is no more.
+        await portal.Seen(Scope.System, db => db.Credentials.Where(c => c.Id == 70).ExecuteUpdateAsync(set => set.SetProperty(c => c.SecurityStamp, "another")));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Press(offer, "Save", ("PaymentTerms", "Half in advance"))).StatusCode);
+        Assert.Equal(0, await Kept());
+
         await portal.Seen(Scope.System, async db =>
         {
             (await db.Memberships.Include(m => m.Account).SingleAsync(m => m.AccountId == 70)).Block();
             return await db.SaveChangesAsync();
         });
         await browser.Press(offer, "Save", ("PaymentTerms", "Half in advance"));
-        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM \"SealedTypings\"").SingleAsync()));
+        Assert.Equal(0, await Kept());
+
+        Task<int> Kept() => portal.Seen(Scope.System, db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM \"SealedTypings\"").SingleAsync());
     }
 
     [Fact]

@@ -119,6 +119,30 @@ public sealed partial class AmendingTests
         Assert.DoesNotContain("50", (await portal.SignedIn("supplier:7").Page($"{Event}/history")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_material_one_that_an_approver_publishes_puts_every_offer_out_of_force(string database)
+    {
+        await using var portal = await Portal.With(database, null, 7, 8);
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 5, StaffRoles.Approver);
+            return true;
+        });
+        await portal.Offer(7, ("0001", 100));
+        await portal.Save(8, 90);
+        var (buyer, approver) = (portal.SignedIn("buyer"), portal.SignedIn("staff:5"));
+        await buyer.PressAndFollow(await Begin(buyer), "Save the terms", ("EstimatedValue", "50000000"), ("PaymentTerms", "In 90 days"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/review"), "Go on to the last question", ("Reason", "The plan has changed"), ("DeadlineDate", "3 Dec 2026"), ("DeadlineTime", "15:00"));
+        await buyer.PressAndFollow(await buyer.Page($"{Amendment}/publish"), "Send for approval", ("ApproverId", "5"));
+        Assert.Equal(OfferState.Submitted, await State(7));
+
+        await approver.PressAndFollow(await approver.Page("/approvals/20067776/0/amendment"), "Approve and publish the amendment");
+
+        Assert.Equal((OfferState.NeedsConfirmation, OfferState.Saved), (await State(7), await State(8)));
+
+        Task<OfferState> State(long supplier) => portal.Seen(Portal.Supplier(supplier), db => db.Offers.Select(o => o.State).SingleAsync());
+    }
+
     [Fact]
     public async Task Nobody_else_gets_there_and_after_the_deadline_nothing_is_amended()
     {

@@ -68,6 +68,10 @@ public sealed class EventFilesTests
         await portal.As(Portal.Buyer, services => services.GetRequiredService<Clarify>().Extend(portal.RoundId, Given.Deadline.AddHours(5), null, "Holidays", Given.InTime));
         var moved = Assert.Single(Calendar.Load(await supplier.GetStringAsync(address))!.Events);
         Assert.Equal((entry.Uid, Given.Deadline.AddHours(5), entry.Sequence + 1), (moved.Uid, moved.Start!.AsUtc, moved.Sequence));
+
+        // An amendment moves it too.
+        await portal.Seen(Scope.System, db => db.Rounds.ExecuteUpdateAsync(set => set.SetProperty(r => r.AmendmentNo, 1)));
+        Assert.Equal(moved.Sequence + 1, Assert.Single(Calendar.Load(await supplier.GetStringAsync(address))!.Events).Sequence);
     }
 
     /// <summary>A round published with these documents, to suppliers 7 and 8; 9 is a stranger.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Features.Publishing;
@@ -85,6 +86,41 @@ public sealed class OutsidersTests
         Assert.False((await buyer.Page("/events/20067776/0/outsiders")).HasButton("Add to the list"));
     }
 
+    [Fact]
+    public async Task A_mail_that_could_not_go_out_before_the_deadline_is_not_sent_after_it()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var buyer = portal.SignedIn("buyer");
+        await buyer.PressAndFollow(await buyer.Page("/events/20067776/0/outsiders"), "Add to the list", ("Name", "X"), ("TaxNumber", Inn), ("Email", Mail));
+
+        portal.Clock.SetUtcNow(Given.Deadline);
+        await portal.DeliverMail();
+
+        Assert.Empty(portal.MailsTo(Mail));
+    }
+
+    [Fact]
+    public async Task Of_a_company_that_applies_the_buyer_who_looks_for_it_learns_the_name_alone()
+    {
+        await using var portal = await Stand();
+        await portal.Seen(Scope.System, async db =>
+        {
+            db.Add(Applying("ООО «Идёт проверка»", isSent: true));
+            db.Add(Applying("ООО «Идёт черновик»", isSent: false));
+            return await db.SaveChangesAsync();
+        });
+        var buyer = portal.SignedIn("buyer");
+
+        var found = await buyer.Page($"{Draft}/draft/suppliers?q=" + Uri.EscapeDataString("идет"));
+
+        Assert.Contains("Not accredited yet, and can’t be invited: ООО «Идёт проверка».", found.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Идёт черновик", found.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(GivenRegistration.Applicant.Email, found.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("Идёт проверка", (await buyer.Page($"{Draft}/draft/suppliers?q=" + Uri.EscapeDataString("ид"))).Text(), StringComparison.Ordinal);
+        Assert.Equal(0, await portal.Seen(Portal.Buyer, db => db.Registrations.CountAsync()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await portal.SignedIn("supplier:7").GetAsync($"{Draft}/draft/suppliers?q=idet")).StatusCode);
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Suppliers_are_found_by_region_and_by_what_they_did_before_and_chosen_all_at_once(string database)
     {
@@ -120,6 +156,12 @@ public sealed class OutsidersTests
         var page = await buyer.PressAndFollow(await buyer.Page($"{Draft}/draft/suppliers?all=true"), "Choose all who are shown and can be invited");
         Assert.Contains("Suspended: can’t be invited", page.Text(), StringComparison.Ordinal);
         Assert.Equal([7L, 8L], (await portal.Seen(Scope.System, db => db.Rounds.Where(r => r.Event.Number == "20069999").Select(r => r.ChosenSuppliers).SingleAsync())).Order());
+    }
+
+    private static SupplierRegistration Applying(string name, bool isSent)
+    {
+        var company = GivenRegistration.Company with { ShortName = name };
+        return isSent ? GivenRegistration.Sent(company) : GivenRegistration.Filled(company);
     }
 
     private static Task<int> Invite(Portal portal) =>

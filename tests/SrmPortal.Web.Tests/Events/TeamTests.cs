@@ -110,6 +110,43 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task A_buyer_hands_over_nothing_of_anybody_else()
+    {
+        await using var portal = await Stand();
+        var colleague = portal.SignedIn("staff:2");
+        Assert.Contains("There is nothing to hand over", (await colleague.Page("/absence/hand-over?fromId=1&toId=1")).Text(), StringComparison.Ordinal);
+
+        var sent = await colleague.Send(await colleague.Page("/absence"), "/absence/hand-over", ("FromId", "1"), ("ToId", "1"), ("Reason", "I want them"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        Assert.Equal([1L, 1L], await portal.Seen(Scope.System, db => db.Events.Select(e => e.BuyerId).ToListAsync()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync("/administration/hand-over?fromId=1&toId=2")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await portal.SignedIn("supplier:7").GetAsync("/absence")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_deputyship_pressed_twice_is_one_and_a_draft_that_is_saved_meanwhile_makes_no_member_of_the_deputy()
+    {
+        await using var portal = await Stand();
+        await portal.Seen(Scope.System, async db =>
+        {
+            db.Add(new Round(new SourcingEvent("20069999", 1, 1), 0, Given.Terms with { Deadline = Given.Deadline.AddDays(9) }, new RoundItem("0001", "Pipe", 1, "t")));
+            return await db.SaveChangesAsync();
+        });
+        var buyer = portal.SignedIn("buyer");
+        var page = await buyer.Page("/absence");
+        (string, string)[] days = [("DeputyId", "2"), ("From", "1 Dec 2026"), ("Until", "9 Dec 2026")];
+        await buyer.PressAndFollow(page, "Name the deputy", days);
+        Assert.Contains("named for some of these days already", (await (await buyer.Press(page, "Name the deputy", days)).Parsed()).Text(), StringComparison.Ordinal);
+
+        await buyer.PressAndFollow(await buyer.Page("/events/20069999/0/draft"), "Save the draft", ("Title", "Pipes"));
+
+        Assert.Equal([(2L, (long?)1L)], (await portal.Seen(Scope.System, db => db.Events.Where(e => e.Number == "20069999").SelectMany(e => e.Team).Select(m => new { m.AccountId, m.StandsInForId }).ToListAsync()))
+            .Select(m => (m.AccountId, m.StandsInForId)));
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.Deputyships.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_administrator_hands_over_for_somebody_who_has_left_and_an_approver_of_an_event_does_not_get_it()
     {
         await using var portal = await Stand();

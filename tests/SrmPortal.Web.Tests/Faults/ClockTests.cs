@@ -7,6 +7,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Infrastructure.StartUp;
 
@@ -102,7 +103,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_wrong_clock_publishes_and_cancels_nothing()
+    public async Task A_wrong_clock_publishes_cancels_and_extends_nothing()
     {
         await using var portal = await Portal.With(Databases.Sqlite);
         await GoWrong(portal);
@@ -112,6 +113,9 @@ public sealed class ClockTests
 
         Assert.Equal(SharedRules.ClockWrong, (await Assert.ThrowsAsync<RuleViolation>(() => cancelled)).Broken.Single().Code);
         Assert.Equal(SharedRules.ClockWrong, (await Assert.ThrowsAsync<RuleViolation>(() => published)).Broken.Single().Code);
+
+        var extended = portal.As(Portal.Buyer, services => services.GetRequiredService<Clarify>().Extend(portal.RoundId, Given.Deadline.AddDays(1), null, "Holidays", Given.InTime));
+        Assert.Equal(SharedRules.ClockWrong, (await Assert.ThrowsAsync<RuleViolation>(() => extended)).Broken.Single().Code);
     }
 
     [Fact]

@@ -71,6 +71,34 @@ public sealed class OfferRemindersTests
         Assert.Equal(2, await Run(portal, HoursBefore));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_is_told_of_what_was_saved_meanwhile_or_when_it_is_too_late(bool isSaved)
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.ReadAllMails();
+        await portal.As(Portal.Supplier(7), services => services.GetRequiredService<KeepTyped>().Keep(portal.RoundId,
+            new TypedOffer(0, 0, HoursBefore.AddHours(-1), new Dictionary<string, string> { ["Lines[0001].UnitPrice"] = "90" }), null, HoursBefore.AddHours(-1)));
+        Assert.Equal(1, await Run(portal, HoursBefore));
+
+        if (isSaved)
+        {
+            await portal.As(Portal.Supplier(7), async services =>
+            {
+                await services.GetRequiredService<KeepTyped>().Drop(portal.RoundId);
+                return true;
+            });
+        }
+        else
+        {
+            portal.Clock.SetUtcNow(Given.Deadline);
+        }
+
+        await portal.DeliverMail();
+        Assert.Empty(portal.MailsTo("person70@supplier7.example"));
+    }
+
     [Fact]
     public async Task Whoever_saves_after_the_moment_has_seen_the_page_and_is_not_reminded_of_it()
     {

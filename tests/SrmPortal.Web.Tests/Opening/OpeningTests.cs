@@ -16,6 +16,25 @@ public sealed class OpeningTests
 {
     private static readonly (string, string) RightPassword = ("Password", Portal.Password);
 
+    [Fact]
+    public async Task The_portal_wakes_to_the_very_moment_at_which_a_round_opens_by_itself()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, new Round(new SourcingEvent("20067776", 1, 1), 0, Given.Terms with { OpeningRule = OpeningRule.Automatic }, new RoundItem("0001", "Pipe", 12, "t")));
+        var (due, tenSeconds) = (portal.Services.GetRequiredService<OpenDueRounds>(), TimeSpan.FromSeconds(10));
+        Task<TimeSpan> WaitAt(DateTime now)
+        {
+            portal.Clock.SetUtcNow(now);
+            return due.UntilNext(tenSeconds, CancellationToken.None);
+        }
+
+        Assert.Equal(tenSeconds, await WaitAt(Portal.Openable.AddMinutes(-1)));
+        Assert.Equal(TimeSpan.FromMilliseconds(3210), await WaitAt(Portal.Openable.AddMilliseconds(-3210)));
+        Assert.Equal(0, await portal.OpenDue());
+        portal.Clock.SetUtcNow(Portal.Openable);
+        Assert.Equal(1, await portal.OpenDue());
+        Assert.Equal(tenSeconds, await WaitAt(Portal.Openable));
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_buyer_gives_the_password_and_opens_after_the_drain(string database)
     {

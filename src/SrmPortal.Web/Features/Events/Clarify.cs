@@ -3,11 +3,12 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Features.Events;
 
 /// <summary>A supplier asks the buyer, and the buyer answers one or all. Both hold the round's lock, so that nothing passes the deadline by.</summary>
-public sealed class Clarify(PortalDbContext db, CurrentScope scope) : IDeed
+public sealed class Clarify(PortalDbContext db, CurrentScope scope, ClockWatch clock) : IDeed
 {
     /// <summary>Pressed twice, it is asked once.</summary>
     public Task<bool> Ask(long roundId, ClarificationKind kind, string text, DateTime now) => InRound(roundId, async round =>
@@ -58,6 +59,7 @@ public sealed class Clarify(PortalDbContext db, CurrentScope scope) : IDeed
     /// <summary>The deadline goes on, and with it everybody who asked for more time has the answer.</summary>
     public Task<bool> Extend(long roundId, DateTime deadline, DateTime? clarificationsUntil, string reason, DateTime now) => InRound(roundId, async round =>
     {
+        clock.RefuseIfWrong();
         round.Extend(Me, deadline, clarificationsUntil, reason, now);
         var waiting = await Waiting(roundId, ClarificationKind.MoreTime).Where(c => c.Answer == null).ToListAsync();
         waiting.ForEach(one => one.BeSettled(Me, reason, now));

@@ -8,9 +8,6 @@ namespace SrmPortal.Web.Features.Events;
 /// <summary>One document of the customer's documentation, as lists show it.</summary>
 public sealed record DocumentRow(string Token, string Title, string Name, FileKind Kind, long Size, DateTime AddedAt, ScanState Scan)
 {
-    /// <summary>Of fewer, each is as quickly got by itself.</summary>
-    public const int WorthOneFile = 2;
-
     public bool CanBeOpened => Scan is ScanState.NotAsked or ScanState.Clean;
 
     public string ShownTitle => Title.Length > 0 ? Title : Name;
@@ -30,6 +27,16 @@ public sealed record DocumentRow(string Token, string Title, string Name, FileKi
     public static Task<List<DocumentRow>> Of(PortalDbContext db, long roundId) => db.RoundDocuments.AsNoTracking()
         .Where(d => d.RoundId == roundId && d.Folder == DocumentFolder.Customer).OrderBy(d => d.Id)
         .Join(db.Files, d => d.FileId, f => f.Id, (d, f) => new DocumentRow(f.Token, d.Title, f.Name, f.Kind, f.Size, d.AddedAt, f.Scan)).ToListAsync();
+}
+
+/// <summary>A link to all of them in one file; of one alone there is none.</summary>
+/// <param name="Round"><c>20067776/0</c>.</param>
+/// <param name="Documents">Also those that can't be opened.</param>
+public sealed record AllDocuments(string Round, IReadOnlyList<DocumentRow> Documents)
+{
+    public bool AreWorthIt => Documents.Count(document => document.CanBeOpened) > 1;
+
+    public long Size => Documents.Where(document => document.CanBeOpened).Sum(document => document.Size);
 }
 
 public sealed record EventDocumentsPage(EventFrame Frame, IReadOnlyList<DocumentRow> Documents) : IEventPage

@@ -51,6 +51,6 @@ public sealed class EventFilesController(PortalDbContext db, CurrentScope scope,
         }
 
         var moves = await db.Rounds.Where(r => r.Id == card.Id).Select(r => r.Changes.Count).SingleAsync();
-        return File(DeadlineInCalendar.Of(card, moves, new Uri(portal.Value.PublicUrl), HttpContext.Instant(), texts), "text/calendar; charset=utf-8", $"{number}-{no}.ics");
+        return File(DeadlineInCalendar.Of(card, moves + card.AmendmentNo, new Uri(portal.Value.PublicUrl), HttpContext.Instant(), texts), "text/calendar; charset=utf-8", $"{number}-{no}.ics");
     }
 }

@@ -57,6 +57,14 @@ public static class EventWords
     public static string Of(Audience audience) => audience is Audience.Invited
         ? Say("By invitation", "По приглашению") : Say("Open to the suppliers of the categories", "Открыта поставщикам категорий");
 
+    /// <summary><c>Часть позиций, часть количества, аналоги</c>.</summary>
+    public static string MayOffer(bool onlyAllItems, bool partOfQuantity, bool substitutes) => string.Join(", ", new[]
+    {
+        onlyAllItems ? Say("All items must be offered", "Предлагаются все позиции") : Say("Some of the items", "Часть позиций"),
+        partOfQuantity ? Say("part of a quantity", "часть количества") : "",
+        substitutes ? Say("substitutes", "аналоги") : "",
+    }.Where(part => part.Length > 0));
+
     public static string Of(OpeningRule rule) => rule switch
     {
         OpeningRule.Automatic => Say("By itself after the deadline", "Автоматически после срока"),

@@ -2,12 +2,30 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
+using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
 
 namespace SrmPortal.Web.Features.Offers;
+
+/// <summary>What both reminders say around their own words: which event, until when, and the way there. Never what is in the offer.</summary>
+internal static class ReminderLetter
+{
+    public static Letter Of(Round round, string subject, string heading, string paragraph, LetterButton button, string path, Recipient recipient, IStringLocalizer<Texts> texts) => new(subject, heading)
+    {
+        Topic = NoticeTopic.Reminder,
+        IsImportant = true,
+        Paragraphs = [paragraph, texts["Nothing is accepted after the deadline."]],
+        Facts = [new(texts["Event"], $"{round.Name}, {round.Title}")],
+        Deadline = new LetterDeadline(texts["Offers accepted until"], Shown.Deadline(round.Deadline, round.TimeZone), Shown.ForReader(round.Deadline, round.TimeZone, recipient.TimeZone)),
+        Button = button,
+        Thread = round.Event.Number,
+        ListText = $"{round.Name} · {round.Title}",
+        Path = path,
+    };
+}
 
 /// <summary>The deadline is near and the buyer would not get what is there: to everybody who sees the company's offers. It says nothing of what it holds.</summary>
 public sealed class OfferReminderMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : MailOf<OfferNotSubmitted>
@@ -24,19 +42,8 @@ public sealed class OfferReminderMail(PortalDbContext db, People people, IString
 
         var round = offer.Round;
         var path = $"/events/{told.Subject}/offer" + (offer.State is OfferState.NeedsConfirmation ? "/confirm" : "/review");
-        return new Letter(texts["Not submitted yet: {0}, until {1}", told.Subject, Shown.Deadline(round.Deadline, round.TimeZone)], Heading(offer))
-        {
-            Topic = NoticeTopic.Reminder,
-            IsImportant = true,
-            Paragraphs = [Paragraph(offer), texts["Nothing is accepted after the deadline."]],
-            Facts = [new(texts["Event"], $"{told.Subject}, {round.Title}")],
-            Deadline = new LetterDeadline(texts["Offers accepted until"], Shown.Deadline(round.Deadline, round.TimeZone),
-                Shown.ForReader(round.Deadline, round.TimeZone, recipient.TimeZone)),
-            Button = new LetterButton(offer.State is OfferState.NeedsConfirmation ? texts["Look and confirm"] : texts["Review and submit"], links.To(path)),
-            Thread = round.Event.Number,
-            ListText = $"{told.Subject} · {round.Title}",
-            Path = path,
-        };
+        return ReminderLetter.Of(round, texts["Not submitted yet: {0}, until {1}", told.Subject, Shown.Deadline(round.Deadline, round.TimeZone)], Heading(offer), Paragraph(offer),
+            new LetterButton(offer.State is OfferState.NeedsConfirmation ? texts["Look and confirm"] : texts["Review and submit"], links.To(path)), path, recipient, texts);
     }
 
     private string Heading(Offer offer) => offer.State switch
@@ -55,33 +62,24 @@ public sealed class OfferReminderMail(PortalDbContext db, People people, IString
 }
 
 /// <summary>The same for what was typed and never saved: to the person who typed it.</summary>
-public sealed class TypedReminderMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<TypedNotSaved>
+public sealed class TypedReminderMail(PortalDbContext db, OfferVault vault, TimeProvider clock, IStringLocalizer<Texts> texts) : MailOf<TypedNotSaved>
 {
     protected override Task<IReadOnlyList<Addressee>> Addressees(TypedNotSaved told, Occasion occasion) =>
         Task.FromResult<IReadOnlyList<Addressee>>([Addressee.Member(told.PersonId, told.SupplierId)]);
 
     protected override async Task<Letter?> Write(TypedNotSaved told, Recipient recipient, MailLinks links)
     {
-        // It may have been submitted since, by a colleague too; or is no longer accepted.
-        if (EventNumber.Find(told.Subject) is not var (number, no)
-            || await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no) is not { State: RoundState.Published } round)
+        // It may have been saved, submitted or thrown away since; or nothing is accepted any more.
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Id == told.RoundId) is not { } round
+            || round.StateAt(now) is not RoundState.Published || await vault.ReadTyped(round, now) is null)
         {
             return null;
         }
 
         var path = $"/events/{told.Subject}/offer";
-        return new Letter(texts["Not saved yet: {0}, until {1}", told.Subject, Shown.Deadline(round.Deadline, round.TimeZone)], texts["What you typed is neither saved nor submitted"])
-        {
-            Topic = NoticeTopic.Reminder,
-            IsImportant = true,
-            Paragraphs = [texts["You began to fill in an offer. It waits for you in its form, and nobody else sees it: save it, review it and submit it."], texts["Nothing is accepted after the deadline."]],
-            Facts = [new(texts["Event"], $"{told.Subject}, {round.Title}")],
-            Deadline = new LetterDeadline(texts["Offers accepted until"], Shown.Deadline(round.Deadline, round.TimeZone),
-                Shown.ForReader(round.Deadline, round.TimeZone, recipient.TimeZone)),
-            Button = new LetterButton(texts["Go on filling it in"], links.To(path)),
-            Thread = round.Event.Number,
-            ListText = $"{told.Subject} · {round.Title}",
-            Path = path,
-        };
+        return ReminderLetter.Of(round, texts["Not saved yet: {0}, until {1}", told.Subject, Shown.Deadline(round.Deadline, round.TimeZone)], texts["What you typed is neither saved nor submitted"],
+            texts["You began to fill in an offer. It waits for you in its form, and nobody else sees it: save it, review it and submit it."],
+            new LetterButton(texts["Go on filling it in"], links.To(path)), path, recipient, texts);
     }
 }

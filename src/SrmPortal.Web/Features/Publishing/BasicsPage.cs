@@ -119,7 +119,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             OpenerId = round.OpenerId,
             SecondOpenerId = round.SecondOpenerId,
             ShowsOfferCount = round.ShowsOfferCount,
-            Team = [.. round.Event.Team.Select(member => member.AccountId)],
+            Team = [.. round.Event.Members],
         };
     }
 }

@@ -11,7 +11,7 @@ using SrmPortal.Web.Mail;
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>What a company reads that is asked to register and to take part: what is bought in short, and until when. Nothing else of the event.</summary>
-public sealed class OutsiderLetter(PortalDbContext db, IOptions<PortalSettings> portal, IStringLocalizer<Texts> texts)
+public sealed class OutsiderLetter(PortalDbContext db, IOptions<PortalSettings> portal, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     /// <summary>Whoever isn't registered passes the walls with these few words alone.</summary>
     private static readonly string[] OfRound = [Walls.Round];
@@ -24,7 +24,8 @@ public sealed class OutsiderLetter(PortalDbContext db, IOptions<PortalSettings> 
             return null;
         }
 
-        var round = await db.Rounds.IgnoreQueryFilters(OfRound).AsNoTracking().Where(r => r.Event.Number == number && r.No == no && r.State == RoundState.Published)
+        var now = clock.GetUtcNow().UtcDateTime;
+        var round = await db.Rounds.IgnoreQueryFilters(OfRound).AsNoTracking().Where(r => r.Event.Number == number && r.No == no && r.State == RoundState.Published && r.Deadline > now)
             .Select(r => new { r.Kind, r.Title, r.Deadline, r.TimeZone, Buyer = db.Accounts.IgnoreQueryFilters(OfBuyer).Where(a => a.Id == r.Event.BuyerId).Select(a => new { a.FullName, a.Phone, a.Email }).FirstOrDefault() })
             .SingleOrDefaultAsync();
         if (round is null)

@@ -65,7 +65,7 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
 
     /// <summary>The latest round of each event that is not decided.</summary>
     private async Task<IReadOnlyList<Round>> RoundsOf(long buyer) => [.. (await db.Rounds.IgnoreQueryFilters(OfAll).Include(r => r.Event)
-        .Where(r => r.Event.BuyerId == buyer && r.State != RoundState.Awarded && r.State != RoundState.NotAwarded && r.State != RoundState.Superseded && r.State != RoundState.Cancelled)
+        .Where(r => r.Event.BuyerId == buyer && !RoundStates.Final.Contains(r.State))
         .OrderBy(r => r.Event.Number).ThenByDescending(r => r.No).ToListAsync()).DistinctBy(round => round.Event.Number)];
 
     private async Task<HashSet<long>> SitesOf(long buyer) => [.. await db.Sites.Where(s => db.Accounts.Any(a => a.Id == buyer && a.State == AccountState.Active

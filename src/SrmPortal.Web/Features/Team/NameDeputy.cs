@@ -14,6 +14,9 @@ public sealed class NameDeputy(PortalDbContext db, CurrentScope scope) : IDeed
     {
         var isBuyer = await db.Accounts.AnyAsync(a => a.Id == deputyId && a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.Buyer));
         RuleViolation.ThrowIfAny(isBuyer ? [] : [new(TeamRules.NotABuyer, "DeputyId")]);
+        // Pressed twice, it is one deputyship.
+        var isThere = await db.Deputyships.AnyAsync(d => d.AbsentId == scope.Is.PersonId && d.DeputyId == deputyId && d.From < until && d.Until > from);
+        RuleViolation.ThrowIfAny(isThere ? [new(TeamRules.StandsInAlready, "DeputyId")] : []);
         db.Add(new Deputyship(scope.Is.PersonId!.Value, deputyId, from, until, now));
         return true;
     });

@@ -9,8 +9,6 @@ namespace SrmPortal.Web.Features.Team;
 /// <summary>Takes deputies into the teams of those who are away, and out again, minute by minute: also of events that came meanwhile.</summary>
 public sealed class StandIn(PortalDbContext db) : IRegularDeed
 {
-    private static readonly RoundState[] Decided = [RoundState.Awarded, RoundState.NotAwarded, RoundState.Superseded, RoundState.Cancelled];
-
     public static TimeSpan Every => TimeSpan.FromMinutes(1);
 
     public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Run(now);
@@ -50,7 +48,7 @@ public sealed class StandIn(PortalDbContext db) : IRegularDeed
         var (absent, deputy) = (deputyship.AbsentId, deputyship.DeputyId);
         var waiting = await db.Events
             .Where(e => (e.BuyerId == absent || e.Team.Any(m => m.AccountId == absent && m.StandsInForId == null)) && e.BuyerId != deputy && !e.Team.Any(m => m.AccountId == deputy))
-            .Where(e => db.Rounds.Any(r => r.Event == e && !Decided.Contains(r.State))).OrderBy(e => e.Id).ToListAsync();
+            .Where(e => db.Rounds.Any(r => r.Event == e && !RoundStates.Final.Contains(r.State))).OrderBy(e => e.Id).ToListAsync();
         var began = 0;
         foreach (var ofSite in waiting.GroupBy(e => e.SiteId))
         {
@@ -62,7 +60,7 @@ public sealed class StandIn(PortalDbContext db) : IRegularDeed
             foreach (var one in ofSite)
             {
                 // Who has to decide on it can't belong to its team.
-                if (!(await db.Rounds.Where(r => r.Event == one && !Decided.Contains(r.State)).ToListAsync()).Any(round => round.Decides([deputy])) && one.StandIn(deputy, absent))
+                if (!(await db.Rounds.Where(r => r.Event == one && !RoundStates.Final.Contains(r.State)).ToListAsync()).Any(round => round.Decides([deputy])) && one.StandIn(deputy, absent))
                 {
                     db.Record(new DeputyStoodIn(one.Number, deputy, Begins: true));
                     began++;

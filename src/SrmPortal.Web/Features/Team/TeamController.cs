@@ -51,7 +51,7 @@ public sealed class TeamPage : TeamForm, IEventPage
     /// <summary>Who stands in for whom just now.</summary>
     public required IReadOnlyList<(string Deputy, string Absent)> Deputies { get; init; }
 
-    public bool MayChange => Frame.IsTeam && Frame.Card.StoredState is not (RoundState.Awarded or RoundState.NotAwarded or RoundState.Superseded or RoundState.Cancelled);
+    public bool MayChange => Frame.IsTeam && !Frame.Card.StoredState.IsFinal();
 
     public static async Task<TeamPage?> Read(PortalDbContext db, string number, int no, HttpContext http)
     {
