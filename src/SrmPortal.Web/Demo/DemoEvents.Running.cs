@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Amending;
 using SrmPortal.Web.Features.Events;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Demo;
 
@@ -31,10 +32,23 @@ internal sealed partial class DemoEvents
             await amend.Change(round, now, (amendment, facts) =>
             {
                 amendment.Revise(buyer.PersonId!.Value, change(amendment.Becomes), now);
-                amendment.Explain(buyer.PersonId.Value, reason, false, null, now);
+                amendment.Explain(buyer.PersonId.Value, reason, false, LaterDeadline(amendment, facts), now);
             });
             return await amend.Publish(round, await db.OpenAmendments(round).Select(a => a.Revision).SingleAsync(), now);
         });
+    }
+
+    /// <summary>Over long holidays two working days need more than a week: the first noon after them; null where the deadline can stay.</summary>
+    private static DateTime? LaterDeadline(Amendment amendment, AmendmentFacts facts)
+    {
+        if (amendment.EarliestDeadline(facts) is not { } earliest || earliest <= amendment.Deadline)
+        {
+            return null;
+        }
+
+        var (zone, local) = (Zones.Of(amendment.Round.TimeZone), Zones.Local(earliest, amendment.Round.TimeZone));
+        var noon = local.Date.AddHours(12);
+        return TimeZoneInfo.ConvertTimeToUtc(noon < local ? noon.AddDays(1) : noon, zone);
     }
 
     public async Task Extend(long round, DemoPlan plan, DateTime deadline, string reason, DateTime now) =>
