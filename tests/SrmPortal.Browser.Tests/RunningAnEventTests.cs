@@ -116,9 +116,9 @@ public sealed class RunningAnEventTests(Chromium chromium)
 
         // Less is asked for now: the page names the line, and leads to it.
         await me.Press("Проверить и подать", "Review and submit");
-        await me.Reads("Строка 0001: нужно не больше 4", "Line 0001: at most 4");
+        await me.Reads("Строка 0001: нужно не больше 4", "Line 0001: no more than 4");
         await me.Looks();
-        await me.GoTo($"{Pipes}/offer");
+        await me.Follow("Строка 0001: нужно не больше 4", "Line 0001: no more than 4");
         await me.Type("Lines[0001].Quantity", "4");
         await me.Press("Проверить и подать", "Review and submit");
         await Signs(me);
