@@ -22,7 +22,7 @@ public sealed record Quote(long OfferId, string ItemNumber, decimal Quantity, de
 /// All opened offers of a round side by side, in the currency of comparison by the rates that were published with it. Whatever ranks
 /// or adds up offers asks here: the matrix, the decision, the protocol.
 /// </summary>
-public sealed class Comparison
+public sealed partial class Comparison
 {
     private readonly Dictionary<string, CurrencyRate> _rates;
     private readonly Dictionary<string, RoundItem> _items;
