@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Awarding;
@@ -38,6 +39,22 @@ public sealed partial class Portal
     public Task<bool> AddStaffMember(long key, StaffRoles role, long? site = null) => Seen(Scope.System, async db =>
     {
         await AddStaff(db, key, role, site);
+        return true;
+    });
+
+    /// <summary>An earlier event in which ten tons of a material were bought from supplier 7.</summary>
+    public Task<bool> BoughtBefore(string number, string material, decimal price, int daysBefore = 30) => Seen(Scope.System, async db =>
+    {
+        var round = Given.Published(new Round(new SourcingEvent(number, 1, BuyerId, 2), 0, Given.Terms with { OpeningRule = OpeningRule.Automatic }, new RoundItem("0001", "Pipe", 10, "t") { MaterialNumber = material }), 7);
+        round.Open(Given.Drain, Openable);
+        db.Add(round);
+        await db.SaveChangesAsync();
+        var offers = new Comparison("RUB", [new CurrencyRate("RUB")], round.Items, [new Contender(1, 7, "RUB", Given.InTime, 1)], [new Quote(1, "0001", 10, price)]);
+        var award = new Award(round);
+        award.Choose([ItemChoice.From(offers, "0001", 7)], "The only one.", offers, BuyerId);
+        award.Decide(offers, needsApproval: false, BuyerId, Openable.AddDays(-daysBefore));
+        db.Add(award);
+        await db.SaveChangesAsync();
         return true;
     });
 

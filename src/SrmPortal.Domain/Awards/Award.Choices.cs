@@ -91,5 +91,20 @@ public sealed partial class Award
         }
     }
 
+    private void ExplainRest(string reason, Comparison comparison)
+    {
+        if (reason.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var item in comparison.Items.Where(item => WhyReasonIsNeeded(item.Number, comparison) is not null && NoteOf(item.Number) is not { Reason.Length: > 0 }))
+        {
+            var isNotBought = NoteOf(item.Number) is { IsNotBought: true };
+            _notes.RemoveAll(note => note.ItemNumber == item.Number);
+            _notes.Add(new AwardNote(item.Number, isNotBought, reason));
+        }
+    }
+
     private static string Listed(string[] items) => string.Join(", ", items.Take(20)) + (items.Length > 20 ? " …" : "");
 }

@@ -65,15 +65,19 @@ public sealed partial class Award : AggregateRoot, IOfRound
     /// <param name="justification">Of the whole; null: as it was.</param>
     /// <param name="comparison">The opened offers.</param>
     /// <param name="personId">Who chooses.</param>
-    public void Choose(IReadOnlyCollection<ItemChoice> choices, string? justification, Comparison comparison, long personId)
+    /// <param name="reasonForRest">For every item that needs a reason and has none; empty: such items stay without.</param>
+    public void Choose(IReadOnlyCollection<ItemChoice> choices, string? justification, Comparison comparison, long personId, string reasonForRest = "")
     {
         RefuseUnlessPreparedBy(personId);
         RuleViolation.ThrowIfAny(choices.SelectMany(choice => choice.WhatCannotBeKept(comparison)));
         RuleViolation.ThrowIfAny(justification?.Length > TextLength ? [new(AwardRules.TooLong, nameof(Justification), TextLength)] : []);
+        RuleViolation.ThrowIfAny(reasonForRest.Length > ItemChoice.ReasonLength ? [new(AwardRules.TooLong, "ReasonForRest", ItemChoice.ReasonLength)] : []);
         foreach (var choice in choices)
         {
             Keep(choice, comparison);
         }
+
+        ExplainRest(reasonForRest.Trim(), comparison);
 
         Justification = justification?.Trim() ?? Justification;
         Authored(personId);
@@ -207,6 +211,9 @@ public static class AwardRules
     public const string ReasonNotBought = "award.reason-not-bought";
     public const string ReasonNotAll = "award.reason-not-all";
     public const string JustificationMissing = "award.justification-missing";
+    public const string NoStart = "award.no-start";
+    public const string NoSupplier = "award.no-supplier";
+    public const string NothingOfLot = "award.nothing-of-lot";
     public const string CannotEnd = "award.cannot-end";
     public const string EndReasonMissing = "award.end-reason-missing";
 }

@@ -51,6 +51,8 @@ public sealed class AwardPage
 
     public Sums Sums { get; }
 
+    public Savings Savings => field ??= Savings.Of(_evaluation, Lines.Select(line => (line.ItemNumber, line.Quantity, line.ComparedAmount)));
+
     public bool MayPrepare => _evaluation.MayPrepare;
 
     public IReadOnlyList<BrokenRule> Missing { get; }

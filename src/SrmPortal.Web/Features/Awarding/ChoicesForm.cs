@@ -15,6 +15,9 @@ public sealed class ChoicesForm
 
     public string? Justification { get; init; }
 
+    /// <summary>For every line that needs a reason and has none.</summary>
+    public string? ReasonForRest { get; init; }
+
     /// <summary>What is named here, over what was chosen before.</summary>
     public IReadOnlyCollection<ItemChoice> Over(Evaluation evaluation)
     {

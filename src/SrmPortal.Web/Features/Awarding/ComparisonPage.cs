@@ -12,16 +12,29 @@ public sealed class ComparisonPage
 
     private readonly Evaluation _evaluation;
 
-    public ComparisonPage(Evaluation evaluation, int page)
+    public ComparisonPage(Evaluation evaluation, ComparisonView view)
     {
-        _evaluation = evaluation;
-        Page = Math.Clamp(page, 1, Math.Max(1, (Items.Count + ItemsOnPage - 1) / ItemsOnPage));
-        Rows = [.. Items.Skip((Page - 1) * ItemsOnPage).Take(ItemsOnPage).Select(item => Row.Of(evaluation, item))];
-        Columns = [.. evaluation.Offers.Select(offer => Column.Of(evaluation, offer))];
+        (_evaluation, View) = (evaluation, view);
+        var offers = view.Of(evaluation);
+        Page = Math.Clamp(view.Page, 1, Math.Max(1, (Items.Count + ItemsOnPage - 1) / ItemsOnPage));
+        Rows = [.. Items.Skip((Page - 1) * ItemsOnPage).Take(ItemsOnPage).Select(item => Row.Of(evaluation, item, offers, view))];
+        Columns = [.. offers.Select(offer => Column.Of(evaluation, offer))];
         NeedReasons = [.. Items.Select(item => ReasonRow.Of(evaluation, item)).OfType<ReasonRow>()];
     }
 
     public EvaluationHead Head => _evaluation.Head;
+
+    public ComparisonView View { get; }
+
+    /// <summary>All, also those that are hidden.</summary>
+    public IReadOnlyList<OfferColumn> Offers => _evaluation.Offers;
+
+    /// <summary>How many items every supplier offers in full.</summary>
+    public int CommonItems => _evaluation.Comparison.OfferedByAll.Count;
+
+    public bool HasTargets => Items.Any(item => item.TargetPrice is not null);
+
+    public bool HasLastPrices => _evaluation.LastPrices.Count > 0;
 
     public int Page { get; }
 
@@ -40,6 +53,8 @@ public sealed class ComparisonPage
 
     public string Justification => Award?.Justification ?? "";
 
+    public string? ReasonForRest => "";
+
     /// <summary>What the approver wanted changed, if it came back.</summary>
     public AwardStep? Returned => Award?.State is AwardState.Returned ? Award.Steps.LastOrDefault(step => step.Act is AwardAct.Returned) : null;
 
@@ -55,19 +70,30 @@ public sealed class ComparisonPage
 
         public decimal? Highest { get; init; }
 
+        /// <summary>The next one after the best; null with less than two prices.</summary>
+        public decimal? Second { get; init; }
+
+        public LastPrice? Last { get; init; }
+
+        /// <summary>From whom something is chosen that is not among the shown columns.</summary>
+        public string ChosenElsewhere { get; init; } = "";
+
         public bool IsNotBought { get; init; }
 
         public string Quantity => Shown.Quantity(Item.Quantity, Unit.Scale, Unit.Symbol(Language.Current));
 
         private Unit Unit => Units.Of(Item.Unit);
 
-        public static Row Of(Evaluation evaluation, RoundItem item)
+        public static Row Of(Evaluation evaluation, RoundItem item, IReadOnlyList<OfferColumn> offers, ComparisonView view)
         {
             var ranked = evaluation.Comparison.For(item.Number);
-            return new Row(item, [.. evaluation.Offers.Select(offer => Cell.Of(evaluation, item, offer))])
+            return new Row(item, [.. offers.Select(offer => Cell.Of(evaluation, item, offer, view.BasisOf(evaluation, item)))])
             {
                 Spread = ranked.Count < 2 ? null : Above(ranked[^1].ComparedPrice, ranked[0].ComparedPrice),
                 Highest = ranked.Count < 2 ? null : Rounded(ranked[^1].ComparedPrice),
+                Second = ranked.Count < 2 ? null : Rounded(ranked[1].ComparedPrice),
+                Last = evaluation.LastPriceOf(item),
+                ChosenElsewhere = string.Join(", ", evaluation.Award?.LinesOf(item.Number).Select(line => evaluation.OfferOf(line.SupplierId)).Except(offers).Select(offer => offer.Name) ?? []),
                 IsNotBought = evaluation.Award?.NoteOf(item.Number)?.IsNotBought is true,
             };
         }
@@ -76,8 +102,11 @@ public sealed class ComparisonPage
     /// <summary>What one supplier offers for one item.</summary>
     public sealed record Cell(OfferColumn Offer, decimal Price, bool IsBest)
     {
-        /// <summary>Above the best price, in per cent.</summary>
-        public decimal Above { get; init; }
+        /// <summary>Above the price that is compared with, in per cent; null where there is none.</summary>
+        public decimal? Above { get; init; }
+
+        /// <summary>So far below the others that the supplier should be asked.</summary>
+        public bool IsSuspicious { get; init; }
 
         /// <summary>As good as the best price, but handed in later.</summary>
         public bool IsTied { get; init; }
@@ -103,7 +132,7 @@ public sealed class ComparisonPage
         /// <summary>Chosen, where it is less than could be.</summary>
         public string? Split { get; init; }
 
-        public static Cell? Of(Evaluation evaluation, RoundItem item, OfferColumn offer)
+        public static Cell? Of(Evaluation evaluation, RoundItem item, OfferColumn offer, decimal? basis)
         {
             if (evaluation.Comparison.For(item.Number, offer.SupplierId) is not { } offered)
             {
@@ -116,7 +145,8 @@ public sealed class ComparisonPage
             var deviation = evaluation.Deviations.GetValueOrDefault((item.Number, offer.OfferId));
             return new Cell(offer, Rounded(offered.ComparedPrice), offered == best)
             {
-                Above = ComparisonPage.Above(offered.ComparedPrice, best.ComparedPrice),
+                Above = basis is { } compared ? ComparisonPage.Above(offered.ComparedPrice, compared) : null,
+                IsSuspicious = evaluation.Comparison.IsSuspiciouslyLow(offered),
                 IsTied = offered != best && offered.ComparedPrice == best.ComparedPrice,
                 IsEarliest = offered == best && evaluation.Comparison.IsTied(item.Number),
                 Original = offer.Currency == evaluation.Head.Currency ? null : offered.Quote.UnitPrice,
@@ -133,11 +163,25 @@ public sealed class ComparisonPage
     /// <summary>One offer over all items.</summary>
     public sealed record Column(OfferColumn Offer, decimal Total, int Offered, bool IsBestComplete, int Chosen, decimal ChosenTotal)
     {
+        /// <summary>Over the items that every supplier offers in full.</summary>
+        public decimal OfCommon { get; init; }
+
+        /// <summary>With what is missing bought at the best prices of the others.</summary>
+        public decimal Completed { get; init; }
+
+        /// <summary>A complete offer so far below the other complete ones that the supplier should be asked.</summary>
+        public bool IsSuspicious { get; init; }
+
         public static Column Of(Evaluation evaluation, OfferColumn offer)
         {
             var lines = evaluation.Award?.Lines.Where(line => line.SupplierId == offer.SupplierId).ToArray() ?? [];
             return new Column(offer, evaluation.Comparison.Total(offer.SupplierId), evaluation.Comparison.By(offer.SupplierId).Count,
-                evaluation.Comparison.BestComplete?.SupplierId == offer.SupplierId, lines.Length, lines.Sum(line => line.ComparedAmount));
+                evaluation.Comparison.BestComplete?.SupplierId == offer.SupplierId, lines.Length, lines.Sum(line => line.ComparedAmount))
+            {
+                OfCommon = evaluation.Comparison.TotalOfCommon(offer.SupplierId),
+                Completed = evaluation.Comparison.TotalCompleted(offer.SupplierId),
+                IsSuspicious = evaluation.Comparison.IsSuspiciouslyLow(offer.SupplierId),
+            };
         }
     }
 

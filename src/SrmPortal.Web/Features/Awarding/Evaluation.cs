@@ -22,7 +22,7 @@ public sealed record OfferColumn(long OfferId, long SupplierId, string Number, s
 /// <summary>Where a line differs from what was asked, besides its quantity.</summary>
 public sealed record Deviation(DateOnly? DeliveryDate, bool IsSubstitute, bool HasComment);
 
-/// <summary>Everything that evaluating a round needs: its items, its opened offers, what is chosen so far. Read by six commands, whatever the size.</summary>
+/// <summary>Everything that evaluating a round needs: its items, its opened offers, what is chosen so far. Read by seven commands, whatever the size.</summary>
 public sealed class Evaluation
 {
     public required EvaluationHead Head { get; init; }
@@ -34,6 +34,9 @@ public sealed class Evaluation
 
     public required IReadOnlyDictionary<(string Item, long OfferId), Deviation> Deviations { get; init; }
 
+    /// <summary>By material number.</summary>
+    public required IReadOnlyDictionary<string, LastPrice> LastPrices { get; init; }
+
     /// <summary>Null while nothing has been chosen.</summary>
     public required Award? Award { get; init; }
 
@@ -42,12 +45,21 @@ public sealed class Evaluation
     /// <summary>Whether the reader may choose and decide now.</summary>
     public bool MayPrepare => Head is { IsEvaluated: true, IsRunByReader: true } && Award?.State is not (AwardState.Proposed or AwardState.Decided);
 
+    public LastPrice? LastPriceOf(RoundItem item) => LastPrices.GetValueOrDefault(item.MaterialNumber);
+
     public OfferColumn OfferOf(long supplierId) => Offers.First(offer => offer.SupplierId == supplierId);
 
     public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head)
     {
         var items = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).SelectMany(r => r.Items)
-            .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit) { PriceUnit = i.PriceUnit, DeliveryDate = i.DeliveryDate }).ToListAsync();
+            .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit) 
+            {
+                PriceUnit = i.PriceUnit,
+                DeliveryDate = i.DeliveryDate,
+                MaterialNumber = i.MaterialNumber,
+                Lot = i.Lot,
+                TargetPrice = i.TargetPrice,
+            }).ToListAsync();
         var offers = await OffersOf(db, head.Id);
         var lines = await db.OfferLines.Where(l => l.RoundId == head.Id).Select(l => new
         {
@@ -67,6 +79,7 @@ public sealed class Evaluation
                 lines.Select(line => new Quote(line.OfferId, line.ItemNumber, line.Quantity, line.UnitPrice))),
             Deviations = lines.Where(line => line.DeliveryDate is not null || line.IsSubstitute || line.HasComment)
                 .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.IsSubstitute, line.HasComment)),
+            LastPrices = await Awarding.LastPrices.Of(db, head, items),
             Award = await db.Awards.AsNoTracking().Include(a => a.Lines).AsSplitQuery().SingleOrDefaultAsync(a => a.RoundId == head.Id),
         };
     }

@@ -16,7 +16,8 @@ public sealed class PrepareAward(PortalDbContext db, CurrentScope scope) : IDeed
     /// <param name="revision">Of the decision that the form was filled from; 0: there was none.</param>
     /// <param name="choices">What is chosen, given the offers and what was chosen before.</param>
     /// <param name="justification">Of the whole; null: as it was.</param>
-    public Task<bool> Choose(EvaluationHead head, int revision, Func<Evaluation, IReadOnlyCollection<ItemChoice>> choices, string? justification) =>
+    /// <param name="reasonForRest">For every item that needs a reason and has none.</param>
+    public Task<bool> Choose(EvaluationHead head, int revision, Func<Evaluation, IReadOnlyCollection<ItemChoice>> choices, string? justification, string reasonForRest = "") =>
         db.InTransaction(async () =>
         {
             var evaluation = await Evaluation.Read(db, head);
@@ -29,7 +30,7 @@ public sealed class PrepareAward(PortalDbContext db, CurrentScope scope) : IDeed
                 db.Add(award);
             }
 
-            award.Choose(chosen, justification, evaluation.Comparison, scope.Is.PersonId ?? 0);
+            award.Choose(chosen, justification, evaluation.Comparison, scope.Is.PersonId ?? 0, reasonForRest);
             return true;
         });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
@@ -62,6 +63,24 @@ public sealed record TermsPage(EvaluationHead Head, IReadOnlyList<OfferColumn> O
             Lines = lines,
         };
     }
+
+    /// <summary>Term by term, the same on the page and in the workbook.</summary>
+    public IEnumerable<Row> Rows(IStringLocalizer<Texts> texts)
+    {
+        yield return Of(texts["Incoterms and place"], DesiredDelivery, o => o.IncotermsRule is null ? "" : $"{o.IncotermsRule} {o.IncotermsPlace} ({o.IncotermsEdition})");
+        yield return Of(texts["Payment"], PaymentTerms, o => o.PaymentTerms);
+        yield return Of(texts["Binds until"], Plural.Of(ValidityDays, texts["{0} day from the deadline|{0} days from the deadline"]), o => Shown.Date(o.ValidUntil));
+        yield return Of(texts["Currency"], Head.Currency, o => o.Currency);
+        yield return Of(texts["VAT"], "", o => o.VatPercent is { } percent ? Shown.Percent(percent) : texts["without VAT"]);
+        yield return Of(texts["Comment"], "", o => o.Comment);
+    }
+
+    private Row Of(string name, string asked, Func<OpenedOffer, string> said) => new(name, asked, [.. Terms.Select(said)]);
+
+    /// <param name="Name">Of the term.</param>
+    /// <param name="Asked">What the event says.</param>
+    /// <param name="Said">What each offer says; empty: nothing.</param>
+    public sealed record Row(string Name, string Asked, IReadOnlyList<string> Said);
 
     public string NameOf(long offerId) => Offers.First(offer => offer.OfferId == offerId).Name;
 

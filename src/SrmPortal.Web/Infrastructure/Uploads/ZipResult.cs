@@ -14,8 +14,15 @@ internal sealed class ZipResult(string name, IReadOnlyList<ZipResult.Entry> entr
 {
     /// <param name="Name">As the person will see it.</param>
     /// <param name="Open">Its bytes; called when its turn comes.</param>
-    internal sealed record Entry(string Name, Func<Stream> Open)
+    internal sealed record Entry(string Name, Func<Task<Stream>> Open)
     {
+        public Entry(string name, Func<Stream> open) : this(name, () => Task.FromResult(open()))
+        {
+        }
+
+        /// <summary>The folder that it lies in; empty: in none.</summary>
+        public string Folder { get; init; } = "";
+
         public static Entry Text(string name, string text) => new(name, () => new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]));
     }
 
@@ -36,24 +43,30 @@ internal sealed class ZipResult(string name, IReadOnlyList<ZipResult.Entry> entr
 
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, gone);
-        foreach (var (wanted, open) in entries)
+        foreach (var entry in entries)
         {
-            await using var from = open();
-            await using var to = await zip.CreateEntry(Free(wanted, taken), CompressionLevel.Fastest).OpenAsync(gone);
+            await using var from = await entry.Open();
+            await using var to = await zip.CreateEntry(Free(entry, taken), CompressionLevel.Fastest).OpenAsync(gone);
             await from.CopyToAsync(to, gone);
         }
     }
 
-    private static string Free(string wanted, HashSet<string> taken)
+    private static string Free(Entry entry, HashSet<string> taken)
     {
-        var safe = string.Concat(wanted.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c)).Trim(' ', '.');
-        var (stem, extension) = (Path.GetFileNameWithoutExtension(safe), Path.GetExtension(safe));
-        var name = safe.Length == 0 ? "_" : safe;
+        var (safe, folder) = (Safe(entry.Name), entry.Folder.Length == 0 ? "" : Safe(entry.Folder) + "/");
+        var (stem, extension) = (folder + Path.GetFileNameWithoutExtension(safe), Path.GetExtension(safe));
+        var name = folder + safe;
         for (var no = 2; !taken.Add(name); no++)
         {
             name = FormattableString.Invariant($"{stem} ({no}){extension}");
         }
 
         return name;
+    }
+
+    private static string Safe(string wanted)
+    {
+        var safe = string.Concat(wanted.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c)).Trim(' ', '.');
+        return safe.Length == 0 ? "_" : safe;
     }
 }

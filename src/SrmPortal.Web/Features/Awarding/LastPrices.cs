@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Domain.Sourcing;
+
+namespace SrmPortal.Web.Features.Awarding;
+
+/// <summary>What was decided to be paid for a material the last time.</summary>
+/// <param name="Round">Number of the round: <c>20060001/0</c>.</param>
+/// <param name="DecidedAt">In UTC.</param>
+/// <param name="OfOne">For one unit, without VAT, in the same currency of comparison.</param>
+public sealed record LastPrice(string Round, DateTime DecidedAt, decimal OfOne)
+{
+    /// <summary>For the item's price unit.</summary>
+    public decimal For(RoundItem item) => OfOne * item.PriceUnit;
+}
+
+internal static class LastPrices
+{
+    /// <summary>By material number, for those items whose material was bought before this round was decided, in the same unit and currency, in an event that the reader may see.</summary>
+    public static async Task<IReadOnlyDictionary<string, LastPrice>> Of(PortalDbContext db, EvaluationHead head, IReadOnlyCollection<RoundItem> items)
+    {
+        string[] materials = [.. items.Select(item => item.MaterialNumber).Where(material => material.Length > 0).Distinct()];
+        if (materials.Length == 0)
+        {
+            return new Dictionary<string, LastPrice>();
+        }
+
+        var before = head.DecidedAt;
+        var bought =
+            from line in db.AwardLines
+            join round in db.Rounds on line.RoundId equals round.Id
+            from item in round.Items
+            where round.State == RoundState.Awarded && round.Id != head.Id && (before == null || round.DecidedAt < before) && round.ComparisonCurrency == head.Currency
+                && item.Number == line.ItemNumber && materials.Contains(item.MaterialNumber)
+            select new { item.MaterialNumber, item.Unit, round.DecidedAt, round.Event.Number, round.No, line.Id, line.Quantity, line.ComparedAmount };
+        var last = await bought.GroupBy(line => line.MaterialNumber)
+            .Select(lines => lines.OrderByDescending(line => line.DecidedAt).ThenByDescending(line => line.Id).First()).ToListAsync();
+        var units = items.Where(item => item.MaterialNumber.Length > 0).ToLookup(item => item.MaterialNumber, item => item.Unit);
+        return last.Where(line => units[line.MaterialNumber].Contains(line.Unit))
+            .ToDictionary(line => line.MaterialNumber, line => new LastPrice($"{line.Number}/{line.No}", line.DecidedAt!.Value, line.ComparedAmount / line.Quantity));
+    }
+}
