@@ -9,7 +9,7 @@ namespace SrmPortal.Web.Features.Awarding;
 /// <param name="Rows">In their order.</param>
 public sealed record Bars(string Title, IReadOnlyList<Bars.Row> Rows)
 {
-    public const int Width = 640, RowHeight = 34, Widest = 420;
+    public const int Width = 380, RowHeight = 34, Widest = 270;
 
     /// <summary>A mark across all bars; null: none.</summary>
     public decimal? Mark { get; init; }
