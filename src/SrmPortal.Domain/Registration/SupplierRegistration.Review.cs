@@ -139,7 +139,8 @@ public sealed partial class SupplierRegistration
     /// <summary>Nothing was sent, so that nothing may be kept of those who are named.</summary>
     private void Forget()
     {
-        (_consents, Applicant) = ([], new Applicant("", "", "", "", Applicant.Language));
+        _consents = [];
+        Take(new Applicant("", "", "", "", Applicant.Language));
         Take(new RegistrationContent { Details = new() { Country = Country } });
     }
 

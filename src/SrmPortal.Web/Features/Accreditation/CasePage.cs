@@ -89,7 +89,7 @@ public sealed class CasePage
     public int Sending => Registration?.Sendings ?? 0;
 
     /// <summary>The usual day for an answer.</summary>
-    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.AnswerDays);
+    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.Limits.AnswerDays);
 
     public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : "—";
 
