@@ -75,7 +75,9 @@ public sealed class DeskStaffTests
         Assert.Equal([DeskRules.LastHead], await Refused(portal, appoint => appoint.Dismiss(Head, DeskDuty.Head)));
         Assert.Equal([DeskRules.LastReviewer], await Refused(portal, appoint => appoint.Dismiss(Legal, new DeskDuty("legal"))));
         Assert.Equal([DeskRules.OwnAppointment], await Refused(portal, appoint => appoint.Appoint(Administrator, DeskDuty.Head, Administrator)));
-        WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Appoint", []), "PersonId", "Choose a person");
+        var nobody = await WrongInput.Refused(administrator, page, "Appoint", []);
+        Assert.Contains("Choose a person", nobody.GetElementById("PersonId-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose a duty", nobody.GetElementById("Duty-e")!.TextContent, StringComparison.Ordinal);
         Assert.Equal([DeskRules.NoSuchPerson, DeskRules.NoSuchDuty], await Refused(portal, appoint => appoint.Appoint(4711, new DeskDuty("nothing"), Administrator)));
 
         // A check that is switched off needs nobody once no application has to pass it.
