@@ -71,7 +71,7 @@ public sealed class WorkingDaysTests
         WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Save the calendar of 2028", [("DaysOff", "1 Jan 2027")]), "DaysOff", "not in the year 2028");
         WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Save the time limits", [("AnswerDays", "0")]), "AnswerDays", "from 1 to 60");
         WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Save the time limits", [("EndOfDay", "late")]), "EndOfDay", "hh:mm");
-        WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Save the time limits", [("Reminders", "3, soon")]), "Reminders", "by commas");
+        WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Save the time limits", [("EndOfDay", "18:00"), ("Reminders", "3, soon")]), "Reminders", "by commas");
         WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Save the time limits", [("ReviewerReminder", "")]), "ReviewerReminder", "from 0 to 90");
         WrongInput.SaysAt(await WrongInput.Refused(administrator, page, "Save the time limits", [("ValidYears", "25")]), "ValidYears", "from 1 to 10");
 
