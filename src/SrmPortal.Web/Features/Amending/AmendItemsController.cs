@@ -24,8 +24,8 @@ public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope,
     [HttpPost, ShowAgain(nameof(Items))]
     public Task<IActionResult> SaveQuantities(string number, int no, QuantitiesForm form) => Change(number, no, texts["The quantities are saved in the amendment."], (_, content) =>
     {
-        StaleForm.Refuse(form.BasedOn, AmendItemsPage.QuantitiesOf(content).Fields(), form.Fields());
-        return [.. content.Items.Select(item => form.Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item)];
+        var both = StaleForm.Merge(form, AmendItemsPage.QuantitiesOf(content)).Form;
+        return [.. content.Items.Select(item => both.Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item)];
     });
 
     [HttpGet(Line)]
@@ -42,8 +42,8 @@ public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope,
 
         var there = content.Items.SingleOrDefault(one => one.Number == item);
         RuleViolation.ThrowIf(there is null, RoundRules.NoSuchLine, item);
-        StaleForm.Refuse(form.BasedOn, ItemPage.Of(there!).Fields(), form.Fields());
-        return [.. content.Items.Select(one => one == there ? form.Item(item) : one)];
+        var both = StaleForm.Merge(form, ItemPage.Of(there!)).Form;
+        return [.. content.Items.Select(one => one == there ? both.Item(item) : one)];
     });
 
     [HttpPost("{item:regex(^[[0-9]]{{4}}$)}/remove"), ShowAgain(nameof(Item))]
@@ -109,7 +109,7 @@ public sealed class AmendItemsPage : QuantitiesForm, IAmendmentPage
     public static AmendItemsPage Of(AmendmentDraft draft)
     {
         var now = QuantitiesOf(draft.Amendment.Becomes);
-        return new AmendItemsPage { Draft = draft, Items = now.Items, BasedOn = StaleForm.Mark(now.Fields()) };
+        return new AmendItemsPage { Draft = draft, Items = now.Items, BasedOn = StaleForm.Mark(now) };
     }
 
     public static QuantitiesForm QuantitiesOf(RoundContent content) =>
@@ -144,7 +144,7 @@ public sealed class AmendItemPage : ItemForm, IAmendmentPage
             Draft = draft,
             Line = line,
             Choices = await ItemChoices.Of(db, draft.Amendment.Round, draft.Amendment.Becomes.ComparisonCurrency),
-            BasedOn = StaleForm.Mark(now.Fields()),
+            BasedOn = StaleForm.Mark(now),
             MaterialNumber = now.MaterialNumber,
             Name = now.Name,
             FullName = now.FullName,

@@ -171,7 +171,7 @@ public sealed class ItemsPreview(DraftFrame frame, ReadItems read, IReadOnlyDict
 
     public string CategoryOf(RoundItem item) => item.CategoryId is { } category ? categories.GetValueOrDefault(category, "") : "";
 
-    public static string Mark(Round round) => StaleForm.Mark(round.ItemsInOrder().Select(item => new FormField(item.Number, item.ToString())));
+    public static string Mark(Round round) => StaleForm.Hash(round.ItemsInOrder().Select(item => new FormField(item.Number, item.ToString())));
 }
 
 internal static class CategoriesInDraft
