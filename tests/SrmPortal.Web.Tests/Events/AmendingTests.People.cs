@@ -8,6 +8,7 @@ using SrmPortal.Data.Sourcing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Amending;
 using SrmPortal.Web.Features.Offers;
 using static SrmPortal.Web.Tests.Events.EventAddress;
 using static SrmPortal.Web.Tests.OfferFormFields;
