@@ -7,7 +7,10 @@ public sealed partial class Round
 {
     private static readonly DateTime NoDeadlineYet = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public bool HasDeadline => Deadline != NoDeadlineYet;
+    public bool HasDeadline => IsSet(Deadline);
+
+    /// <summary>Whether a stored deadline is one: a draft without one is kept with a moment that never comes.</summary>
+    public static bool IsSet(DateTime deadline) => deadline != NoDeadlineYet;
 
     public void Revise(RoundTerms terms)
     {

@@ -41,6 +41,7 @@ public sealed class CopyEventTests
         Assert.Equal([7], begun.ChosenSuppliers);
         Assert.Equal([null, null], begun.Rates.Select(rate => rate.Rate));
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Invitations.CountAsync(i => i.Round.Id == begun.Id)));
+        Assert.DoesNotContain("9999", (await buyer.Page($"{PathOf(draft)}/preview")).Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(draft.QuerySelectorAll(".checks .no"), fault => fault.TextContent.Contains("item", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -32,6 +32,8 @@ public sealed class EventCard
 
     public required DateTime? ClarificationsUntil { get; init; }
 
+    public DateTime QuestionsUntil => ClarificationsUntil ?? Deadline;
+
     public required DateTime? OpenedAt { get; init; }
 
     public required int AmendmentNo { get; init; }

@@ -61,7 +61,7 @@ public sealed class EventList
 
         public string Path => $"/events/{Number}/{No}";
 
-        public bool HasDeadline => Deadline.Year < 9999;
+        public bool HasDeadline => Round.IsSet(Deadline);
 
         public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
     }
