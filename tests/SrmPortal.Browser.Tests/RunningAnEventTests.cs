@@ -233,7 +233,7 @@ public sealed class RunningAnEventTests(Chromium chromium)
     private static async Task SavesItself(Visitor me, IPage page, Func<Task> typing, bool isRefused = false)
     {
         await page.RunAndWaitForResponseAsync(typing, answer => answer.Url.Contains("/kept", StringComparison.Ordinal));
-        await Assertions.Expect(page.Locator("[data-kept]").First).ToContainTextAsync(new Regex(isRefused ? me.Says("коллег", "colleague") : me.Says("сохранено", "saved|kept"), RegexOptions.IgnoreCase));
+        await Assertions.Expect(page.Locator("[data-kept]").First).ToContainTextAsync(new Regex(isRefused ? me.Says("оллег", "olleague") : me.Says("охранено", "Saved|Kept")));
     }
 
     private static async Task ComesBackAfterTheSession(Visitor me, PortalStand stand)
