@@ -151,7 +151,7 @@ public sealed class AccreditationTests
     [InlineData(121, AccreditationRules.AnswerDueTooLate)]
     public void The_answer_is_due_neither_today_nor_in_a_year(int days, string code)
     {
-        var question = Asked() with { AnswerDue = WorkingDays.EndOf(WorkingDays.DayOf(Now).AddDays(days)) };
+        var question = Asked() with { AnswerDue = Calendar.EndOf(WorkingDays.DayOf(Now).AddDays(days)) };
 
         Assert.Equal([code], Refused(() => Started().Decide("completeness", question, Reviewer("completeness"), Calendar, Now)));
     }
@@ -163,10 +163,10 @@ public sealed class AccreditationTests
         var commission = Reviewer("commission");
         Assert.Equal([AccreditationRules.NoMeeting], Refused(() => pending.Decide("commission", Passed(), commission, Calendar, Now)));
 
-        Assert.Equal([AccreditationRules.MeetingPast], Refused(() => pending.SetMeeting("commission", new DateOnly(2026, 11, 23), commission, Now)));
-        pending.SetMeeting("commission", new DateOnly(2026, 12, 15), commission, Now);
+        Assert.Equal([AccreditationRules.MeetingPast], Refused(() => pending.SetMeeting("commission", new DateOnly(2026, 11, 23), commission, Calendar, Now)));
+        pending.SetMeeting("commission", new DateOnly(2026, 12, 15), commission, Calendar, Now);
         Assert.Equal([AccreditationRules.MeetingAhead], Refused(() => pending.Decide("commission", Passed(), commission, Calendar, Now)));
-        Assert.Equal(WorkingDays.EndOf(new DateOnly(2026, 12, 15)), pending.Check("commission")!.Due);
+        Assert.Equal(Calendar.EndOf(new DateOnly(2026, 12, 15)), pending.Check("commission")!.Due);
 
         pending.Decide("commission", Passed(), commission, Calendar, new DateTime(2026, 12, 15, 9, 0, 0, DateTimeKind.Utc));
         Assert.Equal(CaseState.Approved, pending.State);

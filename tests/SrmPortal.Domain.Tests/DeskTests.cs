@@ -1,5 +1,6 @@
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
 using static SrmPortal.Testing.GivenCase;
 
 namespace SrmPortal.Domain.Tests;
@@ -89,6 +90,65 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void The_administrators_time_limits_decide_when_it_is_due_and_when_somebody_is_reminded()
+    {
+        var calendar = new WorkingDays([], new DeskLimits { EndOfDay = new TimeOnly(17, 30), Reminders = [5, 2], ReviewerReminder = 2 });
+        var asked = new AccreditationCase(CaseKind.Initial, "47182093", CaseOf.Registration(1), "ООО «УралТрубСнаб»", [new CheckNeeded(Security, null)], calendar, Now);
+        var (due, day) = (asked.Checks.Single().Due!.Value, WorkingDays.DayOf(asked.Checks.Single().Due!.Value));
+        Assert.Equal(new TimeOnly(14, 30), TimeOnly.FromDateTime(due));
+
+        // Security takes three working days: two before is the next day.
+        Assert.False(asked.Remind(calendar, Now.AddHours(1)));
+        Assert.True(asked.Remind(calendar, Now.AddDays(1)));
+        var answer = calendar.EndOf(calendar.After(Today, 10));
+        asked.Decide("security", new Verdict(CheckOutcome.InformationRequested, "?", "", RegistrationParts.Documents, answer, Guid.NewGuid()), Reviewer("security"), calendar, Now.AddDays(1));
+        var said = Enumerable.Range(2, 13).Where(days => asked.Remind(calendar, Now.AddDays(days))).Select(days => calendar.Between(WorkingDays.DayOf(Now.AddDays(days)), WorkingDays.DayOf(answer))).ToArray();
+        Assert.Equal([5, 2], said);
+        Assert.True(asked.Remind(calendar, answer));
+
+        var never = new WorkingDays([], new DeskLimits { ReviewerReminder = 0 });
+        var other = new AccreditationCase(CaseKind.Initial, "47182094", CaseOf.Registration(2), "ООО «Трубы»", [new CheckNeeded(Security, null)], never, Now);
+        Assert.DoesNotContain(Enumerable.Range(1, 2), days => other.Remind(never, Now.AddDays(days)));
+        Assert.NotEqual(new DateOnly(2026, 1, 1), day);
+    }
+
+    [Theory]
+    [InlineData(0, "3 1", 1, 3, CalendarRules.AnswerDays)]
+    [InlineData(61, "3 1", 1, 3, CalendarRules.AnswerDays)]
+    [InlineData(10, "", 1, 3, CalendarRules.Reminders)]
+    [InlineData(10, "0", 1, 3, CalendarRules.Reminders)]
+    [InlineData(10, "6 5 4 3 2 1", 1, 3, CalendarRules.Reminders)]
+    [InlineData(10, "3 1", -1, 3, CalendarRules.ReviewerReminder)]
+    [InlineData(10, "3 1", 1, 11, CalendarRules.ValidYears)]
+    public void A_time_limit_that_makes_no_sense_is_refused(int answer, string reminders, int reviewer, int years, string code) =>
+        Assert.Equal([code], DeskTime.LimitsOf(answer, new TimeOnly(18, 0), reminders, reviewer, years).WhatIsWrong().Select(rule => rule.Code));
+
+    [Fact]
+    public void What_is_needed_is_never_left_without_anybody_who_decides_it()
+    {
+        var finance = new DeskDuty("finance");
+        Assert.Equal(DeskRules.LastReviewer, finance.WhyNotLeave(0, isNeeded: true)!.Code);
+        Assert.True(finance.CanBeLeft(1, isNeeded: true));
+        Assert.True(finance.CanBeLeft(0, isNeeded: false));
+        Assert.Equal(DeskRules.LastHead, DeskDuty.Head.WhyNotLeave(0, isNeeded: false)!.Code);
+    }
+
+    [Fact]
+    public void A_check_of_somebody_who_decides_it_no_longer_is_open_to_all_its_reviewers()
+    {
+        var one = Started();
+        one.Give("completeness", Reviewer("completeness") with { Id = 8 }, Head);
+        one.TakeEvents();
+
+        one.TakeFrom(7, "completeness");
+        Assert.Empty(one.TakeEvents());
+        one.TakeFrom(8, "completeness");
+
+        Assert.Equal([typeof(CheckGiven), typeof(ChecksPending)], one.TakeEvents().Select(happened => happened.GetType()));
+        Assert.True(one.CanDecide(one.Check("completeness")!, Reviewer("completeness")));
+    }
+
+    [Fact]
     public void A_full_meeting_takes_nobody_and_a_freed_seat_is_anothers()
     {
         var slot = new CommissionSlot("commission", Now.AddDays(10), "Room 4", 2, Now);
@@ -111,11 +171,11 @@ public sealed class DeskTests
         var one = Started(Check(1, "commission", 10, hasMeeting: true));
         var (early, late) = (Slot(5), Slot(9));
         Assert.IsType<MeetingAwaited>(one.TakeEvents()[^1]);
-        one.ChooseSlot("commission", early, Now);
-        one.ChooseSlot("commission", late, Now.AddDays(2));
+        one.ChooseSlot("commission", early, Calendar, Now);
+        one.ChooseSlot("commission", late, Calendar, Now.AddDays(2));
         var check = one.Checks.Single();
 
-        Assert.Equal((late.At, late.Place, WorkingDays.EndOf(WorkingDays.DayOf(late.At))), (check.MeetingAt, check.MeetingPlace, check.Due));
+        Assert.Equal((late.At, late.Place, Calendar.EndOf(WorkingDays.DayOf(late.At))), (check.MeetingAt, check.MeetingPlace, check.Due));
         Assert.Equal([AccreditationRules.MeetingAhead], Codes(() => one.Decide("commission", Passed(), Reviewer("commission"), Calendar, Now.AddDays(6))));
         Assert.False(one.CanChooseSlot(check, late.At));
         one.Decide("commission", Passed(), Reviewer("commission"), Calendar, late.At.AddHours(2));
@@ -127,7 +187,7 @@ public sealed class DeskTests
     {
         var one = Started(Check(1, "commission", 10, hasMeeting: true));
         var slot = Slot(5);
-        one.ChooseSlot("commission", slot, Now);
+        one.ChooseSlot("commission", slot, Calendar, Now);
         one.TakeEvents();
 
         one.MeetingFellThrough(slot.Id);

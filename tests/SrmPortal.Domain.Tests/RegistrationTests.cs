@@ -165,6 +165,25 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void Which_addresses_are_the_same_is_remembered_while_they_are_empty_and_no_longer_once_they_say_otherwise()
+    {
+        var registration = GivenRegistration.Filled();
+        var (here, there) = (GivenRegistration.Company.LegalAddress, new Address { Index = "614000", Region = "Пермский край", City = "Пермь", Street = "ул. Ленина" });
+        AddressChoice Chosen(AddressChoice choice, Address legal, Address actual, Address postal)
+        {
+            registration.FillDetails(GivenRegistration.Company with { LegalAddress = legal, ActualAddress = actual, PostalAddress = postal }, choice, Now);
+            return AddressChoice.Of(registration.Content);
+        }
+
+        Assert.Equal(new(false, PostalAddressIs.Own), Chosen(new(false, PostalAddressIs.Own), Address.None, Address.None, Address.None));
+        Assert.Equal(new(true, PostalAddressIs.Actual), Chosen(new(true, PostalAddressIs.Actual), here, here, here));
+        // Nothing but the choice is another: that is remembered too, and is no difference to tell.
+        Assert.Equal(new(true, PostalAddressIs.Legal), Chosen(new(true, PostalAddressIs.Legal), here, here, here));
+        Assert.Equal(new(false, PostalAddressIs.Own), Chosen(new(true, PostalAddressIs.Legal), here, there, Address.None));
+        Assert.Equal(new(false, PostalAddressIs.Actual), AddressChoice.Of(new RegistrationContent { Details = GivenRegistration.Company with { ActualAddress = there, PostalAddress = there } }));
+    }
+
+    [Fact]
     public void A_consent_is_to_one_edition_and_is_recorded_and_revoked()
     {
         var registration = GivenRegistration.Filled();

@@ -32,6 +32,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Accreditation/DeskPeople.cs", House, "Whether a colleague is appointed at the desk; only yes or no gets through."),
         new("Web/Features/Accreditation/HistoryPage.cs", House, "What happened to one case and its questionnaire, for the desk that reads them."),
         new("Web/Features/Accreditation/JoinPeople.cs", Person, "Whether a named person can't be taken in; by the names that the reader knows."),
+        new("Web/Features/Administration/AppointToDesk.cs", Company, "Which checks running applications have still to pass, and who alone was given one; their codes alone get through."),
         new("Web/Features/Administration/VirusCheckController.cs", Company, "How many files wait in quarantine; numbers alone get through."),
         new("Web/Features/Amending/AmendRound.cs", "[Walls.Sealed]", "A material amendment puts every submitted offer out of force, under the round's lock; nobody is told whose or how many."),
         new("Web/Features/Company/BeginRenewal.cs", Person, "What was agreed to for the own company when it was registered; the consents alone are taken over."),

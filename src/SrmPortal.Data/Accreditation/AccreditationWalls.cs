@@ -30,8 +30,9 @@ public abstract partial class PortalDbContext
     {
         // One command for both; the days belong to the only row that there is.
         var kept = await DeskTimes.AsNoTracking()
-            .LeftJoin(CalendarDays, time => 1, day => 1, (time, day) => new { time.AnswerDays, Day = day }).ToListAsync();
-        return new WorkingDays(kept.Select(one => one.Day).OfType<CalendarDay>(), kept[0].AnswerDays);
+            .LeftJoin(CalendarDays, time => 1, day => 1, (time, day) => new { time.AnswerDays, time.EndOfDay, time.Reminders, time.ReviewerReminder, time.ValidYears, Day = day }).ToListAsync();
+        var time = kept[0];
+        return new WorkingDays(kept.Select(one => one.Day).OfType<CalendarDay>(), DeskTime.LimitsOf(time.AnswerDays, time.EndOfDay, time.Reminders, time.ReviewerReminder, time.ValidYears));
     }
 
     /// <summary>

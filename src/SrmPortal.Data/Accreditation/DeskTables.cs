@@ -109,7 +109,19 @@ internal sealed class DeskTimeConfiguration : IEntityTypeConfiguration<DeskTime>
 {
     public void Configure(EntityTypeBuilder<DeskTime> table)
     {
+        var usual = new DeskLimits();
         table.ToTable("DeskTime");
-        table.HasData(new { Id = -1L, Revision = 0, AnswerDays = DeskTime.UsualAnswerDays });
+        table.Property(t => t.Reminders).HasMaxLength(32);
+        table.Ignore(t => t.Limits);
+        table.HasData(new
+        {
+            Id = -1L,
+            Revision = 0,
+            usual.AnswerDays,
+            usual.EndOfDay,
+            Reminders = DeskTime.Written(usual.Reminders),
+            usual.ReviewerReminder,
+            usual.ValidYears,
+        });
     }
 }

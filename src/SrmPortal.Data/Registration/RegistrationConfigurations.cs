@@ -14,6 +14,7 @@ internal sealed class SupplierRegistrationConfiguration : IEntityTypeConfigurati
     {
         table.ToTable("Registrations");
         table.Property(r => r.Number).HasMaxLength(8);
+        table.Property(r => r.ApplicantKey).HasMaxLength(ContactWays.LongestEmail);
         table.Property(r => r.Country).HasMaxLength(2);
         table.Property(r => r.TaxKey).HasMaxLength(35);
         table.Property(r => r.BranchKpp).HasMaxLength(9);
@@ -34,6 +35,7 @@ internal sealed class SupplierRegistrationConfiguration : IEntityTypeConfigurati
         table.Property<List<DateTime>>("_mailsAsked").HasColumnName("MailsAsked").AsJson();
         table.Ignore(r => r.Consents);
         table.HasOne<Supplier>().WithMany().HasForeignKey(r => r.RenewsSupplierId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(r => r.ApplicantKey);
         table.HasIndex(r => r.StartKey).IsUnique();
         table.HasIndex(r => r.Number).IsUnique();
         table.HasIndex(r => new { r.Country, r.TaxKey });

@@ -13,7 +13,11 @@ public sealed record AccountActivated(string Subject) : DomainEvent(Subject);
 
 public sealed record AccountDeactivated(string Subject) : DomainEvent(Subject);
 
-public sealed record StaffAppointed(string Subject, StaffRoles Role) : DomainEvent(Subject);
+/// <param name="Check">Of a reviewer: which check; else null.</param>
+public sealed record StaffAppointed(string Subject, StaffRoles Role, string? Check) : DomainEvent(Subject);
+
+/// <param name="Check">Of a reviewer: which check; else null.</param>
+public sealed record StaffDismissed(string Subject, StaffRoles Role, string? Check) : DomainEvent(Subject);
 
 /// <summary>Who the person is has changed; old and new values are personal.</summary>
 public sealed record PersonChanged(string Subject) : DomainEvent(Subject);

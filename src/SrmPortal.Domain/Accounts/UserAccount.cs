@@ -169,7 +169,20 @@ public sealed class UserAccount : AggregateRoot
     {
         IsStaff = true;
         _appointments.Add(new StaffAppointment(role, siteId, checkCode));
-        Changed(new StaffAppointed(UserName, role));
+        Changed(new StaffAppointed(UserName, role, checkCode));
+    }
+
+    public bool IsAppointed(StaffRoles role, string? checkCode = null) => _appointments.Any(one => (one.Role, one.CheckCode) == (role, checkCode));
+
+    /// <summary>Takes a role of the group away.</summary>
+    /// <param name="role">One role.</param>
+    /// <param name="checkCode">Of a reviewer: the check.</param>
+    public void Dismiss(StaffRoles role, string? checkCode = null)
+    {
+        if (_appointments.RemoveAll(one => (one.Role, one.CheckCode) == (role, checkCode)) > 0)
+        {
+            Changed(new StaffDismissed(UserName, role, checkCode));
+        }
     }
 }
 

@@ -5,8 +5,6 @@ namespace SrmPortal.Domain.Accreditation;
 /// <summary>What the head of the desk arranges, and what time makes the portal say.</summary>
 public sealed partial class AccreditationCase
 {
-    private static readonly int[] RemindBefore = [3, 1];
-
     /// <summary>A check that is still open can be given to another reviewer or get more time.</summary>
     public bool CanArrange(AccreditationCheck check, DeskPerson person) => WhyNotArrange(check, person) is null;
 
@@ -28,6 +26,20 @@ public sealed partial class AccreditationCase
         {
             check.GiveTo(reviewer.Id);
             Changed(new CheckGiven(Subject, code, before, reviewer.Id));
+            if (check.State is CheckState.Pending)
+            {
+                Changed(new ChecksPending(Subject, [code], Again: false));
+            }
+        }
+    }
+
+    /// <summary>This reviewer decides the check no longer: whoever else is appointed for it does.</summary>
+    public void TakeFrom(long reviewerId, string code)
+    {
+        if (!IsClosed && Check(code) is { } check && check.ReviewerId == reviewerId)
+        {
+            check.GiveTo(null);
+            Changed(new CheckGiven(Subject, code, reviewerId, null));
             if (check.State is CheckState.Pending)
             {
                 Changed(new ChecksPending(Subject, [code], Again: false));
@@ -80,7 +92,7 @@ public sealed partial class AccreditationCase
         }
 
         var left = calendar.Between(WorkingDays.DayOf(now), WorkingDays.DayOf(due));
-        var reached = RemindBefore.Where(days => left <= days).DefaultIfEmpty(0).Min();
+        var reached = calendar.Limits.Reminders.Where(days => left <= days).DefaultIfEmpty(0).Min();
         if (reached > 0 && (check.RemindedAt is null || check.RemindedAt > reached))
         {
             check.Reminded(reached);
@@ -88,7 +100,7 @@ public sealed partial class AccreditationCase
         }
     }
 
-    // Reviewers hear of it on the working day before, unless it began no earlier; the head when it is over.
+    // Reviewers hear of it some working days before, unless it began no earlier; the head when it is over.
     private void RemindOfDecision(AccreditationCheck check, WorkingDays calendar, DateTime now)
     {
         var (due, today) = (check.Due!.Value, WorkingDays.DayOf(now));
@@ -97,7 +109,7 @@ public sealed partial class AccreditationCase
             check.Told(DueTold.Overdue);
             Changed(new CheckOverdue(Subject, check.Code, due));
         }
-        else if (now < due && check.DueTold is DueTold.Nothing && calendar.Between(today, WorkingDays.DayOf(due)) <= 1 && WorkingDays.DayOf(check.PendingSince!.Value) < today)
+        else if (now < due && check.DueTold is DueTold.Nothing && calendar.Between(today, WorkingDays.DayOf(due)) <= calendar.Limits.ReviewerReminder && calendar.Limits.ReviewerReminder > 0 && WorkingDays.DayOf(check.PendingSince!.Value) < today)
         {
             check.Told(DueTold.Soon);
             Changed(new CheckDueSoon(Subject, check.Code, due));

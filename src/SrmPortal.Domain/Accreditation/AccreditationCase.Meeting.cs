@@ -12,7 +12,7 @@ public sealed partial class AccreditationCase
     public bool CanChooseSlot(AccreditationCheck check, DateTime now) => CanMeet(check) && !(check.MeetingAt <= now) && !(check.MeetingOn < WorkingDays.DayOf(now));
 
     /// <summary>Sets the day on which the qualification commission meets about this company. A chosen slot is the caller's to free.</summary>
-    public void SetMeeting(string code, DateOnly day, DeskPerson by, DateTime now)
+    public void SetMeeting(string code, DateOnly day, DeskPerson by, WorkingDays calendar, DateTime now)
     {
         var check = CheckOrRefuse(code);
         RuleViolation.ThrowIf(IsClosed, AccreditationRules.Closed);
@@ -21,12 +21,12 @@ public sealed partial class AccreditationCase
         RuleViolation.ThrowIf(!CanSetMeeting(check, by), AccreditationRules.NotPending);
         RuleViolation.ThrowIfAny(day < WorkingDays.DayOf(now) ? [new BrokenRule(AccreditationRules.MeetingPast, "MeetingOn")] : []);
         var before = check.MeetingOn;
-        check.Meet(day);
+        check.Meet(day, calendar);
         Changed(new MeetingSet(Subject, RegistrationId, SupplierId, code, before, day, null));
     }
 
     /// <summary>The applicant chooses a slot, in which the company has its seat already; the one before is the caller's to free.</summary>
-    public void ChooseSlot(string code, CommissionSlot slot, DateTime now)
+    public void ChooseSlot(string code, CommissionSlot slot, WorkingDays calendar, DateTime now)
     {
         var check = CheckOrRefuse(code);
         RuleViolation.ThrowIf(IsClosed, AccreditationRules.Closed);
@@ -34,16 +34,16 @@ public sealed partial class AccreditationCase
         RuleViolation.ThrowIf(!CanChooseSlot(check, now), AccreditationRules.NotPending);
         if (check.SlotId != slot.Id)
         {
-            Meet(check, slot);
+            Meet(check, slot, calendar);
         }
     }
 
     /// <summary>The slot has moved, or its place has.</summary>
-    public void MeetingMoved(CommissionSlot slot)
+    public void MeetingMoved(CommissionSlot slot, WorkingDays calendar)
     {
         foreach (var check in _checks.Where(check => check.SlotId == slot.Id && CanMeet(check)))
         {
-            Meet(check, slot);
+            Meet(check, slot, calendar);
         }
     }
 
@@ -60,10 +60,10 @@ public sealed partial class AccreditationCase
 
     private bool CanMeet(AccreditationCheck check) => !IsClosed && check.HasMeeting && check.State is CheckState.NotStarted or CheckState.Pending;
 
-    private void Meet(AccreditationCheck check, CommissionSlot slot)
+    private void Meet(AccreditationCheck check, CommissionSlot slot, WorkingDays calendar)
     {
         var before = check.MeetingOn;
-        check.Meet(slot);
+        check.Meet(slot, calendar);
         Changed(new MeetingSet(Subject, RegistrationId, SupplierId, check.Code, before, check.MeetingOn!.Value, slot.At));
     }
 }

@@ -99,9 +99,9 @@ public sealed class AccreditationCheck
     internal void Begin(WorkingDays calendar, DateTime now)
     {
         (State, PendingSince, Due, AnswerDue, DueTold) = (CheckState.Pending, now, calendar.DueAfter(now, NormDays), null, DueTold.Nothing);
-        if (MeetingOn is { } day && WorkingDays.EndOf(day) > Due)
+        if (MeetingOn is { } day && calendar.EndOf(day) > Due)
         {
-            Due = WorkingDays.EndOf(day);
+            Due = calendar.EndOf(day);
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class AccreditationCheck
 
     internal void NotConducted() => (State, PendingSince, Due, AnswerDue) = (CheckState.NotStarted, null, null, null);
 
-    internal void GiveTo(long reviewerId) => ReviewerId = reviewerId;
+    internal void GiveTo(long? reviewerId) => ReviewerId = reviewerId;
 
     internal void Prolong(DateTime until)
     {
@@ -136,18 +136,18 @@ public sealed class AccreditationCheck
 
     internal void NoMeeting() => (MeetingOn, MeetingAt, MeetingPlace, SlotId) = (null, null, "", null);
 
-    internal void Meet(CommissionSlot slot)
+    internal void Meet(CommissionSlot slot, WorkingDays calendar)
     {
-        Meet(WorkingDays.DayOf(slot.At));
+        Meet(WorkingDays.DayOf(slot.At), calendar);
         (MeetingAt, MeetingPlace, SlotId) = (slot.At, slot.Place, slot.Id);
     }
 
-    internal void Meet(DateOnly day)
+    internal void Meet(DateOnly day, WorkingDays calendar)
     {
         (MeetingOn, MeetingAt, MeetingPlace, SlotId) = (day, null, "", null);
-        if (State is CheckState.Pending && WorkingDays.EndOf(day) > Due)
+        if (State is CheckState.Pending && calendar.EndOf(day) > Due)
         {
-            (Due, DueTold) = (WorkingDays.EndOf(day), DueTold.Nothing);
+            (Due, DueTold) = (calendar.EndOf(day), DueTold.Nothing);
         }
     }
 

@@ -26,7 +26,8 @@ public sealed record AccreditationAnswered(string Subject, RegistrationParts Cha
 
 public sealed record AccreditationCancelled(string Subject, CaseState From) : DomainEvent(Subject);
 
-public sealed record CheckGiven(string Subject, string Check, long? FromId, long ToId) : DomainEvent(Subject);
+/// <param name="ToId">The account; null: whoever is appointed for the check.</param>
+public sealed record CheckGiven(string Subject, string Check, long? FromId, long? ToId) : DomainEvent(Subject);
 
 public sealed record CheckProlonged(string Subject, string Check, DateTime? From, DateTime To) : DomainEvent(Subject);
 

@@ -10,24 +10,20 @@ public sealed class CalendarDay
 
 /// <summary>Counts the desk's working days: Monday to Friday in Moscow, except as the table says.</summary>
 /// <param name="exceptions">The table.</param>
-/// <param name="answerDays">Within how many of them an applicant is usually asked to answer.</param>
-public sealed class WorkingDays(IEnumerable<CalendarDay> exceptions, int answerDays = DeskTime.UsualAnswerDays)
+/// <param name="limits">The desk's time limits; null: those of a new portal.</param>
+public sealed class WorkingDays(IEnumerable<CalendarDay> exceptions, DeskLimits? limits = null)
 {
-    /// <summary>Until when on its last day an answer counts, in Moscow.</summary>
-    public static readonly TimeOnly EndOfDay = new(18, 0);
-
     private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
 
     private readonly Dictionary<DateOnly, bool> _exceptions = exceptions.ToDictionary(day => day.Date, day => day.IsWorking);
 
-    /// <summary>Within how many working days an applicant is usually asked to answer.</summary>
-    public int AnswerDays => answerDays;
+    public DeskLimits Limits { get; } = limits ?? new DeskLimits();
 
     /// <summary>The day in Moscow.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Moscow));
 
     /// <summary>The last instant of a day on which the desk works, in UTC.</summary>
-    public static DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(EndOfDay), Moscow);
+    public DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(Limits.EndOfDay), Moscow);
 
     public bool IsWorking(DateOnly day) =>
         _exceptions.TryGetValue(day, out var works) ? works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);

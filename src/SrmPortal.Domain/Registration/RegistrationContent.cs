@@ -87,10 +87,36 @@ public sealed record RegistrationDocument(string Kind, string Number, DateOnly? 
 /// <param name="Size">In bytes.</param>
 public sealed record DocumentFile(long FileId, string Name, long Size);
 
+/// <summary>What the applicant has chosen of the addresses; the addresses themselves stand in the details, each whole.</summary>
+/// <param name="ActualSame">The actual address is the registered one.</param>
+/// <param name="Postal">Which one the postal address is.</param>
+public sealed record AddressChoice(bool ActualSame, PostalAddressIs Postal)
+{
+    /// <summary>As it was chosen, where the addresses have not become different since; else what they say by themselves.</summary>
+    public static AddressChoice Of(RegistrationContent content)
+    {
+        var (legal, actual, postal) = (content.Details.LegalAddress, content.Details.ActualAddress, content.Details.PostalAddress);
+        var chosen = content.Addresses;
+        var isSame = actual == legal && chosen is not { ActualSame: false };
+        return new AddressChoice(isSame, chosen?.Postal switch
+        {
+            PostalAddressIs.Legal when postal == legal => PostalAddressIs.Legal,
+            PostalAddressIs.Actual when postal == actual => PostalAddressIs.Actual,
+            PostalAddressIs.Own => PostalAddressIs.Own,
+            _ => postal == legal ? PostalAddressIs.Legal : postal == actual ? PostalAddressIs.Actual : PostalAddressIs.Own,
+        });
+    }
+}
+
+public enum PostalAddressIs { Legal, Actual, Own }
+
 /// <summary>Everything that the applicant fills in about the company, as it is now or as it was sent.</summary>
 public sealed record RegistrationContent
 {
     public CompanyDetails Details { get; init; } = new();
+
+    /// <summary>Which addresses were said to be the same, also while they are still empty; null: nobody has said it.</summary>
+    public AddressChoice? Addresses { get; init; }
 
     /// <summary>Codes of regions of Russia (<c>RU-66</c>) and of countries (<c>KZ</c>).</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];

@@ -23,7 +23,8 @@ public sealed partial class SupplierRegistration
     public static SupplierRegistration Renewal(long supplierId, Applicant applicant, RegistrationContent known, RegistrationParts open,
         IEnumerable<Consent> given, IReadOnlyDictionary<ConsentKind, int> editions, DateTime now)
     {
-        var renewal = new SupplierRegistration { StartKey = Guid.NewGuid(), Applicant = applicant, StartedAt = now, AddressConfirmedAt = now, RenewsSupplierId = supplierId };
+        var renewal = new SupplierRegistration { StartKey = Guid.NewGuid(), StartedAt = now, AddressConfirmedAt = now, RenewsSupplierId = supplierId };
+        renewal.Take(applicant);
         renewal.Take(known);
         renewal._consents = [.. given.Where(one => one.IsInForce && editions[one.Text.Kind] == one.Text.Edition).GroupBy(one => one.Text.Kind).Select(same => same.MaxBy(one => (SameAddress(one.Email, applicant.Email), one.GivenAt))!)];
         renewal.OpenParts = renewal.WithConsents(open & RegistrationParts.All, editions);

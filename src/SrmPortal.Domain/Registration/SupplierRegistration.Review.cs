@@ -32,6 +32,12 @@ public sealed partial class SupplierRegistration
 
     public bool CanBeRejected => State is RegistrationState.InReview or RegistrationState.ReturnedForCorrection;
 
+    /// <summary>For so many days after the last word the mailed page still says it.</summary>
+    public const int DaysToRead = 90;
+
+    /// <summary>Whether its page can still be opened by the mailed link.</summary>
+    public bool CanBeRead(DateTime now) => !IsFinal || now < (DecidedAt ?? TouchedAt).AddDays(DaysToRead);
+
     public bool IsFinal => State is RegistrationState.Accredited or RegistrationState.Rejected or RegistrationState.Withdrawn or RegistrationState.Expired;
 
     /// <summary>All that stands in the way of sending, each at its field.</summary>
@@ -139,7 +145,8 @@ public sealed partial class SupplierRegistration
     /// <summary>Nothing was sent, so that nothing may be kept of those who are named.</summary>
     private void Forget()
     {
-        (_consents, Applicant) = ([], new Applicant("", "", "", "", Applicant.Language));
+        _consents = [];
+        Take(new Applicant("", "", "", "", Applicant.Language));
         Take(new RegistrationContent { Details = new() { Country = Country } });
     }
 

@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Suppliers;
 
@@ -29,7 +30,8 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public SupplierRegistration(Guid startKey, Applicant applicant, string country, DateTime now)
     {
         RuleViolation.ThrowIfAny([.. ApplicantChecks.WhatIsWrong(applicant, country), .. ApplicantChecks.WhatIsNotOffered(country)]);
-        (StartKey, Applicant, StartedAt) = (startKey, applicant, now);
+        (StartKey, StartedAt) = (startKey, now);
+        Take(applicant);
         Take(Content with { Details = Content.Details with { Country = country } });
         _mailsAsked = [now];
         Touched(RegistrationParts.None, now);
@@ -44,6 +46,9 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public Guid StartKey { get; private set; }
 
     public Applicant Applicant { get; private set; } = new("", "", "", "", "ru");
+
+    /// <summary>The applicant's address as it is looked for: letter case does not count.</summary>
+    public string ApplicantKey { get; private set; } = "";
 
     /// <summary>In UTC; null while nobody has pressed the button of a link that was mailed to the present address.</summary>
     public DateTime? AddressConfirmedAt { get; private set; }
@@ -138,7 +143,7 @@ public sealed partial class SupplierRegistration : AggregateRoot
             AddressConfirmedAt = null;
         }
 
-        Applicant = applicant;
+        Take(applicant);
         Take(Content with { Details = Content.Details with { Country = country } });
         Touched(RegistrationParts.None, now);
         Changed(new RegistrationFilled(Subject, RegistrationParts.None));
@@ -170,8 +175,13 @@ public sealed partial class SupplierRegistration : AggregateRoot
     }
 
     /// <summary>Step 2.</summary>
-    public void FillDetails(CompanyDetails details, DateTime now) =>
-        Fill(RegistrationParts.Details, Content with { Details = details with { Country = Country } }, now);
+    public void FillDetails(CompanyDetails details, DateTime now) => FillDetails(details, null, now);
+
+    /// <param name="details">As they are to be.</param>
+    /// <param name="choice">Which addresses are the same; null: what the addresses say by themselves.</param>
+    /// <param name="now">In UTC.</param>
+    public void FillDetails(CompanyDetails details, AddressChoice? choice, DateTime now) =>
+        Fill(RegistrationParts.Details, Content with { Details = details with { Country = Country }, Addresses = choice }, now);
 
     /// <summary>Step 3.</summary>
     public void FillPeople(IEnumerable<string> regions, IEnumerable<RegistrationPerson> people, DateTime now) =>
@@ -218,6 +228,8 @@ public sealed partial class SupplierRegistration : AggregateRoot
         RefuseAnotherCompany(content);
         if (content.PartsDifferentFrom(Content) is RegistrationParts.None)
         {
+            // A choice that changes no value is nothing to tell, and is remembered all the same.
+            Content = content;
             Touched(now);
             return;
         }
@@ -228,6 +240,8 @@ public sealed partial class SupplierRegistration : AggregateRoot
     }
 
     private void RefuseUnlessEditable(RegistrationParts part) => RuleViolation.ThrowIf(!CanEdit(part), RegistrationRules.NotEditable);
+
+    private void Take(Applicant applicant) => (Applicant, ApplicantKey) = (applicant, UserAccount.Normalized(applicant.Email));
 
     private void Take(RegistrationContent content)
     {

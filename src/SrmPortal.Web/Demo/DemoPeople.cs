@@ -38,7 +38,7 @@ internal sealed class DemoPeople(DemoStage stage)
         var categories = await db.Categories.ToDictionaryAsync(category => category.Code, category => category.Id);
         foreach (var company in DemoCompanies.All)
         {
-            var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories.Select(code => categories[code]), now, company.EndsInDays is { } days ? WorkingDays.EndOf(WorkingDays.DayOf(today).AddDays(days)) : now.AddYears(3));
+            var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories.Select(code => categories[code]), now, company.EndsInDays is { } days ? new WorkingDays([]).EndOf(WorkingDays.DayOf(today).AddDays(days)) : now.AddYears(3));
             db.Add(supplier);
             await db.SaveChangesAsync();
             foreach (var person in company.People)

@@ -124,14 +124,17 @@ public sealed class AccreditationPathTests
         Assert.Contains("Приложите баланс за 2025 год.", status.Text(), StringComparison.Ordinal);
         Assert.Single(status.QuerySelectorAll(".tracker .is-now"));
 
-        await portal.Correct(registration.Id, one => one.FillDetails(one.Content.Details with { LegalAddress = "620014, г. Екатеринбург, ул. Малышева, д. 5" }, portal.Now()));
+        await portal.Correct(registration.Id, one => one.FillDetails(one.Content.Details with { LegalAddress = "620014, г. Екатеринбург, ул. Малышева, д. 5", LegalForm = "JSC" }, portal.Now()));
         await portal.SendAs(registration.Id);
 
         // Finance asked; completeness, security and legal rest on the details too.
         Assert.Equal("Pending Pending Pending Pending", await portal.States(number));
         var page = await portal.SignedIn($"staff:{Legal}").Page($"/accreditation/{number}");
-        Assert.Contains("Хохрякова", page.QuerySelector("del")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Малышева", page.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("del"), changed => changed.TextContent.Contains("Хохрякова", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("ins"), changed => changed.TextContent.Contains("Малышева", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("ins"), changed => changed.TextContent.Contains("joint-stock company", StringComparison.Ordinal));
+        var card = page.QuerySelector("[aria-labelledby=facts]")!.TextContent;
+        Assert.All(new[] { "JSC — joint-stock company", "УралТрубСнаб", "3 of three" }, said => Assert.Contains(said, card, StringComparison.Ordinal));
         await portal.Pass(number, Usual);
         Assert.Equal(CaseState.Approved, (await portal.CaseOf(number)).State);
     }

@@ -41,6 +41,25 @@ public sealed class ChecksOfAdministratorTests
         Assert.Contains("nobody is appointed", (await browser.Page("/administration/checks")).Text(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("checks/finance", "Save the check")]
+    [InlineData("stop-factors/3", "Save the stop-factor")]
+    public async Task Who_was_second_is_told_and_keeps_what_was_typed(string address, string button)
+    {
+        await using var portal = await DeskPortal.With();
+        var browser = portal.SignedIn($"staff:{Administrator}");
+        var (first, second) = (await browser.Page($"/administration/{address}"), await browser.Page($"/administration/{address}"));
+        await browser.Press(first, button, ("NameEn", "Money"));
+
+        var refused = await browser.Press(second, button, ("NameEn", "Balance"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var again = await refused.Parsed();
+        Assert.Equal("Balance", again.Value("NameEn"));
+        Assert.Contains("Money", (await browser.Page($"/administration/{address}")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Press(again, button)).StatusCode);
+    }
+
     [Fact]
     public async Task No_portal_is_left_without_a_check_for_everybody()
     {

@@ -30,6 +30,7 @@ public sealed class CommissionTests
 
         var applicant = portal.Browser();
         var status = await applicant.Page(portal.LinkMailedTo(Applicant));
+        Assert.Contains("Choose the day on which the qualification commission meets", status.QuerySelector(".next")!.TextContent, StringComparison.Ordinal);
         var choosing = await applicant.Page(status.QuerySelector("a[href$='/meeting']")!.GetAttribute("href")!);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await applicant.Press(choosing, "Choose the meeting")).StatusCode);
         var second = choosing.QuerySelectorAll("input[name=Slot]")[1].GetAttribute("value")!;

@@ -23,7 +23,8 @@ namespace SrmPortal.Web.Tests.Everywhere;
 /// <param name="Status">Of the answer.</param>
 /// <param name="IsLinked">Whether a page that the reader got leads there.</param>
 /// <param name="Commands">All SQL of the request, the frame of the page included.</param>
-public sealed record Visit(string Reader, string Address, string? Pattern, HttpStatusCode Status, bool IsLinked, IReadOnlyList<string> Commands);
+/// <param name="HasNamelessIcon">Whether a picture of the page is without a name, and so is not there.</param>
+public sealed record Visit(string Reader, string Address, string? Pattern, HttpStatusCode Status, bool IsLinked, IReadOnlyList<string> Commands, bool HasNamelessIcon);
 
 /// <summary>
 /// Goes through the whole portal as every kind of reader: from the pages without parameters, and those named in <see cref="Entrances"/>,
@@ -121,13 +122,17 @@ public sealed partial class Crawl : IAsyncLifetime
             using var answer = await reader.Browser.GetAsync(address);
             var commands = _log.End();
             var route = answer.Headers.TryGetValues(SaysItsRoute.Header, out var patterns) ? Uri.UnescapeDataString(patterns.Single()) : null;
-            _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands));
+            _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands, await HasNamelessIcon(answer)));
             foreach (var link in await LinksOf(answer, address))
             {
                 Note(link);
             }
         }
     }
+
+    // An attribute that came out empty: a gap where a picture should be.
+    private static async Task<bool> HasNamelessIcon(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType is "text/html"
+        && (await answer.Content.ReadAsStringAsync()).Contains("#\"></use>", StringComparison.Ordinal);
 
     private static async Task<IEnumerable<string>> LinksOf(HttpResponseMessage answer, string address)
     {

@@ -44,6 +44,9 @@ public sealed class EveryPageTests(Crawl crawl)
     public void No_page_fails() => Assert.All(crawl.Visits, visit => Assert.True((int)visit.Status < 500, $"{visit.Reader}: {visit.Address} {visit.Status}"));
 
     [Fact]
+    public void No_picture_is_without_a_name() => Assert.All(crawl.Visits, visit => Assert.False(visit.HasNamelessIcon, $"{visit.Reader}: {visit.Address}"));
+
+    [Fact]
     public void No_link_leads_nowhere() => Assert.All(crawl.Visits.Where(visit => visit.IsLinked),
         visit => Assert.True(visit.Status is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{visit.Reader}: {visit.Address} {visit.Status}"));
 

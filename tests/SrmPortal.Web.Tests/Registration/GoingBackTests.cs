@@ -64,6 +64,25 @@ public sealed class GoingBackTests
     }
 
     [Fact]
+    public async Task What_was_only_chosen_is_there_again_too()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
+
+        var country = await applicant.PressAndFollow(details, "Back: country", ("ActualSame", "false"), ("PostalSameAs", "own"), ("LegalForm", "JSC"), ("IsBranch", "true"));
+        details = await applicant.PressAndFollow(country, "Save and continue");
+
+        Assert.False(details.QuerySelector<IHtmlInputElement>("[name=ActualSame][type=checkbox]")!.IsChecked);
+        Assert.True(details.QuerySelector<IHtmlInputElement>("[name=IsBranch][type=checkbox]")!.IsChecked);
+        Assert.Equal(("own", "JSC"), (details.QuerySelector("[name=PostalSameAs]:checked")!.GetAttribute("value"), details.QuerySelector<IHtmlSelectElement>("[name=LegalForm]")!.Value));
+        country = await applicant.PressAndFollow(details, "Back: country", ("ActualSame", "true"), ("PostalSameAs", "actual"));
+        details = await applicant.PressAndFollow(country, "Save and continue");
+        Assert.True(details.QuerySelector<IHtmlInputElement>("[name=ActualSame][type=checkbox]")!.IsChecked);
+        Assert.Equal("actual", details.QuerySelector("[name=PostalSameAs]:checked")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task By_the_row_of_steps_what_was_typed_goes_along()
     {
         await using var portal = await Applicants.Portal(Databases.Sqlite);

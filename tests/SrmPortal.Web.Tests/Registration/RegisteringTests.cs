@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Tests.Accreditation;
 
 namespace SrmPortal.Web.Tests.Registration;
@@ -133,6 +135,27 @@ public sealed class RegisteringTests
         await portal.DeliverMail();
         Assert.Equal(SupplierRegistration.MailsAnHour, portal.MailsTo(Applicants.Email).Count);
         Assert.Empty(portal.MailsTo("nobody@nowhere.example"));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_draft_is_found_by_its_address_in_whatever_case_it_was_typed(string database)
+    {
+        await using var portal = await Applicants.Portal(database);
+        var applicant = portal.Applicant();
+        await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", [.. Applicants.Start, ("Email", "M.Kovaleva@UralTrubSnab.example")]);
+        // As an earlier version has left it.
+        await portal.Seen(Scope.System, db => db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.ApplicantKey, "")));
+        await portal.As(Scope.System, async services =>
+        {
+            await services.GetRequiredService<NameCompanies>().DoWhatIsDue(portal.Clock.GetUtcNow().UtcDateTime, CancellationToken.None);
+            return true;
+        });
+
+        var stranger = portal.Applicant();
+        await stranger.PressAndFollow(await stranger.Page("/registration/resume"), "Send the link", ("Email", "m.kovaleva@uraltrubsnab.example"));
+
+        await portal.DeliverMail();
+        Assert.Equal(2, portal.MailsTo("M.Kovaleva@UralTrubSnab.example").Count);
     }
 
     [Fact]

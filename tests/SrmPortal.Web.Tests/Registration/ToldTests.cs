@@ -56,6 +56,25 @@ public sealed class ToldTests
     }
 
     [Fact]
+    public async Task An_expired_status_link_and_one_that_nobody_was_given_look_alike()
+    {
+        await using var portal = await DeskPortal.With();
+        var number = await portal.Sent();
+        await portal.Decide(Completeness, number, CheckOutcome.Failed, "Нет устава.");
+        await portal.DeliverMail();
+        var link = portal.LinkMailedTo(GivenRegistration.Applicant.Email);
+        portal.Clock.Advance(TimeSpan.FromDays(SupplierRegistration.DaysToRead - 1));
+        var last = await portal.Applicant().Page(link);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+
+        var (expired, unknown) = (await portal.Applicant().GetAsync(link), await portal.Applicant().GetAsync("/registration/status/" + new string('x', 43)));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (expired.StatusCode, unknown.StatusCode));
+        Assert.Equal((await unknown.Parsed()).QuerySelector("main")!.InnerHtml, (await expired.Parsed()).QuerySelector("main")!.InnerHtml);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Applicant().Press(last, "See what was sent")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_status_link_that_nobody_was_given_and_one_that_was_cut_off_look_alike()
     {
         await using var portal = await DeskPortal.With();

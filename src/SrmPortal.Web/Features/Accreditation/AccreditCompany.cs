@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
@@ -14,7 +13,7 @@ namespace SrmPortal.Web.Features.Accreditation;
 /// Makes a supplier of a registration: company, categories, regions, signatories, documents, people. It runs within the transaction that
 /// passes the last check; of two registrations of one company the unique key lets only one through, and the other is told.
 /// </summary>
-public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOptions<AccreditationSettings> settings) : IDeed
+public sealed class AccreditCompany(PortalDbContext db, JoinPeople join) : IDeed
 {
     /// <returns>The supplier's key.</returns>
     public async Task<long> Accredit(SupplierRegistration registration, DateTime now)
@@ -29,7 +28,7 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOption
         var taken = await db.Suppliers.Where(s => s.Country == country && s.TaxKey == taxNumber && s.BranchKpp == branch).Select(s => s.Number).SingleOrDefaultAsync();
         RuleViolation.ThrowIf(taken is not null, AccreditationRules.CompanyTaken, taken ?? "");
 
-        var supplier = new Supplier(RandomNumbers.SupplierNumber(), content.Details, content.Regions, content.Categories, now, now.AddYears(settings.Value.ValidYears));
+        var supplier = new Supplier(RandomNumbers.SupplierNumber(), content.Details, content.Regions, content.Categories, now, now.AddYears((await db.WorkingDays()).Limits.ValidYears));
         supplier.TakeOver(SignatoriesOf(content), DocumentsOf(content, now));
         db.Add(supplier);
         await db.SaveChangesAsync();
@@ -44,7 +43,7 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOption
     {
         var supplier = await db.Suppliers.Include(s => s.Categories).Include(s => s.Signatories).Include(s => s.Documents).AsSplitQuery().SingleAsync(s => s.Id == supplierId);
         var signed = supplier.Signatories.Select(Known).ToHashSet();
-        supplier.Renew(new RenewedSupplier(content.Details, content.Regions, content.Categories, [.. SignatoriesOf(content)], [.. DocumentsOf(content, now)]), now, settings.Value.ValidYears);
+        supplier.Renew(new RenewedSupplier(content.Details, content.Regions, content.Categories, [.. SignatoriesOf(content)], [.. DocumentsOf(content, now)]), now, (await db.WorkingDays()).Limits.ValidYears);
         await TakeFiles(content, supplierId);
         await db.SaveChangesAsync();
         if (supplier.Signatories.Where(one => !signed.Contains(Known(one))).Select(one => one.Id).ToArray() is { Length: > 0 } named)
@@ -73,13 +72,4 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join, IOption
             file.BelongTo(supplierId);
         }
     }
-}
-
-/// <summary>The section <c>Accreditation</c>.</summary>
-public sealed class AccreditationSettings
-{
-    public const string Section = "Accreditation";
-
-    /// <summary>For how many years a company is accredited.</summary>
-    public int ValidYears { get; set; } = 3;
 }

@@ -89,7 +89,7 @@ public sealed class AccreditationController(
     {
         var now = HttpContext.Instant();
         RuleViolation.ThrowIfAny(form.Until is null ? [new BrokenRule(AccreditationRules.NotLater, nameof(ArrangeForm.Until), now)] : []);
-        return await Arranged(number, arrange.Prolong(Digits(number), check, WorkingDays.EndOf(form.Until!.Value), Me, now));
+        return await Arranged(number, arrange.Prolong(Digits(number), check, form.Until!.Value, Me, now));
     }
 
     [HttpPost("{number}/{check}/meeting"), ShowAgain(nameof(Arrange))]

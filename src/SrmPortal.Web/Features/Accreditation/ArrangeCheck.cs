@@ -27,9 +27,10 @@ public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people, Commissi
             accreditation.Give(check, await people.Of(reviewerId, registration), await people.Of(headId, registration)));
 
     /// <summary>A longer time to answer is the applicant's too.</summary>
-    public Task<bool> Prolong(string number, string check, DateTime until, long headId, DateTime now) =>
+    public Task<bool> Prolong(string number, string check, DateOnly day, long headId, DateTime now) =>
         Do(number, async (accreditation, registration) =>
         {
+            var until = (await db.WorkingDays()).EndOf(day);
             accreditation.Prolong(check, until, await people.Of(headId, registration), now);
             var asked = accreditation.Check(check)!;
             if (asked.State is CheckState.InformationRequested && registration is not null)
@@ -42,7 +43,7 @@ public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people, Commissi
         Do(number, async (accreditation, registration) =>
         {
             await seats.Free(accreditation, now);
-            accreditation.SetMeeting(check, day, await people.Of(personId, registration), now);
+            accreditation.SetMeeting(check, day, await people.Of(personId, registration), await db.WorkingDays(), now);
         });
 
     /// <summary>What was found in the registers, for one check.</summary>

@@ -29,12 +29,12 @@ public sealed class DecideForm
     /// <summary>Made with the page: pressed twice, the button decides once.</summary>
     public Guid Key { get; init; }
 
-    public Verdict Verdict() => new(
+    public Verdict Verdict(WorkingDays calendar) => new(
         Outcome!.Value,
         Text(Comment),
         Text(Note),
         Parts.Aggregate(RegistrationParts.None, (all, one) => all | one),
-        Outcome is CheckOutcome.InformationRequested && AnswerDue is { } day ? WorkingDays.EndOf(day) : null,
+        Outcome is CheckOutcome.InformationRequested && AnswerDue is { } day ? calendar.EndOf(day) : null,
         Key);
 
     internal static string Text(string? typed) => typed?.ReplaceLineEndings("\n").Normalize().Trim() ?? "";

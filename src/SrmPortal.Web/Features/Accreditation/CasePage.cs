@@ -36,8 +36,11 @@ public sealed class CasePage
     /// <summary>Who may be given which check, for the head of the desk.</summary>
     public required ILookup<string, (long Id, string Name)> Reviewers { get; init; }
 
-    /// <summary>Names by category.</summary>
-    public required IReadOnlyDictionary<long, string> Categories { get; init; }
+    /// <summary>Names by category, of the version before too.</summary>
+    public required IReadOnlyDictionary<long, string> CategoriesEver { get; init; }
+
+    /// <summary>Names of those that are chosen now.</summary>
+    public IEnumerable<string> Categories => CategoriesEver.Where(one => Registration?.Content.Categories.Contains(one.Key) is true).Select(one => one.Value);
 
     /// <summary>Documents and evidence, by the key of the stored file.</summary>
     public required IReadOnlyDictionary<long, DeskFile> Files { get; init; }
@@ -89,7 +92,7 @@ public sealed class CasePage
     public int Sending => Registration?.Sendings ?? 0;
 
     /// <summary>The usual day for an answer.</summary>
-    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.AnswerDays);
+    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.Limits.AnswerDays);
 
     public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : "—";
 
@@ -121,7 +124,7 @@ public sealed class CasePage
             Names = opened.Colleagues.ToDictionary(person => person.Id, person => person.FullName),
             Reviewers = opened.Colleagues.Where(person => person.IsActive)
                 .SelectMany(person => person.Checks.Select(check => (check, person.Id, person.FullName))).ToLookup(one => one.check, one => (one.Id, one.FullName)),
-            Categories = await CategoryNames(db, content),
+            CategoriesEver = await CategoryNames(db, [.. content.Categories.Union(opened.Before?.Content.Categories ?? [])]),
             Files = files,
             DocumentNames = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => Language.IsRussian ? k.Name : k.NameEn),
             SupplierNumber = opened.SupplierNumber,
@@ -131,7 +134,7 @@ public sealed class CasePage
         };
     }
 
-    private static async Task<IReadOnlyDictionary<long, string>> CategoryNames(PortalDbContext db, RegistrationContent content) =>
-        (await db.Categories.AsNoTracking().Where(c => content.Categories.Contains(c.Id)).OrderBy(c => c.Code).ToListAsync())
+    private static async Task<IReadOnlyDictionary<long, string>> CategoryNames(PortalDbContext db, IReadOnlyCollection<long> keys) =>
+        (await db.Categories.AsNoTracking().Where(c => keys.Contains(c.Id)).OrderBy(c => c.Code).ToListAsync())
             .ToDictionary(c => c.Id, c => $"{c.Code} {(Language.IsRussian ? c.Name : c.NameEn)}");
 }

@@ -33,7 +33,7 @@ public sealed class CommissionSeats(PortalDbContext db) : IDeed
         {
             slot.Seat(accreditation.Id, now);
             await Free(accreditation, now);
-            accreditation.ChooseSlot(check.Code, slot, now);
+            accreditation.ChooseSlot(check.Code, slot, await db.WorkingDays(), now);
         }
 
         return true;

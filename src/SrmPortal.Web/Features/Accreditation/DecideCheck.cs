@@ -16,7 +16,10 @@ public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditC
     /// <returns>Where the case stands now; null: there is no such case.</returns>
     public Task<CaseState?> Decide(string number, string check, DecideForm form, long personId, DateTime now) => Once(number, form.Key, form.Sending, now,
         async (accreditation, registration) =>
-            accreditation.Decide(check, form.Verdict(), await people.Of(personId, registration), await db.WorkingDays(), now));
+        {
+            var calendar = await db.WorkingDays();
+            accreditation.Decide(check, form.Verdict(calendar), await people.Of(personId, registration), calendar, now);
+        });
 
     /// <summary>No answer came in time, and the head of the desk rejects.</summary>
     public Task<CaseState?> RejectOverdue(string number, string check, RejectForm form, long personId, DateTime now) => Once(number, form.Key, form.Sending, now,

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Localization;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Accreditation;
 
 /// <summary>Fields of the questionnaire and their values, as the desk reads them in a comparison.</summary>
-public sealed partial class FieldWords(IStringLocalizer<Texts> texts, CasePage page)
+public sealed partial class FieldWords(IStringLocalizer<Texts> texts, IStringLocalizer<Registration.Texts> ofRegistration, CasePage page)
 {
     public string Name(ContentDifference difference) => PersonField().Match(difference.Field) is { Success: true } person
         ? texts["Person {0}: {1}", int.Parse(person.Groups[1].Value, CultureInfo.InvariantCulture) + 1, Field(person.Groups[2].Value)]
@@ -21,6 +22,7 @@ public sealed partial class FieldWords(IStringLocalizer<Texts> texts, CasePage p
     {
         nameof(CompanyDetails.Country) => Countries.Name(value),
         nameof(CompanyDetails.IsBranch) => texts["yes"],
+        nameof(CompanyDetails.LegalForm) => ofRegistration.LegalForm(value),
         nameof(RegistrationContent.Regions) => string.Join(", ", value.Split(", ").Select(SupplyRegions.Name)),
         nameof(RegistrationContent.Categories) => string.Join(", ", value.Split(", ").Select(CategoryName)),
         _ when difference.Field.EndsWith(".Roles", StringComparison.Ordinal) => Enum.TryParse<PersonRoles>(value, out var roles) ? Roles(texts, roles) : value,
@@ -46,7 +48,7 @@ public sealed partial class FieldWords(IStringLocalizer<Texts> texts, CasePage p
     }.OfType<string>());
 
     private string CategoryName(string key) =>
-        long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && page.Categories.TryGetValue(id, out var name) ? name : texts["a category that is no longer chosen"];
+        long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && page.CategoriesEver.TryGetValue(id, out var name) ? name : texts["a category that is no longer chosen"];
 
     private string Field(string field) => field switch
     {

@@ -22,7 +22,7 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, AccreditationCas
         nameof(RegistrationReviewBegun) => texts["The review began"],
         nameof(ChecksPending) => Flag(one, "Again") ? texts["To be checked again: {0}", Checks(one)] : texts["To be checked: {0}", Checks(one)],
         nameof(CheckDecided) => $"{Check(one)}: {(Enum.TryParse<CheckOutcome>(Value(one, "Outcome"), out var outcome) ? _words.Of(outcome).Text : Value(one, "Outcome"))}",
-        nameof(CheckGiven) => texts["{0}: given to one reviewer", Check(one)],
+        nameof(CheckGiven) => Value(one, "ToId").Length > 0 ? texts["{0}: given to one reviewer", Check(one)] : texts["{0}: its reviewer decides it no longer", Check(one)],
         nameof(CheckProlonged) => texts["{0}: to be decided by {1}", Check(one), Instant(one, "To")],
         nameof(AnswerProlonged) => texts["{0}: the applicant may answer until {1}", Check(one), Instant(one, "To")],
         nameof(MeetingSet) => texts["{0}: the commission meets on {1}", Check(one), Day(one, "To")],

@@ -54,7 +54,8 @@ public sealed class KeepSlots(PortalDbContext db, DeskPeople people) : IDeed
         var (at, place) = (slot.At, slot.Place);
         slot.Change(form.At(), form.Place ?? "", form.Capacity ?? 0, now);
         var cases = at == slot.At && place == slot.Place ? [] : await CasesOf([.. slot.Seats.Select(seat => seat.CaseId)]);
-        cases.ForEach(one => one.MeetingMoved(slot));
+        var calendar = await db.WorkingDays();
+        cases.ForEach(one => one.MeetingMoved(slot, calendar));
         return cases.Count;
     });
 

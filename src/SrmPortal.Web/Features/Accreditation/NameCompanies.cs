@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Accreditation;
 
 /// <summary>
-/// Gives companies that were stored by an earlier version the name by which they are compared. Once all have it, there is nothing to do.
+/// Gives companies that were stored by an earlier version the name by which they are compared, and applicants the address by which they are
+/// found. Once all have it, there is nothing to do.
 /// </summary>
 public sealed class NameCompanies(PortalDbContext db) : IRegularDeed
 {
@@ -16,7 +18,7 @@ public sealed class NameCompanies(PortalDbContext db) : IRegularDeed
 
     public async Task DoWhatIsDue(DateTime now, CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested && await OfSuppliers(stopping) + await OfRegistrations(stopping) > 0)
+        while (!stopping.IsCancellationRequested && await OfSuppliers(stopping) + await OfRegistrations(stopping) + await OfApplicants(stopping) > 0)
         {
         }
     }
@@ -47,5 +49,18 @@ public sealed class NameCompanies(PortalDbContext db) : IRegularDeed
         }
 
         return named;
+    }
+
+    private async Task<int> OfApplicants(CancellationToken stopping)
+    {
+        var unknown = await db.Registrations.Where(r => r.ApplicantKey == "" && r.Applicant.Email != "").OrderBy(r => r.Id).Take(Batch).Select(r => new { r.Id, r.Applicant.Email }).ToListAsync(stopping);
+        var known = 0;
+        foreach (var one in unknown)
+        {
+            var key = UserAccount.Normalized(one.Email);
+            known += await db.Registrations.Where(r => r.Id == one.Id && r.Applicant.Email == one.Email).ExecuteUpdateAsync(set => set.SetProperty(r => r.ApplicantKey, key), stopping);
+        }
+
+        return known;
     }
 }

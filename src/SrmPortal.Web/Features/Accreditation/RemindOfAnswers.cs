@@ -12,13 +12,12 @@ public sealed class RemindOfAnswers(PortalDbContext db) : IRegularDeed
 
     public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Run(now);
 
-    /// <summary>The earliest reminder is three working days before; holidays can make twelve days of them.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(16);
-
     /// <returns>In how many cases something was said.</returns>
     public async Task<int> Run(DateTime now)
     {
-        var soon = now + Ahead;
+        // Nothing is said of what is due after the first working day past the earliest reminder.
+        var calendar = await db.WorkingDays();
+        var soon = calendar.DueAfter(now, calendar.Limits.EarliestReminder + 1);
         var cases = await db.AccreditationChecks
             .Where(c => (c.State == CheckState.InformationRequested && c.AnswerDue <= soon && !c.IsOverdueTold)
                 || (c.State == CheckState.Pending && c.DueTold != DueTold.Overdue && c.Due <= soon))
@@ -29,7 +28,7 @@ public sealed class RemindOfAnswers(PortalDbContext db) : IRegularDeed
             said += await db.InTransaction(async () =>
             {
                 var accreditation = await db.AccreditationCases.Include(c => c.Checks).SingleAsync(c => c.Id == id);
-                return accreditation.Remind(await db.WorkingDays(), now);
+                return accreditation.Remind(calendar, now);
             }) ? 1 : 0;
         }
 
@@ -39,8 +38,7 @@ public sealed class RemindOfAnswers(PortalDbContext db) : IRegularDeed
 
 internal static class AccreditationServices
 {
-    public static IServiceCollection AddAccreditation(this IServiceCollection services, IConfiguration configuration) => services
-        .Configure<AccreditationSettings>(configuration.GetSection(AccreditationSettings.Section))
+    public static IServiceCollection AddAccreditation(this IServiceCollection services) => services
         .AddHostedService<Regularly<RemindOfAnswers>>()
         .AddHostedService<Regularly<NameCompanies>>()
         .AddHostedService<Regularly<WatchSuppliers>>();

@@ -21,8 +21,9 @@ public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Co
             .. new AdministrationPart[]
             {
                 new("/administration/checks", texts["Checks of accreditation"], texts["Their order, who decides, for which countries and categories, and within how many working days."]),
+                new("/administration/desk", texts["People of the accreditation desk"], texts["Who decides which check, and who is head of the desk."]),
                 new("/administration/stop-factors", texts["Stop-factors"], texts["What the checks look up in registers."]),
-                new("/administration/calendar", texts["Working days"], texts["The usual time to answer, and the production calendar: days off, moved working days."]),
+                new("/administration/calendar", texts["Time limits and working days"], texts["Time to answer, reminders, end of the day, years of an accreditation; the production calendar."]),
                 new("/administration/documents", texts["Documents of the registration"], texts["Which country and legal form is asked for which, and the blank forms to print and sign."]),
                 new("/administration/categories", texts["Classifier"], texts["The tree of what is bought: from a sheet or node by node, in both languages."]),
                 new("/administration/mails", texts["Texts of mails"], texts["What people read at each step of registration, accreditation and access, in both languages."]),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Administration;
 
-/// <summary>The desk's working days: how long an answer may take, and the production calendar year by year.</summary>
+/// <summary>How the desk counts time: its time limits, and the production calendar year by year.</summary>
 [Route("administration/calendar"), Authorize(Roles = Roles.Administrator)]
 public sealed class CalendarController(PortalDbContext db, KeepDeskTime keep, TimeProvider clock, IStringLocalizer<Texts> texts) : Controller
 {
@@ -28,11 +29,11 @@ public sealed class CalendarController(PortalDbContext db, KeepDeskTime keep, Ti
         return RedirectToAction(nameof(Calendar), new { year });
     }
 
-    [HttpPost("{year:int:range(2000,2199)}/answer"), ShowAgain(nameof(Calendar))]
-    public async Task<IActionResult> Answer(int year, AnswerDaysForm form)
+    [HttpPost("{year:int:range(2000,2199)}/limits"), ShowAgain(nameof(Calendar))]
+    public async Task<IActionResult> Limits(int year, LimitsForm form)
     {
-        await keep.AnswerDays(form.Revision, form.AnswerDays ?? 0);
-        this.Say(texts["Saved."], texts["Reviewers are offered this day from now on."]);
+        await keep.Limits(form.Revision, form.Limits());
+        this.Say(texts["Saved."], texts["It counts from now on; dates that are set already stay."]);
         return RedirectToAction(nameof(Calendar), new { year });
     }
 }
@@ -57,20 +58,44 @@ public sealed class CalendarForm
     }
 }
 
-public sealed class AnswerDaysForm
+/// <summary>The desk's time limits.</summary>
+public sealed class LimitsForm
 {
     public int Revision { get; init; }
 
     public int? AnswerDays { get; init; }
+
+    public TimeOnly? EndOfDay { get; init; }
+
+    /// <summary>Numbers by commas or spaces.</summary>
+    public string? Reminders { get; init; }
+
+    public int? ReviewerReminder { get; init; }
+
+    public int? ValidYears { get; init; }
+
+    public DeskLimits Limits() => new()
+    {
+        AnswerDays = AnswerDays ?? 0,
+        EndOfDay = EndOfDay ?? default,
+        Reminders = [.. (Reminders ?? "").Split([' ', '\u00A0', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(days => int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).Distinct()],
+        ReviewerReminder = ReviewerReminder ?? -1,
+        ValidYears = ValidYears ?? 0,
+    };
+
+    public sealed class Validator : AbstractValidator<LimitsForm>
+    {
+        public Validator(RuleMessages messages) => RuleFor(form => form.EndOfDay).NotNull().WithMessage(_ => messages.Of(new BrokenRule(CalendarRules.EndOfDay)));
+    }
 }
 
 /// <summary>Writes the desk's time; each change is recorded with what stood there before.</summary>
 public sealed class KeepDeskTime(PortalDbContext db) : IDeed
 {
-    public Task AnswerDays(int revision, int days) => db.InTransaction(async () =>
+    public Task Limits(int revision, DeskLimits limits) => db.InTransaction(async () =>
     {
         var time = await Current(revision);
-        time.KeepAnswerDays(days);
+        time.KeepLimits(limits);
         return true;
     });
 
@@ -105,7 +130,17 @@ public sealed record CalendarPage
 
     public required int Revision { get; init; }
 
-    public required int AnswerDays { get; init; }
+    public required DeskLimits Limits { get; init; }
+
+    public int AnswerDays => Limits.AnswerDays;
+
+    public TimeOnly EndOfDay => Limits.EndOfDay;
+
+    public string Reminders => string.Join(", ", Limits.Reminders);
+
+    public int ReviewerReminder => Limits.ReviewerReminder;
+
+    public int ValidYears => Limits.ValidYears;
 
     public required string DaysOff { get; init; }
 
@@ -129,7 +164,7 @@ public sealed record CalendarPage
         {
             Year = year,
             Revision = time.Revision,
-            AnswerDays = time.AnswerDays,
+            Limits = time.Limits,
             DaysOff = string.Join('\n', CalendarYear.Spans(year, days).Select(span => span.First == span.Last ? Shown.Date(span.First) : $"{Shown.Date(span.First)} – {Shown.Date(span.Last)}")),
             Worked = string.Join('\n', days.Where(day => day.IsWorking).OrderBy(day => day.Date).Select(day => Shown.Date(day.Date))),
             Years = [.. all.Select(day => day.Date.Year).Concat([thisYear, thisYear + 1, year]).Where(one => one >= thisYear - 1 || one == year).Distinct().Order()],

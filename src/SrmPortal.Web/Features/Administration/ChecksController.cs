@@ -41,6 +41,9 @@ public sealed class ChecksController(PortalDbContext db, KeepChecks keep, IStrin
 /// <summary>One check, as the administrator fills it in.</summary>
 public sealed class CheckForm
 {
+    /// <summary>Of the check that it was filled from.</summary>
+    public string? Stamp { get; init; }
+
     /// <summary>Of a new check; later it can't be changed, as appointments and running cases name it.</summary>
     public string? Code { get; init; }
 

@@ -39,6 +39,8 @@ public sealed class CheckPage
     public required IReadOnlyList<string> Reviewers { get; init; }
 
     // The fields of the form, by their names.
+    public string? Stamp => Check is null ? null : KeepChecks.StampOf(Check);
+
     public string? Code => Check?.Code;
 
     public string? Name => Check?.Name;

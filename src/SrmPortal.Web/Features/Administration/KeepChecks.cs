@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accreditation;
@@ -24,6 +26,7 @@ public sealed class KeepChecks(PortalDbContext db) : IDeed
             return false;
         }
 
+        RefuseStale(before is null ? null : StampOf(before), form.Stamp, nameof(CheckForm.Stamp));
         var after = Definition(before, form, all.Select(one => one.Id).DefaultIfEmpty().Max() + 1);
         var named = after.CategoryCodes;
         var known = await db.Categories.Where(c => named.Contains(c.Code)).Select(c => c.Code).ToListAsync();
@@ -50,6 +53,7 @@ public sealed class KeepChecks(PortalDbContext db) : IDeed
             return false;
         }
 
+        RefuseStale(before is null ? null : StampOf(before), form.Stamp, nameof(StopFactorForm.Stamp));
         var last = await db.StopFactors.MaxAsync(one => (int?)one.Id) ?? 0;
         var after = new StopFactor
         {
@@ -72,6 +76,16 @@ public sealed class KeepChecks(PortalDbContext db) : IDeed
 
         return true;
     });
+
+    /// <summary>Changes with whatever is said of it; a form carries that of what it was filled from.</summary>
+    public static string StampOf(CheckDefinition one) => Stamp(Said(one));
+
+    public static string StampOf(StopFactor one) => Stamp(Said(one));
+
+    private static string Stamp(string said) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 8));
+
+    private static void RefuseStale(string? now, string? filledFrom, string field) =>
+        RuleViolation.ThrowIfAny(now is null || now == filledFrom ? [] : [new BrokenRule(SharedRules.ChangedMeanwhile, field, now)]);
 
     private static CheckDefinition Definition(CheckDefinition? before, CheckForm form, int next) => new()
     {

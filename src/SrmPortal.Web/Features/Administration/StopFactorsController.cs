@@ -44,6 +44,9 @@ public sealed class StopFactorsController(PortalDbContext db, KeepChecks keep, I
 /// <summary>One stop-factor, as the administrator fills it in.</summary>
 public sealed class StopFactorForm
 {
+    /// <summary>Of the stop-factor that it was filled from.</summary>
+    public string? Stamp { get; init; }
+
     public string? CheckCode { get; init; }
 
     public string? Name { get; init; }
@@ -69,6 +72,8 @@ public sealed record StopFactorsPage(IReadOnlyList<StopFactor> Factors, IReadOnl
 public sealed record StopFactorPage(StopFactor? Factor, IReadOnlyDictionary<string, string> Names)
 {
     // The fields of the form, by their names.
+    public string? Stamp => Factor is null ? null : KeepChecks.StampOf(Factor);
+
     public string? CheckCode => Factor?.CheckCode;
 
     public string? Name => Factor?.Name;

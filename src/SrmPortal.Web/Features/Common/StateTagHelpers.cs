@@ -11,7 +11,7 @@ public sealed class StatusTagHelper : TagHelper
     /// <summary>ok, warn, danger, info, mute.</summary>
     public string Kind { get; set; } = "mute";
 
-    /// <summary>Another icon than the kind's own.</summary>
+    /// <summary>Another icon than the kind's own; an attribute without a value counts as none.</summary>
     public string? Icon { get; set; }
 
     public bool Box { get; set; }
@@ -23,7 +23,7 @@ public sealed class StatusTagHelper : TagHelper
     {
         output.TagName = "span";
         output.Attributes.SetAttribute("class", $"st st-{Kind}{(Box ? " st-box" : "")}");
-        output.PreContent.SetHtmlContent(IconTagHelper.Of(ViewContext, Icon ?? Kind switch
+        output.PreContent.SetHtmlContent(IconTagHelper.Of(ViewContext, Icon is { Length: > 0 } own ? own : Kind switch
         {
             "ok" => "check-circle-fill",
             "warn" => "exclamation-triangle-fill",

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.Extensions.Localization;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Infrastructure;
 
@@ -10,6 +11,8 @@ public sealed record AddressFields
 {
     /// <summary>The postal address is the registered one, the actual one, or one of its own.</summary>
     public const string Legal = "legal", Actual = "actual", Own = "own";
+
+    public static string Of(PostalAddressIs postal) => postal switch { PostalAddressIs.Own => Own, PostalAddressIs.Actual => Actual, _ => Legal };
 
     public string? Index { get; init; }
 

@@ -38,8 +38,8 @@ public sealed class DetailsController(OwnRegistration own, PortalDbContext db, I
         }
 
         var bank = await Bank(form.BankCode);
-        var saved = await own.Save(RegistrationParts.Details, form, content => content with { Details = form.Details(content.Details.Country, bank) },
-            (registration, content) => registration.FillDetails(content.Details, HttpContext.Instant()),
+        var saved = await own.Save(RegistrationParts.Details, form, content => content with { Details = form.Details(content.Details.Country, bank), Addresses = form.Choice() },
+            (registration, content) => registration.FillDetails(content.Details, content.Addresses, HttpContext.Instant()),
             (difference, value) => difference.Field switch
             {
                 nameof(CompanyDetails.LegalForm) => texts.LegalForm(value),

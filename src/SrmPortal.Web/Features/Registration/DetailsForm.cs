@@ -86,6 +86,8 @@ public sealed class DetailsForm : StepForm
         };
     }
 
+    public AddressChoice Choice() => new(ActualSame, PostalSameAs switch { AddressFields.Own => PostalAddressIs.Own, AddressFields.Actual => PostalAddressIs.Actual, _ => PostalAddressIs.Legal });
+
     public sealed class Validator : AbstractValidator<DetailsForm>
     {
         public Validator(IStringLocalizer<Texts> texts)
@@ -138,12 +140,13 @@ public sealed record DetailsPage : StepPage
 
     public AddressFields LegalAddress => AddressFields.Of(Company.LegalAddress);
 
-    public bool ActualSame => Company.ActualAddress == Company.LegalAddress;
+    public required AddressChoice Choice { get; init; }
+
+    public bool ActualSame => Choice.ActualSame;
 
     public AddressFields ActualAddress => AddressFields.Of(ActualSame ? Address.None : Company.ActualAddress);
 
-    public string PostalSameAs => Company.PostalAddress == Company.LegalAddress ? AddressFields.Legal
-        : Company.PostalAddress == Company.ActualAddress ? AddressFields.Actual : AddressFields.Own;
+    public string PostalSameAs => AddressFields.Of(Choice.Postal);
 
     public AddressFields PostalAddress => AddressFields.Of(PostalSameAs == AddressFields.Own ? Company.PostalAddress : Address.None);
 
@@ -172,6 +175,7 @@ public sealed record DetailsPage : StepPage
         IsBankKnown = isBankKnown,
         Revision = registration.DetailsRevision,
         Company = registration.Content.Details,
+        Choice = AddressChoice.Of(registration.Content),
     };
 
     public IEnumerable<SelectListItem> LegalFormItems(IStringLocalizer<Texts> texts) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Links;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
 
@@ -31,9 +32,9 @@ public sealed class ResumeDraft(PortalDbContext db, SecretLinks links, CurrentSc
     /// <summary>Sends the links of every living registration of this address, as far as the limit of each allows.</summary>
     public async Task SendLinks(string email, DateTime now)
     {
-        // As it was given, or in small letters: phones begin an address with a capital.
-        var small = email.ToLowerInvariant();
-        var drafts = await Living(now).Where(r => r.Applicant.Email == email || r.Applicant.Email == small).Select(r => r.Id).Take(10).ToListAsync();
+        // However it was typed then and now: phones begin an address with a capital.
+        var key = UserAccount.Normalized(email);
+        var drafts = await Living(now).Where(r => r.ApplicantKey == key).OrderByDescending(r => r.Id).Select(r => r.Id).Take(10).ToListAsync();
         foreach (var id in drafts)
         {
             await db.InTransaction(async () =>

@@ -34,7 +34,7 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
     [HttpPost("status/{token}"), ByStatusLink, ShowAgain(nameof(StatusByLink))]
     public async Task<IActionResult> Open(string token, string? to)
     {
-        if (await own.Read() is not { } registration)
+        if (await own.Read() is not { } registration || !registration.CanBeRead(HttpContext.Instant()))
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return View("LinkGone");
@@ -81,7 +81,7 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
     }
 
     private async Task<IActionResult?> Page(string? token) =>
-        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) ? View("Status", StatusPage.Of(registration, token) with { Tracker = await Tracker.Read(db, registration.Id, token, HttpContext.Instant()) }) : null;
+        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) && registration.CanBeRead(HttpContext.Instant()) ? View("Status", StatusPage.Of(registration, token) with { Tracker = await Tracker.Read(db, registration.Id, token, HttpContext.Instant()) }) : null;
 }
 
 /// <summary>The status of what was sent.</summary>

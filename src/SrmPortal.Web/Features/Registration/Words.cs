@@ -65,7 +65,13 @@ public static class Words
         _ => "mute",
     };
 
-    public static string? StateIcon(this RegistrationState state) => state is RegistrationState.Submitted or RegistrationState.InReview ? "hourglass-split" : null;
+    public static string? StateIcon(this RegistrationState state) => state switch
+    {
+        RegistrationState.Submitted or RegistrationState.InReview => "hourglass-split",
+        RegistrationState.Accredited => "patch-check",
+        RegistrationState.Withdrawn or RegistrationState.Expired => "x-circle",
+        _ => null,
+    };
 
     public static string Part(this IStringLocalizer<Texts> texts, RegistrationParts part) => part switch
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
@@ -21,7 +20,7 @@ namespace SrmPortal.Web.Features.Suppliers;
 /// each transaction, once whatever is sent twice or breaks off; to one that is there it adds the people whom the sheet names anew, and
 /// changes nothing else. Nobody is written to before somebody presses "send": <see cref="WriteToImported"/>.
 /// </summary>
-public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimeProvider clock, IOptions<AccreditationSettings> settings) : IDeed
+public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimeProvider clock) : IDeed
 {
     public const int MostCompanies = 5_000;
 
@@ -127,6 +126,7 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
             return await db.InTransaction(async () =>
             {
                 var known = await KnownSupplier.Of(db, companies);
+                var calendar = await db.WorkingDays();
                 List<string> created = [];
                 List<long> joined = [];
                 List<ImportFault> refused = [];
@@ -142,7 +142,7 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
                     }
                     else if (company.IsSound)
                     {
-                        created.Add(await Create(company, now));
+                        created.Add(await Create(company, calendar, now));
                     }
                 }
 
@@ -187,9 +187,9 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
         : [.. (await join.Join(there.Id, there.NewPeople(company), LanguageOf(company), sendAccess: false, now)).Select(membership => membership.Id)];
 
     /// <returns>The number of the new supplier.</returns>
-    private async Task<string> Create(ImportedCompany company, DateTime now)
+    private async Task<string> Create(ImportedCompany company, WorkingDays calendar, DateTime now)
     {
-        var until = company.AccreditedUntil is { } day ? WorkingDays.EndOf(day) : now.AddYears(settings.Value.ValidYears);
+        var until = company.AccreditedUntil is { } day ? calendar.EndOf(day) : now.AddYears(calendar.Limits.ValidYears);
         var supplier = new Supplier(RandomNumbers.SupplierNumber(), company.Details, company.Regions, company.Categories, now, until);
         supplier.TakeOver(company.People.Where(person => person.Is(PersonRoles.Signatory)).Select(person => new Signatory(person.FullName, person.Position, person.Phone,
             person.Email, new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil))), []);

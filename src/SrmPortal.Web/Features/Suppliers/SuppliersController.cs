@@ -32,7 +32,8 @@ public sealed class SuppliersController(PortalDbContext db, CurrentScope scope, 
     public async Task<IActionResult> Suspend(string number, SuspendForm form)
     {
         var now = HttpContext.Instant();
-        if (!await Changed(number, supplier => supplier.Suspend(form.Reason ?? "", form.Until is { } day ? WorkingDays.EndOf(day) : null, now)))
+        DateTime? until = form.Until is { } day ? (await db.WorkingDays()).EndOf(day) : null;
+        if (!await Changed(number, supplier => supplier.Suspend(form.Reason ?? "", until, now)))
         {
             return NotFound();
         }

@@ -1,0 +1,110 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SrmPortal.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Desk8 : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "ApplicantKey",
+                table: "Registrations",
+                type: "TEXT",
+                maxLength: 254,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<TimeOnly>(
+                name: "EndOfDay",
+                table: "DeskTime",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new TimeOnly(0, 0, 0));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reminders",
+                table: "DeskTime",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReviewerReminder",
+                table: "DeskTime",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ValidYears",
+                table: "DeskTime",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.UpdateData(
+                table: "DeskTime",
+                keyColumn: "Id",
+                keyValue: -1L,
+                columns: new[] { "EndOfDay", "Reminders", "ReviewerReminder", "ValidYears" },
+                values: new object[] { new TimeOnly(18, 0, 0), "3 1", 1, 3 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_ApplicantKey",
+                table: "Registrations",
+                column: "ApplicantKey");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Registrations_ApplicantKey_Length",
+                table: "Registrations",
+                sql: "length(\"ApplicantKey\") <= 254");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_DeskTime_Reminders_Length",
+                table: "DeskTime",
+                sql: "length(\"Reminders\") <= 32");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_ApplicantKey",
+                table: "Registrations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Registrations_ApplicantKey_Length",
+                table: "Registrations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_DeskTime_Reminders_Length",
+                table: "DeskTime");
+
+            migrationBuilder.DropColumn(
+                name: "ApplicantKey",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "EndOfDay",
+                table: "DeskTime");
+
+            migrationBuilder.DropColumn(
+                name: "Reminders",
+                table: "DeskTime");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewerReminder",
+                table: "DeskTime");
+
+            migrationBuilder.DropColumn(
+                name: "ValidYears",
+                table: "DeskTime");
+        }
+    }
+}
