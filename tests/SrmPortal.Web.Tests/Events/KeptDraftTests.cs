@@ -183,6 +183,7 @@ public sealed class KeptDraftTests
         Assert.Equal(("Pipe <b>", "сорок"), (item.Value("Name"), item.Value("Quantity")));
         Assert.Equal("t", item.QuerySelector("[name=Unit] option[selected]")!.GetAttribute("value"));
         Assert.Contains("have not added it", item.Text(), StringComparison.Ordinal);
+        Assert.Null(item.QuerySelector(".error-summary"));
         var question = await buyer.Page($"{path}/questions/new");
         Assert.Equal("Who makes it?", question.QuerySelector("[name=Text]")!.TextContent.Trim());
         Assert.NotNull(question.QuerySelector("[name=Type][value=OneOfList][checked]"));

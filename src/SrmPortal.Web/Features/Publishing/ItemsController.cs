@@ -52,11 +52,11 @@ public sealed class ItemsController(PortalDbContext db, FactsForPublishing facts
 
     /// <summary>A new item is none before its button is pressed; what is typed is kept all the same.</summary>
     [HttpPost("new/kept"), ShowAgain(nameof(Item))]
-    public Task<IActionResult> KeepNew(string number, int no) =>
+    public Task<IActionResult> KeepTyped(string number, int no) =>
         typing.Keep(this, (number, no), DraftTab.Items, DraftText.Item, field => typeof(ItemForm).GetProperty(field) is not null && field != StaleForm.BasedOn);
 
     [HttpPost("new/drop"), ShowAgain(nameof(Item))]
-    public async Task<IActionResult> DropNew(string number, int no) =>
+    public async Task<IActionResult> DropTyped(string number, int no) =>
         await typing.Drop(number, no, DraftText.Item) ? RedirectToAction(nameof(Item), new { number, no, item = ItemPage.New }) : NotFound();
 
     [HttpPost("{item:regex(^[[0-9]]{{4}}$)}/kept"), ShowAgain(nameof(Item))]

@@ -54,6 +54,8 @@ public sealed class KeepDraftText(PortalDbContext db, CurrentScope scope, KeepDr
         foreach (var (name, values) in JsonSerializer.Deserialize<Dictionary<string, string?[]>>(kept.Content)!)
         {
             page.ModelState.SetModelValue(name, values.Length == 1 ? values[0] : values, string.Join(',', values));
+            // Nobody has sent it yet, so that nothing is said against it.
+            page.ModelState.MarkFieldValid(name);
         }
 
         return kept.TypedAt;

@@ -44,11 +44,11 @@ public sealed class QuestionsController(PortalDbContext db, FactsForPublishing f
 
     /// <summary>A new question is none before its button is pressed; what is typed is kept all the same.</summary>
     [HttpPost("new/kept"), ShowAgain(nameof(Question))]
-    public Task<IActionResult> KeepNew(string number, int no) =>
+    public Task<IActionResult> KeepTyped(string number, int no) =>
         typing.Keep(this, (number, no), DraftTab.Questions, DraftText.Question, field => typeof(QuestionForm).GetProperty(field) is not null && field != StaleForm.BasedOn);
 
     [HttpPost("new/drop"), ShowAgain(nameof(Question))]
-    public async Task<IActionResult> DropNew(string number, int no) =>
+    public async Task<IActionResult> DropTyped(string number, int no) =>
         await typing.Drop(number, no, DraftText.Question) ? RedirectToAction(nameof(Question), new { number, no, question = QuestionPage.New }) : NotFound();
 
     [HttpPost("{question:regex(^[[0-9]]{{1,3}}$)}/kept"), ShowAgain(nameof(Question))]
