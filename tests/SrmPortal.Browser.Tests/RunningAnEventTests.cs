@@ -178,6 +178,7 @@ public sealed class RunningAnEventTests(Chromium chromium)
         await me.Expect("[data-kept]").ToContainTextAsync(me.Says("Сохранено", "Saved"), new() { Timeout = 15_000 });
         await me.GoTo(draft);
         await Assertions.Expect(me.Field("Title")).ToHaveValueAsync("Трубы, второй этап ремонта");
+        await HasTwoTabs(me, draft);
 
         await me.GoTo($"{draft}/items/paste");
         await me.Looks();
@@ -193,6 +194,46 @@ public sealed class RunningAnEventTests(Chromium chromium)
             await me.GoTo(draft + path);
             await me.Looks();
         }
+    }
+
+    /// <summary>Two tabs at different fields lose nothing of each other; what is typed for a new item comes back; a tick is saved as it is set.</summary>
+    private static async Task HasTwoTabs(Visitor me, string draft)
+    {
+        var other = await me.Page.Context.NewPageAsync();
+        await other.GotoAsync(draft);
+        await SavesItself(me, other, () => other.FillAsync("[name=PaymentTerms]", "60 дней"));
+        await SavesItself(me, me.Page, () => me.Type("DeliveryTerms", "По железной дороге"));
+        await me.Expect("[data-kept]").ToContainTextAsync(me.Says("изменили другие поля", "has changed other fields"));
+        await SavesItself(me, me.Page, () => me.Type("PaymentTerms", "30 дней"), isRefused: true);
+        await me.PressInVain("Сохранить черновик", "Save the draft");
+        await me.Expect("#PaymentTerms-e").ToContainTextAsync("60 дней");
+        await me.Looks();
+        await me.Press("Сохранить черновик", "Save the draft");
+        await me.GoTo(draft);
+        await Assertions.Expect(me.Field("PaymentTerms")).ToHaveValueAsync("30 дней");
+        await Assertions.Expect(me.Field("DeliveryTerms")).ToHaveValueAsync("По железной дороге");
+
+        await other.GotoAsync($"{draft}/items/new");
+        await SavesItself(me, other, () => other.FillAsync("[name=Name]", "Отвод 90°"));
+        await other.CloseAsync();
+        await me.GoTo($"{draft}/items/new");
+        await Assertions.Expect(me.Field("Name")).ToHaveValueAsync("Отвод 90°");
+        await me.Looks();
+        await me.Press("Удалить введённое", "Throw it away");
+        await Assertions.Expect(me.Field("Name")).ToHaveValueAsync("");
+
+        await me.GoTo($"{draft}/suppliers?all=true");
+        var box = me.Page.Locator("[name=Chosen]:not([disabled])").First;
+        var isTicked = await box.IsCheckedAsync();
+        await SavesItself(me, me.Page, () => box.SetCheckedAsync(!isTicked));
+        await me.GoTo($"{draft}/suppliers?all=true");
+        Assert.Equal(!isTicked, await box.IsCheckedAsync());
+    }
+
+    private static async Task SavesItself(Visitor me, IPage page, Func<Task> typing, bool isRefused = false)
+    {
+        await page.RunAndWaitForResponseAsync(typing, answer => answer.Url.Contains("/kept", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("[data-kept]").First).ToContainTextAsync(new Regex(isRefused ? me.Says("оллег", "olleague") : me.Says("охранено", "Saved|Kept")));
     }
 
     private static async Task ComesBackAfterTheSession(Visitor me, PortalStand stand)

@@ -44,6 +44,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Publishing/DraftSuppliersController.cs", "OfApplicants", "Whether a company that a buyer looks for by name or number applies just now; its name alone gets through."),
         new("Web/Features/Publishing/OutsiderMail.cs", "OfRound", "A company that isn't registered is told kind, title and deadline of the event that it is asked to."),
         new("Web/Features/Publishing/OutsiderMail.cs", "OfBuyer", "And who buys: name, phone and address, as every supplier is told them."),
+        new("Web/Features/Publishing/ReviseDraft.cs", House, "Whether the same person's work on a draft stands in the history already; only yes or no gets through."),
         new("Web/Features/Registration/BeginRegistration.cs", Person, "A second sending of the same page; its key is known to that page alone."),
         new("Web/Features/Registration/OwnRegistration.cs", Company, "Whether the company is a supplier already; only yes or no gets through."),
         new("Web/Features/Registration/ResumeDraft.cs", Person, "The draft that a valid link belongs to."),

@@ -20,6 +20,8 @@ public abstract partial class PortalDbContext
 
     public DbSet<RoundDocument> RoundDocuments => Set<RoundDocument>();
 
+    public DbSet<DraftText> DraftTexts => Set<DraftText>();
+
     public DbSet<RoundChange> RoundChanges => Set<RoundChange>();
 
     public DbSet<Amendment> Amendments => Set<Amendment>();
@@ -51,11 +53,12 @@ public abstract partial class PortalDbContext
             e => IsSystem || Rounds.Any(r => EF.Property<long>(r, "EventId") == e.Id));
         modelBuilder.Entity<Round>().HasQueryFilter(Walls.Round, r => IsSystem || IsAuditor
             || (IsBuyer && Appointments.Any(a => a.AccountId == PersonId && a.Role == StaffRoles.Buyer && (a.SiteId == null || a.SiteId == r.SiteId)))
-            || (IsApprover && (r.ApproverId == PersonId || r.CancellationApproverId == PersonId))
+            || (IsApprover && (r.ApproverId == PersonId || r.CancellationApproverId == PersonId || r.Approvers.Contains(PersonOrNobody)))
             || (SupplierId != null && r.State != RoundState.Draft && r.State != RoundState.PendingApproval
                 && r.Invitations.Any(i => i.SupplierId == SupplierId)));
         modelBuilder.Entity<RoundDocument>().HasQueryFilter(Walls.Round, d => IsSystem
             || (Rounds.Any(r => r.Id == d.RoundId) && (IsStaff || d.Folder == DocumentFolder.Customer || d.Folder == DocumentFolder.Former)));
+        modelBuilder.Entity<DraftText>().HasQueryFilter(Walls.Person, t => IsSystem || t.PersonId == PersonId);
         modelBuilder.Entity<Amendment>().HasQueryFilter(Walls.Round, a => IsSystem
             || (Rounds.Any(r => r.Id == a.RoundId) && (IsStaff || a.State == AmendmentState.Published)));
         modelBuilder.Entity<RoundChange>().HasQueryFilter(Walls.Round, c => IsSystem || Rounds.Any(r => r.Id == c.RoundId));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 
@@ -102,6 +103,13 @@ public sealed class Amendment : AggregateRoot, IOfRound
 
     /// <summary>The next line number: none that was ever published is given again.</summary>
     public int NextLine => Math.Max(Round.LastLine, Math.Max(Round.HighestLine(Was.Items), Round.HighestLine(Becomes.Items))) + 1;
+
+    /// <summary>All items with further ones, which take the next numbers.</summary>
+    public IReadOnlyList<RoundItem> WithMore(IReadOnlyList<RoundItem> more)
+    {
+        RuleViolation.ThrowIf(Becomes.Items.Count + more.Count > Round.MostItems || NextLine + more.Count > 10_000, RoundRules.TooManyItems, (decimal)Round.MostItems);
+        return [.. Becomes.Items, .. more.Select((item, i) => item with { Number = (NextLine + i).ToString("0000", CultureInfo.InvariantCulture) })];
+    }
 
     public int NextQuestion => Math.Max(Round.LastQuestion, Was.Questions.Concat(Becomes.Questions).Select(question => question.No).DefaultIfEmpty(0).Max()) + 1;
 

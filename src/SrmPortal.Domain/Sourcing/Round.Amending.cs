@@ -110,7 +110,7 @@ public sealed partial class Round
 
     internal void PutAmendmentTo(long approverId)
     {
-        ApproverId = approverId;
+        PutTo(approverId);
         Changed(new AmendmentPutToApprover(Name, approverId));
     }
 

@@ -35,6 +35,7 @@ public sealed partial class Round
     {
         RefuseUnlessEvaluated();
         (State, ApproverId) = (RoundState.AwardProposed, approverId);
+        PutTo(approverId);
         Changed(new AwardPutToApprover(Name, approverId));
     }
 

@@ -50,6 +50,7 @@ public sealed partial class Round
         RuleViolation.ThrowIf(approverId == by || Event.IsRunBy(approverId), RoundRules.ApproverIsAuthor);
         RefuseWithoutReason(reason);
         (CancellationReason, CancellationAskedById, CancellationAskedAt, CancellationApproverId) = (reason, by, now, approverId);
+        PutTo(approverId);
         Changed(new CancellationPutToApprover(Name, approverId));
     }
 

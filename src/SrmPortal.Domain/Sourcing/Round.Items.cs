@@ -38,7 +38,8 @@ public sealed partial class Round
     /// <summary>By its title, or by its number: <c>2</c>, <c>Лот 2</c>; null where there is none.</summary>
     public RoundLot? FindLot(string written) => FindLot(written, _lots);
 
-    private static RoundLot? FindLot(string written, List<RoundLot> lots)
+    /// <summary>A lot as people write it: by its title, or by its number.</summary>
+    public static RoundLot? FindLot(string written, IReadOnlyCollection<RoundLot> lots)
     {
         var folded = Search.Folded(written);
         var number = int.TryParse(folded.Split(' ') switch { ["лот" or "lot", var no] => no, _ => folded }, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;

@@ -33,6 +33,7 @@ public sealed partial class Round
         RuleViolation.ThrowIf(approverId == by || Event.IsRunBy(approverId), RoundRules.ApproverIsAuthor);
         RuleViolation.ThrowIfAny(WhatBlocksPublishing(facts));
         (State, ApproverId, SentForApprovalById, SentForApprovalAt, ReturnComment) = (RoundState.PendingApproval, approverId, by, facts.Now, null);
+        PutTo(approverId);
         Changed(new PublishingPutToApprover(Name, approverId));
     }
 

@@ -8,6 +8,7 @@ using SrmPortal.Data.Sourcing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Amending;
 using SrmPortal.Web.Features.Offers;
 using static SrmPortal.Web.Tests.Events.EventAddress;
 using static SrmPortal.Web.Tests.OfferFormFields;
@@ -117,6 +118,37 @@ public sealed partial class AmendingTests
 
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Rounds.Select(r => r.AmendmentNo).SingleAsync()));
         Assert.DoesNotContain("50", (await portal.SignedIn("supplier:7").Page($"{Event}/history")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whom_publishing_was_put_to_keeps_the_event_when_an_amendment_is_put_to_another(string database)
+    {
+        await using var portal = await Portal.With(database);
+        await portal.Seen(Scope.System, async db =>
+        {
+            foreach (var approver in new[] { 5, 6, 9 })
+            {
+                await Portal.AddStaff(db, approver, StaffRoles.Approver);
+            }
+
+            var round = await db.Rounds.Include(r => r.Event).SingleAsync();
+            // As it would have been published through approver 5.
+            db.Entry(round).Property(nameof(Round.ApproverId)).CurrentValue = 5L;
+            var amendment = new Amendment(round, Portal.BuyerId, [], Given.InTime);
+            amendment.Revise(Portal.BuyerId, amendment.Becomes with { Title = "Pipes and more" }, Given.InTime);
+            amendment.Explain(Portal.BuyerId, "More", false, null, Given.InTime);
+            amendment.SendForApproval(Portal.BuyerId, 6, await db.FactsForAmendment(PublishingPolicy.Usual, Given.InTime));
+            db.Add(amendment);
+            return await db.SaveChangesAsync();
+        });
+
+        foreach (var (approver, expected) in new[] { (5, HttpStatusCode.OK), (6, HttpStatusCode.OK), (9, HttpStatusCode.NotFound) })
+        {
+            Assert.Equal(expected, (await portal.SignedIn($"staff:{approver}").GetAsync("/events/20067776/0")).StatusCode);
+        }
+
+        Assert.Contains("20067776", (await portal.SignedIn("staff:6").Page("/approvals")).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("20067776", (await portal.SignedIn("staff:5").Page("/approvals")).Text(), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -111,6 +111,43 @@ public sealed partial class AmendingTests
         Assert.Equal(2, protocol.Split("was not confirmed after an amendment").Length - 1);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Rows_and_files_are_looked_at_before_they_are_added_to_an_amendment_as_in_a_draft(string database)
+    {
+        await using var portal = await Portal.With(database, Priced());
+        var (buyer, supplier) = (portal.SignedIn("buyer"), portal.SignedIn("supplier:7"));
+        await Begin(buyer);
+
+        var faulty = await buyer.Pasted(Amendment, "Elbow 90°\t4\tpcs\nValve\tfive\tpcs");
+        Assert.Contains("row 2, column 2", faulty.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        var preview = await (await buyer.Press(faulty, "Look again", ("Rows", "Elbow 90°\t4\tpcs\nValve\t5\tpcs"))).Parsed();
+        Assert.Null(preview.QuerySelector("[name=Instead]"));
+        Assert.DoesNotContain("Elbow", (await buyer.Page($"{Amendment}/items")).Text(), StringComparison.Ordinal);
+        await buyer.PressAndFollow(preview, "Add 2 rows");
+        // A second click adds nothing; one that was looked at before somebody else added something is looked at again.
+        Assert.Equal(HttpStatusCode.Redirect, (await buyer.Press(preview, "Add 2 rows")).StatusCode);
+        var stale = await buyer.Pasted(Amendment, "Gasket\t9\tpcs");
+        var file = ForeignSheet.Of(["Name", "Quantity", "Lot"], $"<row r=\"2\">{ForeignSheet.Text("A2", "=cmd|' /C calc'!A0")}<c r=\"B2\"><v>7</v></c></row><row r=\"3\">{ForeignSheet.Text("A3", "Pump")}<c r=\"B3\"><v>1</v></c>{ForeignSheet.Text("C3", "Pumps")}</row>");
+        var uploaded = await buyer.Uploaded(Amendment, file);
+        Assert.Contains("C3", uploaded.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no lot “Pumps”", uploaded.Text(), StringComparison.Ordinal);
+        await buyer.PressAndFollow(uploaded, "Add 1 row without errors");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await buyer.Press(stale, "Add 1 row")).StatusCode);
+
+        var items = await portal.Seen(Scope.System, async db => (await db.Amendments.AsNoTracking().SingleAsync()).Becomes.Items);
+        Assert.Equal([("0002", "Elbow 90°", 4m), ("0003", "Valve", 5m), ("0004", "=cmd|' /C calc'!A0", 7m)], items.Skip(1).Select(item => (item.Number, item.Name, item.Quantity)));
+        Assert.DoesNotContain("Elbow", (await supplier.Page($"{Event}/items")).Text(), StringComparison.Ordinal);
+        foreach (var name in new[] { "items.xlsx", "template.xlsx" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await buyer.GetAsync($"{Amendment}/items/{name}")).StatusCode);
+        }
+
+        // What was downloaded is taken again: numbers are given anew, and nobody but the team reads it.
+        var sheet = await (await buyer.GetAsync($"{Amendment}/items/items.xlsx")).Content.ReadAsByteArrayAsync();
+        Assert.Contains("4 rows can be added", (await buyer.Uploaded(Amendment, sheet)).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await supplier.GetAsync($"{Amendment}/items/items.xlsx")).StatusCode);
+    }
+
     [Fact]
     public async Task Who_reviewed_before_the_amendment_is_refused_keeps_the_input_and_submits_after_a_look()
     {

@@ -24,8 +24,8 @@ public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope,
     [HttpPost, ShowAgain(nameof(Items))]
     public Task<IActionResult> SaveQuantities(string number, int no, QuantitiesForm form) => Change(number, no, texts["The quantities are saved in the amendment."], (_, content) =>
     {
-        StaleForm.Refuse(form.BasedOn, AmendItemsPage.QuantitiesOf(content).Fields(), form.Fields());
-        return [.. content.Items.Select(item => form.Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item)];
+        var both = StaleForm.Merge(form, AmendItemsPage.QuantitiesOf(content)).Form;
+        return [.. content.Items.Select(item => both.Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item)];
     });
 
     [HttpGet(Line)]
@@ -37,13 +37,13 @@ public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope,
     {
         if (item == ItemPage.New)
         {
-            return Added(content.Items, amendment.NextLine, [form.Item("")]);
+            return amendment.WithMore([form.Item("")]);
         }
 
         var there = content.Items.SingleOrDefault(one => one.Number == item);
         RuleViolation.ThrowIf(there is null, RoundRules.NoSuchLine, item);
-        StaleForm.Refuse(form.BasedOn, ItemPage.Of(there!).Fields(), form.Fields());
-        return [.. content.Items.Select(one => one == there ? form.Item(item) : one)];
+        var both = StaleForm.Merge(form, ItemPage.Of(there!)).Form;
+        return [.. content.Items.Select(one => one == there ? both.Item(item) : one)];
     });
 
     [HttpPost("{item:regex(^[[0-9]]{{4}}$)}/remove"), ShowAgain(nameof(Item))]
@@ -53,29 +53,6 @@ public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope,
     [HttpPost("{item:regex(^[[0-9]]{{4}}$)}/restore"), ShowAgain(nameof(Items))]
     public Task<IActionResult> Restore(string number, int no, string item) => Change(number, no, texts["Item {0} is as it was published.", item], (amendment, content) =>
         [.. content.Items.Where(one => one.Number != item).Concat(amendment.Was.Items.Where(one => one.Number == item)).OrderBy(one => one.Number, StringComparer.Ordinal)]);
-
-    [HttpGet("paste")]
-    public async Task<IActionResult> Paste(string number, int no) => await Draft(number, no) is { } draft ? View(new AmendPastePage { Draft = draft }) : NotFound();
-
-    [HttpPost("paste"), ShowAgain(nameof(Paste))]
-    public async Task<IActionResult> TakePasted(string number, int no, PasteForm form)
-    {
-        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no) is not { } round)
-        {
-            return NotFound();
-        }
-
-        var read = ItemSheetReader.Of(await db.CategoriesOfDraft(round)).ReadPasted(form.Rows ?? "", nameof(PasteForm.Rows)).AllOrNothing(nameof(PasteForm.Rows));
-        RuleViolation.ThrowIfAny(read.Where(one => one.Lot.Length > 0 && round.FindLot(one.Lot) is null).Select(one => new BrokenRule(RoundRules.NoSuchLot, nameof(PasteForm.Rows), one.Lot)));
-        return await Change(number, no, texts["The rows are added to the amendment."], (amendment, content) =>
-            Added(content.Items, amendment.NextLine, [.. read.Select(one => one.Item with { Lot = round.FindLot(one.Lot)?.No })]));
-    }
-
-    private static IReadOnlyList<RoundItem> Added(IReadOnlyList<RoundItem> there, int next, IReadOnlyList<RoundItem> more)
-    {
-        RuleViolation.ThrowIf(there.Count + more.Count > Round.MostItems || next + more.Count > 10_000, RoundRules.TooManyItems, (decimal)Round.MostItems);
-        return [.. there, .. more.Select((item, i) => item with { Number = (next + i).ToString("0000", CultureInfo.InvariantCulture) })];
-    }
 
     private Task<AmendmentDraft?> Draft(string number, int no) => AmendmentDraft.Read(db, policy, number, no, AmendmentTab.Items, HttpContext);
 
@@ -109,7 +86,7 @@ public sealed class AmendItemsPage : QuantitiesForm, IAmendmentPage
     public static AmendItemsPage Of(AmendmentDraft draft)
     {
         var now = QuantitiesOf(draft.Amendment.Becomes);
-        return new AmendItemsPage { Draft = draft, Items = now.Items, BasedOn = StaleForm.Mark(now.Fields()) };
+        return new AmendItemsPage { Draft = draft, Items = now.Items, BasedOn = StaleForm.Mark(now) };
     }
 
     public static QuantitiesForm QuantitiesOf(RoundContent content) =>
@@ -144,7 +121,7 @@ public sealed class AmendItemPage : ItemForm, IAmendmentPage
             Draft = draft,
             Line = line,
             Choices = await ItemChoices.Of(db, draft.Amendment.Round, draft.Amendment.Becomes.ComparisonCurrency),
-            BasedOn = StaleForm.Mark(now.Fields()),
+            BasedOn = StaleForm.Mark(now),
             MaterialNumber = now.MaterialNumber,
             Name = now.Name,
             FullName = now.FullName,
@@ -159,11 +136,4 @@ public sealed class AmendItemPage : ItemForm, IAmendmentPage
             TargetPrice = now.TargetPrice,
         };
     }
-}
-
-public sealed class AmendPastePage : PasteForm, IAmendmentPage
-{
-    public required AmendmentDraft Draft { get; init; }
-
-    public EventFrame Frame => Draft.Frame;
 }

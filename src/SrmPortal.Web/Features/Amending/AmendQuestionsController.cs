@@ -36,8 +36,8 @@ public sealed class AmendQuestionsController(PortalDbContext db, CurrentScope sc
 
         var there = content.Questions.SingleOrDefault(one => one.No == QuestionPage.NoOf(question));
         RuleViolation.ThrowIf(there is null, RoundRules.NoSuchQuestion, question);
-        StaleForm.Refuse(form.BasedOn, QuestionPage.Of(there!).Fields(), form.Fields());
-        return [.. content.Questions.Select(one => one.No == there!.No ? form.Question(one.No) : one)];
+        var both = StaleForm.Merge(form, QuestionPage.Of(there!)).Form;
+        return [.. content.Questions.Select(one => one.No == there!.No ? both.Question(one.No) : one)];
     });
 
     [HttpPost(OneThere + "/remove"), ShowAgain(nameof(Question))]
@@ -90,7 +90,7 @@ public sealed class AmendQuestionPage : QuestionForm, IAmendmentPage
         {
             Draft = draft,
             No = question,
-            BasedOn = StaleForm.Mark(now.Fields()),
+            BasedOn = StaleForm.Mark(now),
             Text = now.Text,
             Type = now.Type,
             IsMandatory = now.IsMandatory,

@@ -11,7 +11,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Amending;
 
 /// <summary>The terms that an amendment may change; the others were fixed by publishing.</summary>
-public class AmendTermsForm
+public class AmendTermsForm : IDraftForm
 {
     public string? BasedOn { get; init; }
 
@@ -125,7 +125,7 @@ public sealed class AmendTermsPage : AmendTermsForm, IAmendmentPage
         return new AmendTermsPage
         {
             Draft = draft,
-            BasedOn = StaleForm.Mark(now.Fields()),
+            BasedOn = StaleForm.Mark(now),
             Title = now.Title,
             Description = now.Description,
             ComparisonCurrency = now.ComparisonCurrency,

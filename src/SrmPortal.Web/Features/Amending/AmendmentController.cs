@@ -41,8 +41,7 @@ public sealed class AmendmentController(PortalDbContext db, CurrentScope scope, 
     [HttpPost, ShowAgain(nameof(Terms))]
     public Task<IActionResult> SaveTerms(string number, int no, AmendTermsForm form) => Change(number, no, texts["The terms are saved in the amendment."], nameof(Terms), (amendment, facts) =>
     {
-        StaleForm.Refuse(form.BasedOn, AmendTermsForm.Of(amendment.Becomes).Fields(), form.Fields());
-        amendment.Revise(Me, form.Changing(amendment.Becomes), facts.Now);
+        amendment.Revise(Me, StaleForm.Merge(form, AmendTermsForm.Of(amendment.Becomes)).Form.Changing(amendment.Becomes), facts.Now);
     });
 
     [HttpGet("review")]
@@ -52,11 +51,11 @@ public sealed class AmendmentController(PortalDbContext db, CurrentScope scope, 
     [HttpPost("review"), ShowAgain(nameof(Review))]
     public Task<IActionResult> Explain(string number, int no, ReviewForm form) => Change(number, no, texts["It is saved. Look at the effect, then publish."], nameof(Publish), (amendment, facts) =>
     {
+        var both = StaleForm.Merge(form, ReviewPage.FormOf(amendment)).Form;
         List<BrokenRule> broken = [];
-        var deadline = TypedInstant.Utc(form.DeadlineDate, form.DeadlineTime, amendment.Round.TimeZone, nameof(form.DeadlineTime), broken);
+        var deadline = TypedInstant.Utc(both.DeadlineDate, both.DeadlineTime, amendment.Round.TimeZone, nameof(form.DeadlineTime), broken);
         RuleViolation.ThrowIfAny(broken);
-        StaleForm.Refuse(form.BasedOn, ReviewPage.FormOf(amendment).Fields(), form.Fields());
-        amendment.Explain(Me, PlainText.Of(form.Reason), form.IsHeldMaterial, deadline, facts.Now);
+        amendment.Explain(Me, PlainText.Of(both.Reason), both.IsHeldMaterial, deadline, facts.Now);
         // Only what this page asks for: the faults of other parts are listed on it with the way to them.
         RuleViolation.ThrowIfAny(amendment.WhatBlocks(facts).Where(rule => rule.Field is "Reason" or "DeadlineDate"));
     });

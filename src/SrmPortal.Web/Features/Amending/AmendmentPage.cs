@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Accreditation;
 using SrmPortal.Web.Features.Events;
+using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Amending;
@@ -24,6 +25,9 @@ public sealed record AmendmentDraft(EventFrame Frame, Amendment Amendment, Amend
     public int No => Amendment.No ?? Amendment.Round.AmendmentNo + 1;
 
     public bool MayChange => Amendment.CanBeRevisedAt(Facts.Now);
+
+    /// <summary>Where items go that come many at a time; an amendment makes no lots.</summary>
+    public ItemsPlace ItemsPlace => new(Path, Amendment.Becomes.Items, Amendment.Becomes.ComparisonCurrency, MayChange) { OnlyLots = Amendment.Round.Lots };
 
     public RoundComparison Comparison => field ??= Amendment.Comparison;
 

@@ -14,7 +14,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Amending;
 
 /// <summary>What is left to say once the changes are there: why, whether they are material after all, and until when.</summary>
-public class ReviewForm
+public class ReviewForm : IDraftForm
 {
     public string? BasedOn { get; init; }
 
@@ -65,7 +65,7 @@ public sealed class ReviewPage : ReviewForm, IAmendmentPage
         return new ReviewPage
         {
             Draft = draft,
-            BasedOn = StaleForm.Mark(now.Fields()),
+            BasedOn = StaleForm.Mark(now),
             Reason = now.Reason,
             IsHeldMaterial = now.IsHeldMaterial,
             DeadlineDate = offered is { } day ? DateOnly.FromDateTime(day) : now.DeadlineDate,

@@ -56,7 +56,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             Tree = CategoryNode.Tree((await db.Categories.AsNoTracking().OrderBy(c => c.Code).ToListAsync()).Offered(current.CategoryIds)),
             People = [.. people.Select(p => new SelectListItem(UserAccount.ShortNameOf(p.FullName), p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
             Buyer = people.Where(p => p.Id == frame.Round.Event.BuyerId).Select(p => p.FullName).FirstOrDefault() ?? Shown.None,
-            BasedOn = StaleForm.Mark(current.Fields()),
+            BasedOn = StaleForm.Mark(current),
             Kind = current.Kind,
             Title = current.Title,
             Description = current.Description,

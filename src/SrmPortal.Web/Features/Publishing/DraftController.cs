@@ -35,13 +35,14 @@ public sealed class DraftController(
             return NotFound();
         }
 
-        var take = await Taking(number, no, form);
+        var (take, taken) = (await Taking(number, no, form), 0);
         await revise.Change(number, no, round =>
         {
-            StaleForm.Refuse(form.BasedOn, BasicsPage.Of(round).Fields(), form.Fields());
-            take(round, form);
+            var both = StaleForm.Merge(form, BasicsPage.Of(round));
+            taken = both.Taken.Count;
+            take(round, both.Form);
         });
-        this.Say(texts["The draft is saved."]);
+        this.Say(texts["The draft is saved."], taken > 0 ? texts["A colleague or another tab has changed other fields meanwhile; both stand here."].Value : null);
         return RedirectToAction(nameof(Basics), new { number, no });
     }
 
@@ -78,7 +79,8 @@ public sealed class DraftController(
         var buyers = await facts.PossibleOpeners(site);
         return (round, form) =>
         {
-            round.Revise(form.Terms() with { Categories = known });
+            // What a colleague has chosen meanwhile is known as well.
+            round.Revise(form.Terms() with { Categories = [.. form.CategoryIds.Where(id => known.Contains(id) || round.Categories.Contains(id)).Distinct()] });
             if (!form.Team.Intersect(buyers).Order().SequenceEqual(round.Event.Team.Select(member => member.AccountId).Order()))
             {
                 round.ChangeTeam(form.Team.Intersect(buyers));

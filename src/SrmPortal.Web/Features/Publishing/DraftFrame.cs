@@ -39,6 +39,9 @@ public sealed class DraftFrame
 
     public string Path => $"/events/{Number}/{No}/draft";
 
+    /// <summary>Where items go that come many at a time.</summary>
+    public ItemsPlace ItemsPlace => new(Path, Round.Items, Round.ComparisonCurrency, MayChange) { MayReplace = true };
+
     public IReadOnlyList<CheckedPart> CheckList => field ??= Round.CheckList(Facts);
 
     public int Done => CheckList.Count(part => part.IsDone);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>Whom the draft will invite: suppliers approved for its categories, or any other that is looked for.</summary>
 [Route("events/{number}/{no:int}/draft/suppliers"), Authorize(Roles = Roles.Buyer)]
-public sealed class DraftSuppliersController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, IStringLocalizer<Texts> texts) : Controller
+public sealed class DraftSuppliersController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, KeepDraft keep, RuleMessages messages, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Suppliers(string number, int no, SupplierFilter filter) =>
@@ -24,6 +25,33 @@ public sealed class DraftSuppliersController(PortalDbContext db, FactsForPublish
     [HttpPost, ShowAgain(nameof(Suppliers))]
     public async Task<IActionResult> Choose(string number, int no, SuppliersForm form, SupplierFilter filter)
     {
+        if (!await revise.Change(number, no, await Choosing(form)))
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["The choice of suppliers is saved."]);
+        return RedirectToAction(nameof(Suppliers), new { number, no, q = filter.Q, region = filter.Region, past = filter.Past, all = filter.All ? (bool?)true : null });
+    }
+
+    /// <summary>What the form sends by itself while boxes are ticked: saved as chosen.</summary>
+    [HttpPost("kept"), ShowAgain(nameof(Suppliers))]
+    public async Task<IActionResult> Keep(string number, int no, SuppliersForm form)
+    {
+        var now = HttpContext.Instant();
+        try
+        {
+            await revise.ChangeByItself(number, no, now, await Choosing(form));
+            return await keep.Answer(this, (number, no), DraftTab.Suppliers, frame => new(frame, SuppliersForm.Mark(form.Chosen), now, 0, 0, null));
+        }
+        catch (RuleViolation refused)
+        {
+            return await keep.Answer(this, (number, no), DraftTab.Suppliers, frame => new(frame, form.BasedOn ?? "", now, 0, 0, messages.Of(refused.Broken[0])));
+        }
+    }
+
+    private async Task<Action<Round>> Choosing(SuppliersForm form)
+    {
         var now = HttpContext.Instant();
         var wanted = form.AllShown ? form.Offered : form.Chosen;
         var ticked = await db.Suppliers.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToListAsync();
@@ -32,26 +60,26 @@ public sealed class DraftSuppliersController(PortalDbContext db, FactsForPublish
             ticked.RemoveAll(s => !s.CanBeInvitedAt(now) && !form.Chosen.Contains(s.Id));
         }
 
+        long[] chosen = [.. ticked.Select(s => s.Id).Order()];
         var refused = ticked.Where(s => !s.CanBeInvitedAt(now)).ToArray();
-        var isThere = await revise.Change(number, no, round =>
+        return round =>
         {
             // Who was chosen earlier may stay, and is named by the check-list.
             RuleViolation.ThrowIfAny(refused.Where(s => !round.ChosenSuppliers.Contains(s.Id))
                 .Select(s => new BrokenRule(PublishingRules.SupplierCannotBeInvited, null, s.Name)));
-            round.ChooseSuppliers([.. round.ChosenSuppliers.Except(form.Offered), .. ticked.Select(s => s.Id).Order()]);
-        });
-        if (!isThere)
-        {
-            return NotFound();
-        }
-
-        this.Say(texts["The choice of suppliers is saved."]);
-        return RedirectToAction(nameof(Suppliers), new { number, no, q = filter.Q, region = filter.Region, past = filter.Past, all = filter.All ? (bool?)true : null });
+            var leave = form.Offered.Except(chosen).Intersect(form.TickedBefore ?? form.Offered);
+            var come = chosen.Except(form.TickedBefore ?? []);
+            round.ChooseSuppliers([.. round.ChosenSuppliers.Except(leave).Union(come)]);
+        };
     }
 }
 
 public class SuppliersForm
 {
+    /// <summary>The keys of those whose boxes were ticked when the page was shown: only what was ticked or unticked since is changed, whatever a colleague did.</summary>
+    public string? BasedOn { get; init; }
+
+
     /// <summary>Those whose boxes were on the page.</summary>
     public List<long> Offered { get; init; } = [];
 
@@ -59,6 +87,13 @@ public class SuppliersForm
 
     /// <summary>The button that chooses everybody who is shown and can be invited.</summary>
     public bool AllShown { get; init; }
+
+    /// <summary>Null: the page doesn't say.</summary>
+    public IReadOnlyList<long>? TickedBefore => BasedOn is null ? null
+        : [.. BasedOn.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(key => long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+
+    /// <summary>What <see cref="BasedOn"/> is where these are ticked. It begins with a key that nobody has: an empty field says nothing.</summary>
+    public static string Mark(IEnumerable<long> ticked) => string.Join(' ', ticked.Prepend(0));
 }
 
 public sealed class SuppliersPage : SuppliersForm, IDraftPage
@@ -128,6 +163,7 @@ public sealed class SuppliersPage : SuppliersForm, IDraftPage
         {
             Frame = frame,
             Filter = filter,
+            BasedOn = Mark(rows.Where(row => row.IsChosen).Select(row => row.Id)),
             Rows = rows,
             HasMore = found.Count > Most,
             Outsiders = frame.Facts.Outsiders,

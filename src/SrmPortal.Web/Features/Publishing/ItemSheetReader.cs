@@ -41,10 +41,13 @@ public sealed class ReadItems
 
 /// <summary>Reads items out of a spreadsheet or a pasted block, the portal's own or one with the same heads, and names each cell that can't be taken.</summary>
 /// <param name="categories">The draft's, by code.</param>
-internal sealed class ItemSheetReader(IReadOnlyDictionary<string, long> categories)
+/// <param name="onlyLots">Where no further lot can be made, those that are there.</param>
+internal sealed class ItemSheetReader(IReadOnlyDictionary<string, long> categories, IReadOnlyList<RoundLot>? onlyLots)
 {
     /// <param name="categories">Codes by key.</param>
-    public static ItemSheetReader Of(IReadOnlyDictionary<long, string> categories) => new(categories.ToDictionary(one => one.Value, one => one.Key));
+    /// <param name="onlyLots">Null: a lot that isn't there is made.</param>
+    public static ItemSheetReader Of(IReadOnlyDictionary<long, string> categories, IReadOnlyList<RoundLot>? onlyLots) =>
+        new(categories.ToDictionary(one => one.Value, one => one.Key), onlyLots);
 
     private const int HeadWithin = 20, TextLength = 2000, NameLength = 400, MaterialLength = 40;
 
@@ -126,6 +129,11 @@ internal sealed class ItemSheetReader(IReadOnlyDictionary<string, long> categori
             TargetPrice = row.Number(nameof(RoundItem.TargetPrice), OfferEntry.PriceScale, OfferEntry.MaxPrice),
         };
         var lot = row.Line(nameof(RoundItem.Lot), RoundLot.TitleLength);
+        if (lot.Length > 0 && onlyLots is not null && Round.FindLot(lot, onlyLots) is null)
+        {
+            row.Refuse(nameof(RoundItem.Lot), RoundRules.NoSuchLot, lot);
+        }
+
         if (row.IsSound)
         {
             read.Items.Add(new ReadItem(row.No, new ItemToAdd(item, lot)));

@@ -27,7 +27,7 @@ public sealed class ItemsPage : QuantitiesForm, IDraftPage
         }
 
         var now = QuantitiesOf(frame.Round);
-        return new ItemsPage { Frame = frame, Items = now.Items, BasedOn = StaleForm.Mark(now.Fields()) };
+        return new ItemsPage { Frame = frame, Items = now.Items, BasedOn = StaleForm.Mark(now) };
     }
 
     public static QuantitiesForm QuantitiesOf(Round round) =>
@@ -46,6 +46,15 @@ public sealed class ItemPage : ItemForm, IDraftPage
     public required ItemChoices Choices { get; init; }
 
     public bool IsNew => Line == New;
+
+    /// <summary>When this reader typed what the form is filled with, and left it without adding it; in UTC.</summary>
+    public DateTime? Typed { get; private set; }
+
+    public ItemPage TypedAt(DateTime? instant)
+    {
+        Typed = instant;
+        return this;
+    }
 
     public static async Task<ItemPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, string line, HttpContext http)
     {
@@ -66,7 +75,7 @@ public sealed class ItemPage : ItemForm, IDraftPage
             Frame = frame,
             Line = line,
             Choices = await ItemChoices.Of(db, frame.Round, frame.Round.ComparisonCurrency),
-            BasedOn = StaleForm.Mark(now.Fields()),
+            BasedOn = StaleForm.Mark(now),
             MaterialNumber = now.MaterialNumber,
             Name = now.Name,
             FullName = now.FullName,

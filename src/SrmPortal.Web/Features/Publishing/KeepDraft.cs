@@ -1,4 +1,3 @@
-using System.Collections;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
@@ -10,26 +9,22 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Publishing;
 
-/// <summary>A form of the draft that saves itself.</summary>
-public interface IDraftForm
-{
-    /// <summary>A mark of what it was filled from.</summary>
-    string? BasedOn { get; }
-
-    IEnumerable<FormField> Fields();
-}
-
 /// <summary>What became of something that a form of the draft sent by itself; the page takes check-list and next step out of it.</summary>
 /// <param name="Frame">The draft now.</param>
 /// <param name="Mark">What the form builds on from now on.</param>
 /// <param name="At">In UTC.</param>
 /// <param name="LeftOut">Fields that could not be understood: they are as they were saved, and in the form as they were typed.</param>
+/// <param name="Taken">Parts that a colleague or another tab has changed meanwhile, and this form doesn't show.</param>
 /// <param name="Why">Why nothing was saved; null where it was.</param>
-public sealed record KeptDraft(DraftFrame Frame, string Mark, DateTime At, int LeftOut, string? Why) : IDraftPage;
+public sealed record KeptDraft(DraftFrame Frame, string Mark, DateTime At, int LeftOut, int Taken, string? Why) : IDraftPage
+{
+    /// <summary>What was typed belongs to something that has to be added first: it is kept for whoever typed it, and isn't of the draft.</summary>
+    public bool IsText { get; init; }
+}
 
 /// <summary>
-/// Saves a part of a draft while it is typed: what can be understood. It never publishes; one that a colleague or another tab has
-/// overtaken saves nothing, and the form says so.
+/// Saves a part of a draft while it is typed: what can be understood. It never publishes. What only a colleague or another tab has changed
+/// stays; where two have changed the same nothing is saved, and the form says so.
 /// </summary>
 public sealed class KeepDraft(PortalDbContext db, ReviseDraft revise, FactsForPublishing facts, RuleMessages messages) : IDeed
 {
@@ -41,21 +36,22 @@ public sealed class KeepDraft(PortalDbContext db, ReviseDraft revise, FactsForPu
     /// <param name="change">Saves it.</param>
     public async Task<IActionResult> Keep<TForm>(
         Controller page, (string Number, int No) at, DraftTab tab, TForm typed, Func<Round, TForm?> stored, Action<Round, TForm> change)
-        where TForm : class, IDraftForm
+        where TForm : class, IDraftForm, new()
     {
-        var (http, mark, why) = (page.HttpContext, typed.BasedOn ?? "", (string?)null);
+        var http = page.HttpContext;
         if (http.RequestServices.GetService<IValidator<TForm>>() is { } validator)
         {
             (await validator.ValidateAsync(typed)).AddToModelState(page.ModelState, prefix: null);
         }
 
         HashSet<string> bad = [.. page.ModelState.Where(field => field.Value is { ValidationState: ModelValidationState.Invalid }).Select(field => field.Key)];
+        var (mark, taken, why) = (typed.BasedOn ?? "", 0, (string?)null);
         for (var again = true; again;)
         {
             again = false;
             try
             {
-                await revise.Change(at.Number, at.No, round => mark = Change(round, typed, stored, change, bad));
+                await revise.ChangeByItself(at.Number, at.No, http.Instant(), round => (mark, taken) = Change(round, typed, stored, change, bad));
             }
             catch (RuleViolation refused)
             {
@@ -67,51 +63,30 @@ public sealed class KeepDraft(PortalDbContext db, ReviseDraft revise, FactsForPu
             }
         }
 
-        db.ChangeTracker.Clear();
-        return await DraftFrame.Read(db, facts, at.Number, at.No, tab, http) is { } frame
-            ? page.PartialView("_Kept", new KeptDraft(frame, mark, http.Instant(), bad.Count, why)) : page.NotFound();
+        return await Answer(page, at, tab, frame => new(frame, why is null ? mark : typed.BasedOn ?? "", http.Instant(), bad.Count, taken, why));
     }
 
-    private static string Change<TForm>(Round round, TForm typed, Func<Round, TForm?> stored, Action<Round, TForm> change, HashSet<string> bad)
-        where TForm : class, IDraftForm
+    /// <summary>The answer that the form's script reads.</summary>
+    public async Task<IActionResult> Answer(Controller page, (string Number, int No) at, DraftTab tab, Func<DraftFrame, KeptDraft> kept)
+    {
+        db.ChangeTracker.Clear();
+        return await DraftFrame.Read(db, facts, at.Number, at.No, tab, page.HttpContext) is { } frame ? page.PartialView("_Kept", kept(frame)) : page.NotFound();
+    }
+
+    private static (string Mark, int Taken) Change<TForm>(Round round, TForm typed, Func<Round, TForm?> stored, Action<Round, TForm> change, HashSet<string> bad)
+        where TForm : class, IDraftForm, new()
     {
         var now = stored(round);
         RuleViolation.ThrowIf(now is null, RoundRules.NotThereAnyMore);
-        StaleForm.Refuse(typed.BasedOn, now!.Fields(), typed.Fields());
-        PutBack(typed, now, bad);
-        if (StaleForm.Mark(typed.Fields()) != StaleForm.Mark(now.Fields()))
+        string[] leftOut = [.. bad.Select(field => StaleForm.PartOf(typeof(TForm), field)).OfType<string>().Distinct()];
+        var understood = StaleForm.Copy(typed);
+        StaleForm.PutBack(understood, now!, leftOut);
+        var merged = StaleForm.Merge(understood, now!);
+        if (!StaleForm.AreSame(merged.Form, now!))
         {
-            change(round, typed);
+            change(round, merged.Form);
         }
 
-        return StaleForm.Mark(stored(round)!.Fields());
-    }
-
-    /// <summary>Makes fields what they are in the store: single ones, rows of a dictionary by their key, lists as a whole.</summary>
-    private static void PutBack<TForm>(TForm typed, TForm now, IEnumerable<string> fields)
-        where TForm : class
-    {
-        foreach (var field in fields)
-        {
-            var end = field.IndexOfAny(['.', '[']);
-            if (typeof(TForm).GetProperty(end < 0 ? field : field[..end]) is not { } property)
-            {
-                continue;
-            }
-
-            if (property.GetValue(typed) is IDictionary rows && end > 0 && field.IndexOf(']', StringComparison.Ordinal) is > 0 and var close)
-            {
-                var key = field[(end + 1)..close];
-                rows.Remove(key);
-                if (((IDictionary)property.GetValue(now)!)[key] is { } row)
-                {
-                    rows[key] = row;
-                }
-            }
-            else
-            {
-                property.SetValue(typed, property.GetValue(now));
-            }
-        }
+        return (StaleForm.MarkAfter(understood, now!, stored(round)!, merged.Taken, leftOut), merged.Taken.Count);
     }
 }

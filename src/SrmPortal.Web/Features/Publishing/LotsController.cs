@@ -21,11 +21,7 @@ public sealed class LotsController(PortalDbContext db, FactsForPublishing facts,
     [HttpPost, ShowAgain(nameof(Lots))]
     public async Task<IActionResult> Save(string number, int no, LotsForm form, bool thenMore)
     {
-        var isThere = await revise.Change(number, no, round =>
-        {
-            StaleForm.Refuse(form.BasedOn, LotsForm.Of(round).Fields(), form.Fields());
-            Take(round, form);
-        });
+        var isThere = await revise.Change(number, no, round => Take(round, StaleForm.Merge(form, LotsForm.Of(round)).Form));
         if (!isThere)
         {
             return NotFound();
@@ -131,7 +127,7 @@ public sealed class LotsPage : LotsForm, IDraftPage
     {
         Frame = frame;
         var now = Of(frame.Round);
-        BasedOn = StaleForm.Mark(now.Fields());
+        BasedOn = StaleForm.Mark(now);
         var last = frame.Round.Lots.Select(lot => lot.No).DefaultIfEmpty(0).Max();
         Lots = now.Lots.Concat(Enumerable.Range(last + 1, BlankRows).Where(no => no <= Round.MostLots)
             .Select(no => KeyValuePair.Create(no.ToString(CultureInfo.InvariantCulture), new Row()))).ToDictionary();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
+using SrmPortal.Data.Sourcing;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Events;
@@ -13,7 +14,7 @@ namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>The buyer's questionnaire.</summary>
 [Route("events/{number}/{no:int}/draft/questions"), Authorize(Roles = Roles.Buyer)]
-public sealed class QuestionsController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, KeepDraft keep, IStringLocalizer<Texts> texts) : Controller
+public sealed class QuestionsController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, KeepDraft keep, KeepDraftText typing, IStringLocalizer<Texts> texts) : Controller
 {
     public const int MostQuestions = 200;
 
@@ -23,24 +24,32 @@ public sealed class QuestionsController(PortalDbContext db, FactsForPublishing f
 
     [HttpGet("{question:regex(^[[0-9]]{{1,3}}$|^new$)}")]
     public async Task<IActionResult> Question(string number, int no, string question) =>
-        await QuestionPage.Read(db, facts, number, no, question, HttpContext) is { } page ? View(page) : NotFound();
+        await QuestionPage.Read(db, facts, number, no, question, HttpContext) is not { } page ? NotFound()
+            : View(page.IsNew ? page.TypedAt(await typing.FillIn(this, page.Frame.Round, DraftText.Question)) : page);
 
     [HttpPost("{question:regex(^[[0-9]]{{1,3}}$|^new$)}"), ShowAgain(nameof(Question))]
-    public Task<IActionResult> Save(string number, int no, string question, QuestionForm form) => Change(number, no, texts["The question is saved."], round =>
-    {
-        RoundQuestion[] all = [.. round.Questions.OrderBy(one => one.No)];
-        if (question == QuestionPage.New)
+    public Task<IActionResult> Save(string number, int no, string question, QuestionForm form) => question == QuestionPage.New
+        ? Done(revise.Add(number, no, DraftText.Question, round =>
         {
-            RuleViolation.ThrowIf(all.Length >= MostQuestions, RoundRules.TooManyQuestions, MostQuestions);
-            round.ReplaceQuestions([.. all, form.Question(all.Select(one => one.No).DefaultIfEmpty(0).Max() + 1)]);
-            return;
-        }
+            RuleViolation.ThrowIf(round.Questions.Count >= MostQuestions, RoundRules.TooManyQuestions, MostQuestions);
+            round.ReplaceQuestions([.. InOrder(round), form.Question(round.Questions.Select(one => one.No).DefaultIfEmpty(0).Max() + 1)]);
+        }), number, no, texts["The question is saved."])
+        : Change(number, no, texts["The question is saved."], round =>
+        {
+            var there = round.Questions.SingleOrDefault(one => one.No == QuestionPage.NoOf(question));
+            RuleViolation.ThrowIf(there is null, RoundRules.NoSuchQuestion, question);
+            var both = StaleForm.Merge(form, QuestionPage.Of(there!)).Form;
+            round.ReplaceQuestions([.. InOrder(round).Select(one => one.No == there!.No ? both.Question(one.No) : one)]);
+        });
 
-        var there = all.SingleOrDefault(one => one.No == QuestionPage.NoOf(question));
-        RuleViolation.ThrowIf(there is null, RoundRules.NoSuchQuestion, question);
-        StaleForm.Refuse(form.BasedOn, QuestionPage.Of(there!).Fields(), form.Fields());
-        round.ReplaceQuestions([.. all.Select(one => one.No == there!.No ? form.Question(one.No) : one)]);
-    });
+    /// <summary>A new question is none before its button is pressed; what is typed is kept all the same.</summary>
+    [HttpPost("new/kept"), ShowAgain(nameof(Question))]
+    public Task<IActionResult> KeepTyped(string number, int no) =>
+        typing.Keep(this, (number, no), DraftTab.Questions, DraftText.Question, field => typeof(QuestionForm).GetProperty(field) is not null && field != StaleForm.BasedOn);
+
+    [HttpPost("new/drop"), ShowAgain(nameof(Question))]
+    public async Task<IActionResult> DropTyped(string number, int no) =>
+        await typing.Drop(number, no, DraftText.Question) ? RedirectToAction(nameof(Question), new { number, no, question = QuestionPage.New }) : NotFound();
 
     [HttpPost("{question:regex(^[[0-9]]{{1,3}}$)}/kept"), ShowAgain(nameof(Question))]
     public async Task<IActionResult> Keep(string number, int no, string question)
@@ -50,16 +59,20 @@ public sealed class QuestionsController(PortalDbContext db, FactsForPublishing f
         var place = QuestionPage.NoOf(question);
         return await keep.Keep(this, (number, no), DraftTab.Questions, form,
             round => round.Questions.SingleOrDefault(one => one.No == place) is { } there ? QuestionPage.Of(there) : null,
-            (round, typed) => round.ReplaceQuestions([.. round.Questions.OrderBy(one => one.No).Select(one => one.No == place ? typed.Question(place) : one)]));
+            (round, typed) => round.ReplaceQuestions([.. InOrder(round).Select(one => one.No == place ? typed.Question(place) : one)]));
     }
 
     [HttpPost("{question:regex(^[[0-9]]{{1,3}}$)}/remove"), ShowAgain(nameof(Question))]
     public Task<IActionResult> Remove(string number, int no, string question) => Change(number, no, texts["Question {0} is removed.", question], round =>
-        round.ReplaceQuestions([.. round.Questions.Where(one => one.No != QuestionPage.NoOf(question)).OrderBy(one => one.No)]));
+        round.ReplaceQuestions([.. InOrder(round).Where(one => one.No != QuestionPage.NoOf(question))]));
 
-    private async Task<IActionResult> Change(string number, int no, string said, Action<Round> change)
+    private static IEnumerable<RoundQuestion> InOrder(Round round) => round.Questions.OrderBy(one => one.No);
+
+    private Task<IActionResult> Change(string number, int no, string said, Action<Round> change) => Done(revise.Change(number, no, change), number, no, said);
+
+    private async Task<IActionResult> Done(Task<bool> change, string number, int no, string said)
     {
-        if (!await revise.Change(number, no, change))
+        if (!await change)
         {
             return NotFound();
         }
@@ -121,6 +134,15 @@ public sealed class QuestionPage : QuestionForm, IDraftPage
 
     public bool IsNew => No == New;
 
+    /// <summary>When this reader typed what the form is filled with, and left it without adding it; in UTC.</summary>
+    public DateTime? Typed { get; private set; }
+
+    public QuestionPage TypedAt(DateTime? instant)
+    {
+        Typed = instant;
+        return this;
+    }
+
     public IEnumerable<SelectListItem> Items => Frame.Round.ItemsInOrder()
         .Select(item => new SelectListItem($"{item.Number} {item.Name}", item.Number));
 
@@ -144,7 +166,7 @@ public sealed class QuestionPage : QuestionForm, IDraftPage
         {
             Frame = frame,
             No = question,
-            BasedOn = StaleForm.Mark(now.Fields()),
+            BasedOn = StaleForm.Mark(now),
             Text = now.Text,
             Type = now.Type,
             IsMandatory = now.IsMandatory,

@@ -1,5 +1,6 @@
-// A form of the draft saves itself while it is filled in; without it one presses the button. It never publishes. When a colleague or another
-// tab was first, nothing is saved, and the line beside the button says so: pressing the button shows what differs.
+// A form of the draft saves itself while it is filled in; without it one presses the button. It never publishes, and adds nothing: what is typed
+// into the form of a new item or question is kept beside the draft. What a colleague or another tab has changed stays; where both have changed the
+// same nothing is saved, and the line beside the button says so: pressing the button shows what differs.
 
 import { russian } from './numbers.js';
 
@@ -18,7 +19,7 @@ if (form?.dataset.autosave) {
     over = kept.dataset.over === 'true';
     if (over) { return true; }
     mark.value = kept.dataset.mark;
-    for (const id of ['next', 'checklist']) {
+    for (const id of ['next', 'checklist', 'chosen']) {
       const [there, now] = [document.getElementById(id), kept.querySelector(`#${id}`)];
       if (there && now) { there.replaceWith(now); }
     }
