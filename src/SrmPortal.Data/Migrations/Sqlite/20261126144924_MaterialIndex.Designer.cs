@@ -12,7 +12,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126140335_MaterialIndex")]
+    [Migration("20261126144924_MaterialIndex")]
     partial class MaterialIndex
     {
         /// <inheritdoc />
@@ -1068,6 +1068,45 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.ToTable("SealedTypings", (string)null);
                 });
 
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.DraftText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("TypedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RoundId", "PersonId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("DraftTexts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DraftTexts_Form_Length", "length(\"Form\") <= 16");
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Data.Sourcing.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -2106,20 +2145,41 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<int>("AnswerDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<TimeOnly>("EndOfDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReviewerReminder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ValidYears")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.ToTable("DeskTime", (string)null);
+                    b.ToTable("DeskTime", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeskTime_Reminders_Length", "length(\"Reminders\") <= 32");
+                        });
 
                     b.HasData(
                         new
                         {
                             Id = -1L,
                             AnswerDays = 10,
-                            Revision = 0
+                            EndOfDay = new TimeOnly(18, 0, 0),
+                            Reminders = "3 1",
+                            ReviewerReminder = 1,
+                            Revision = 0,
+                            ValidYears = 3
                         });
                 });
 
@@ -3468,6 +3528,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BranchKpp")
                         .IsRequired()
                         .HasMaxLength(9)
@@ -3620,6 +3685,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ApplicantKey");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -3638,6 +3705,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.ToTable("Registrations", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Registrations_ApplicantKey_Length", "length(\"ApplicantKey\") <= 254");
+
                             t.HasCheckConstraint("CK_Registrations_Applicant_Email_Length", "length(\"Applicant_Email\") <= 254");
 
                             t.HasCheckConstraint("CK_Registrations_Applicant_FirstName_Length", "length(\"Applicant_FirstName\") <= 100");
@@ -4150,6 +4219,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Property<long?>("ApproverId")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Approvers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4344,6 +4418,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.ToTable("Rounds", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Rounds_Approvers_Length", "length(\"Approvers\") <= 1000");
+
                             t.HasCheckConstraint("CK_Rounds_Audience_Length", "length(\"Audience\") <= 32");
 
                             t.HasCheckConstraint("CK_Rounds_CancellationReason_Length", "length(\"CancellationReason\") <= 1000");
@@ -4781,6 +4857,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                                 .HasMaxLength(34)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("CorrespondentBank")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Country")
                                 .IsRequired()
                                 .HasMaxLength(2)
@@ -4813,6 +4894,16 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<string>("LegalForm")
                                 .IsRequired()
                                 .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Lei")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LocalName")
+                                .IsRequired()
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Phone")
@@ -4876,6 +4967,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Suppliers_Company_CorrespondentAccount_Length", "length(\"Company_CorrespondentAccount\") <= 34");
 
+                            t.HasCheckConstraint("CK_Suppliers_Company_CorrespondentBank_Length", "length(\"Company_CorrespondentBank\") <= 300");
+
                             t.HasCheckConstraint("CK_Suppliers_Company_Email_Length", "length(\"Company_Email\") <= 254");
 
                             t.HasCheckConstraint("CK_Suppliers_Company_FullName_Length", "length(\"Company_FullName\") <= 400");
@@ -4885,6 +4978,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Suppliers_Company_LegalAddress_Length", "length(\"Company_LegalAddress\") <= 500");
 
                             t.HasCheckConstraint("CK_Suppliers_Company_LegalForm_Length", "length(\"Company_LegalForm\") <= 32");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_Lei_Length", "length(\"Company_Lei\") <= 20");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_LocalName_Length", "length(\"Company_LocalName\") <= 400");
 
                             t.HasCheckConstraint("CK_Suppliers_Company_Phone_Length", "length(\"Company_Phone\") <= 50");
 
@@ -5104,6 +5201,21 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.DraftText", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
