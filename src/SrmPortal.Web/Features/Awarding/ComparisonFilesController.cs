@@ -17,7 +17,8 @@ public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope s
     [HttpGet("prices.xlsx")]
     public Task<IActionResult> Sheet(string number, int no) => Opened(number, no, async head =>
     {
-        var (evaluation, answers, terms) = (await Evaluation.Read(Db, head), await AnswersPage.Read(Db, head), await TermsPage.Read(Db, head));
+        var (evaluation, asked) = (await Evaluation.Read(Db, head), await AskedOfRound.Read(Db, head.Id));
+        var (answers, terms) = (await AnswersPage.Read(Db, head, evaluation.Offers, asked), await TermsPage.Read(Db, head, evaluation.Offers, asked));
         return File(new ComparisonSheet(texts).Write(evaluation, answers, terms), SpreadsheetWriter.ContentType, $"{texts["Comparison"].Value} {number}-{no}.xlsx");
     });
 

@@ -122,9 +122,13 @@ public sealed class ComparisonPage
 
         public int DaysLater { get; init; }
 
-        public bool IsSubstitute { get; init; }
+        public string Substitute { get; init; } = "";
 
-        public bool HasComment { get; init; }
+        public string Comment { get; init; } = "";
+
+        public bool IsSubstitute => Substitute.Length > 0;
+
+        public bool HasComment => Comment.Length > 0;
 
         /// <summary>As much as is offered and asked is chosen.</summary>
         public bool IsChosen { get; init; }
@@ -152,8 +156,8 @@ public sealed class ComparisonPage
                 Original = offer.Currency == evaluation.Head.Currency ? null : offered.Quote.UnitPrice,
                 Partial = offered.Quote.Quantity < item.Quantity ? Shown.Number(offered.Quote.Quantity, unit.Scale) : null,
                 DaysLater = deviation?.DeliveryDate is { } date && item.DeliveryDate is { } asked && date > asked ? date.DayNumber - asked.DayNumber : 0,
-                IsSubstitute = deviation?.IsSubstitute is true,
-                HasComment = deviation?.HasComment is true,
+                Substitute = deviation?.Substitute ?? "",
+                Comment = deviation?.Comment ?? "",
                 IsChosen = isAll,
                 Split = chosen is null || isAll ? null : Shown.Quantity(chosen, unit.Scale, unit.Symbol(Language.Current)),
             };

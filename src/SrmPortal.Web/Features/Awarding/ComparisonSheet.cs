@@ -53,12 +53,17 @@ public sealed class ComparisonSheet(IStringLocalizer<Texts> texts)
 
         if (cell.IsSubstitute)
         {
-            yield return texts["a substitute"];
+            yield return texts["Substitute: {0}", cell.Substitute];
         }
 
         if (cell.DaysLater > 0)
         {
             yield return Plural.Of(cell.DaysLater, texts["{0} day later|{0} days later"]);
+        }
+
+        if (cell.HasComment)
+        {
+            yield return cell.Comment;
         }
 
         if (cell.IsChosen || cell.Split is not null)

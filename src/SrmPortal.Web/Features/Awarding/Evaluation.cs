@@ -20,9 +20,14 @@ public sealed record OfferColumn(long OfferId, long SupplierId, string Number, s
 }
 
 /// <summary>Where a line differs from what was asked, besides its quantity.</summary>
-public sealed record Deviation(DateOnly? DeliveryDate, bool IsSubstitute, bool HasComment);
+public sealed record Deviation(DateOnly? DeliveryDate, string Substitute, string Comment)
+{
+    public bool IsSubstitute => Substitute.Length > 0;
 
-/// <summary>Everything that evaluating a round needs: its items, its opened offers, what is chosen so far. Read by seven commands, whatever the size.</summary>
+    public bool HasComment => Comment.Length > 0;
+}
+
+/// <summary>Everything that evaluating a round needs: its items, its opened offers, what is chosen so far. Read by six commands, whatever the size.</summary>
 public sealed class Evaluation
 {
     public required EvaluationHead Head { get; init; }
@@ -68,8 +73,8 @@ public sealed class Evaluation
             l.Quantity,
             l.UnitPrice,
             l.DeliveryDate,
-            IsSubstitute = l.Substitute != "",
-            HasComment = l.Comment != "",
+            l.Substitute,
+            l.Comment,
         }).ToListAsync();
         return new Evaluation
         {
@@ -77,10 +82,10 @@ public sealed class Evaluation
             Offers = offers,
             Comparison = new Comparison(head.Currency, head.Rates, items, offers.Select(offer => offer.Contender),
                 lines.Select(line => new Quote(line.OfferId, line.ItemNumber, line.Quantity, line.UnitPrice))),
-            Deviations = lines.Where(line => line.DeliveryDate is not null || line.IsSubstitute || line.HasComment)
-                .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.IsSubstitute, line.HasComment)),
+            Deviations = lines.Where(line => line.DeliveryDate is not null || line.Substitute.Length + line.Comment.Length > 0)
+                .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.Substitute, line.Comment)),
             LastPrices = await Awarding.LastPrices.Of(db, head, items),
-            Award = await db.Awards.AsNoTracking().Include(a => a.Lines).AsSplitQuery().SingleOrDefaultAsync(a => a.RoundId == head.Id),
+            Award = await db.Awards.AsNoTracking().Include(a => a.Lines).SingleOrDefaultAsync(a => a.RoundId == head.Id),
         };
     }
 

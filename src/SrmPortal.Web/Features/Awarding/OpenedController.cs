@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SrmPortal.Data;
 using SrmPortal.Web.Infrastructure;
@@ -5,6 +6,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Awarding;
 
 /// <summary>Pages and files of a round that was opened; who may not see the round finds nothing, and before the opening there is only the page of the opening.</summary>
+[Authorize(Roles = ComparisonController.Readers)]
 public abstract class OpenedController(PortalDbContext db, CurrentScope scope) : Controller
 {
     protected PortalDbContext Db => db;

@@ -11,13 +11,14 @@ namespace SrmPortal.Web.Features.Awarding;
 /// <summary>What the suppliers answered, question by question.</summary>
 public sealed record AnswersPage(EvaluationHead Head, IReadOnlyList<OfferColumn> Offers, IReadOnlyList<AnswersPage.Row> Rows)
 {
-    public static async Task<AnswersPage> Read(PortalDbContext db, EvaluationHead head)
+    public static async Task<AnswersPage> Read(PortalDbContext db, EvaluationHead head) =>
+        await Read(db, head, await Evaluation.OffersOf(db, head.Id), await AskedOfRound.Read(db, head.Id));
+
+    internal static async Task<AnswersPage> Read(PortalDbContext db, EvaluationHead head, IReadOnlyList<OfferColumn> offers, AskedOfRound asked)
     {
-        var offers = await Evaluation.OffersOf(db, head.Id);
-        var questions = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).Select(r => r.Questions).SingleAsync();
         var answers = await db.OpenedAnswers.Where(a => a.RoundId == head.Id).Select(a => new { a.Question, a.OfferId, a.Value })
             .ToDictionaryAsync(a => (a.Question, a.OfferId), a => a.Value);
-        return new AnswersPage(head, offers, [.. questions.OrderBy(question => question.No).Select(question => new Row(
+        return new AnswersPage(head, offers, [.. asked.Questions.OrderBy(question => question.No).Select(question => new Row(
             question, [.. offers.Select(offer => answers.GetValueOrDefault((question.No, offer.OfferId)))]))]);
     }
 
@@ -34,6 +35,13 @@ public sealed record AnswersPage(EvaluationHead Head, IReadOnlyList<OfferColumn>
     }
 }
 
+/// <summary>What the event asks besides its items.</summary>
+internal sealed record AskedOfRound(IReadOnlyList<RoundQuestion> Questions, string DesiredDelivery, string PaymentTerms, int ValidityDays)
+{
+    public static Task<AskedOfRound> Read(PortalDbContext db, long roundId) => db.Rounds.AsNoTracking().Where(r => r.Id == roundId)
+        .Select(r => new AskedOfRound(r.Questions, r.DesiredDelivery, r.PaymentTerms, r.OfferValidityDays)).SingleAsync();
+}
+
 /// <summary>The terms of the offers beside those of the event.</summary>
 public sealed record TermsPage(EvaluationHead Head, IReadOnlyList<OfferColumn> Offers)
 {
@@ -45,22 +53,24 @@ public sealed record TermsPage(EvaluationHead Head, IReadOnlyList<OfferColumn> O
 
     public required IReadOnlyList<OpenedOffer> Terms { get; init; }
 
-    public required IReadOnlyList<Line> Lines { get; init; }
+    public IReadOnlyList<Line> Lines { get; init; } = [];
 
-    public static async Task<TermsPage> Read(PortalDbContext db, EvaluationHead head)
+    public static async Task<TermsPage> Read(PortalDbContext db, EvaluationHead head) =>
+        await Read(db, head, await Evaluation.OffersOf(db, head.Id), await AskedOfRound.Read(db, head.Id)) with
+        {
+            Lines = await db.OfferLines.Where(l => l.RoundId == head.Id && (l.Substitute != "" || l.Comment != "")).OrderBy(l => l.ItemNumber)
+                .Select(l => new Line(l.ItemNumber, l.OfferId, l.Substitute, l.Comment)).ToListAsync(),
+        };
+
+    internal static async Task<TermsPage> Read(PortalDbContext db, EvaluationHead head, IReadOnlyList<OfferColumn> offers, AskedOfRound asked)
     {
-        var offers = await Evaluation.OffersOf(db, head.Id);
         var terms = await db.OpenedOffers.AsNoTracking().Where(o => o.RoundId == head.Id).ToDictionaryAsync(o => o.OfferId);
-        var round = await db.Rounds.Where(r => r.Id == head.Id).Select(r => new { r.DesiredDelivery, r.PaymentTerms, r.OfferValidityDays }).SingleAsync();
-        var lines = await db.OfferLines.Where(l => l.RoundId == head.Id && (l.Substitute != "" || l.Comment != "")).OrderBy(l => l.ItemNumber)
-            .Select(l => new Line(l.ItemNumber, l.OfferId, l.Substitute, l.Comment)).ToListAsync();
         return new TermsPage(head, offers)
         {
-            DesiredDelivery = round.DesiredDelivery,
-            PaymentTerms = round.PaymentTerms,
-            ValidityDays = round.OfferValidityDays,
+            DesiredDelivery = asked.DesiredDelivery,
+            PaymentTerms = asked.PaymentTerms,
+            ValidityDays = asked.ValidityDays,
             Terms = [.. offers.Select(offer => terms[offer.OfferId])],
-            Lines = lines,
         };
     }
 

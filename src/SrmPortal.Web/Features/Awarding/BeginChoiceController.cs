@@ -8,10 +8,10 @@ namespace SrmPortal.Web.Features.Awarding;
 
 /// <summary>Where a choice may begin: by a rule for all items, or from one supplier all items or one lot. Only what is chosen is changed; deciding is another step.</summary>
 [Route("events/{number}/{no:int}/comparison/start"), Authorize(Roles = ComparisonController.Readers)]
-public sealed class StartController(PortalDbContext db, CurrentScope scope, PrepareAward prepare, IStringLocalizer<Texts> texts) : OpenedController(db, scope)
+public sealed class BeginChoiceController(PortalDbContext db, CurrentScope scope, PrepareAward prepare, IStringLocalizer<Texts> texts) : OpenedController(db, scope)
 {
     [HttpGet]
-    public Task<IActionResult> Start(string number, int no, int most = StartPage.MostByDefault) => Opened(number, no, async head => View(await StartPage.Read(Db, head, most)));
+    public Task<IActionResult> Start(string number, int no, int most = StartPage.MostByDefault) => Opened(number, no, async head => View("Start", await StartPage.Read(Db, head, most)));
 
     [HttpPost, ShowAgain(nameof(Start))]
     public Task<IActionResult> TakeOver(string number, int no, StartForm form, int most = StartPage.MostByDefault) => Opened(number, no, async head =>
