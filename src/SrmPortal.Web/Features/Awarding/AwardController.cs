@@ -16,7 +16,7 @@ public sealed class AwardController(
     [HttpGet("award")]
     public Task<IActionResult> Review(string number, int no) => With(number, no, async head => head.OpenedAt is null
         ? Redirect($"~{head.Path}/opening")
-        : View(await AwardPage.Read(db, head, scope.Is.PersonId ?? 0, settings.Value)));
+        : View(await AwardPage.Read(db, head, scope.Is.PersonId ?? 0, settings.Value, withLastPrices: true)));
 
     [HttpPost("award/decide"), ShowAgain(nameof(Review))]
     public Task<IActionResult> Decide(string number, int no, AwardForm form) => With(number, no, async head =>

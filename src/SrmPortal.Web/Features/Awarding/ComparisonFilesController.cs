@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -11,13 +10,13 @@ using SrmPortal.Web.Infrastructure.Uploads;
 namespace SrmPortal.Web.Features.Awarding;
 
 /// <summary>What of the opened offers is taken away as files: the comparison as a workbook, a document, all documents by supplier.</summary>
-[Route("events/{number}/{no:int}/comparison"), Authorize(Roles = ComparisonController.Readers)]
+[Route("events/{number}/{no:int}/comparison")]
 public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope scope, OfferVault vault, IStringLocalizer<Texts> texts) : OpenedController(db, scope)
 {
     [HttpGet("prices.xlsx")]
     public Task<IActionResult> Sheet(string number, int no) => Opened(number, no, async head =>
     {
-        var (evaluation, asked) = (await Evaluation.Read(Db, head), await AskedOfRound.Read(Db, head.Id));
+        var (evaluation, asked) = (await Evaluation.Read(Db, head, withLastPrices: true), await AskedOfRound.Read(Db, head.Id));
         var (answers, terms) = (await AnswersPage.Read(Db, head, evaluation.Offers, asked), await TermsPage.Read(Db, head, evaluation.Offers, asked));
         return File(new ComparisonSheet(texts).Write(evaluation, answers, terms), SpreadsheetWriter.ContentType, $"{texts["Comparison"].Value} {number}-{no}.xlsx");
     });

@@ -27,7 +27,7 @@ public sealed record Deviation(DateOnly? DeliveryDate, string Substitute, string
     public bool HasComment => Comment.Length > 0;
 }
 
-/// <summary>Everything that evaluating a round needs: its items, its opened offers, what is chosen so far. Read by six commands, whatever the size.</summary>
+/// <summary>Everything that evaluating a round needs: its items, its opened offers, what is chosen so far. Read by five commands, whatever the size.</summary>
 public sealed class Evaluation
 {
     public required EvaluationHead Head { get; init; }
@@ -39,7 +39,7 @@ public sealed class Evaluation
 
     public required IReadOnlyDictionary<(string Item, long OfferId), Deviation> Deviations { get; init; }
 
-    /// <summary>By material number.</summary>
+    /// <summary>By material number; empty where nobody asked for them.</summary>
     public required IReadOnlyDictionary<string, LastPrice> LastPrices { get; init; }
 
     /// <summary>Null while nothing has been chosen.</summary>
@@ -54,7 +54,10 @@ public sealed class Evaluation
 
     public OfferColumn OfferOf(long supplierId) => Offers.First(offer => offer.SupplierId == supplierId);
 
-    public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head)
+    /// <param name="db">As the reader may see it.</param>
+    /// <param name="head">The round.</param>
+    /// <param name="withLastPrices">Also what was paid last for the same materials: one command more.</param>
+    public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head, bool withLastPrices = false)
     {
         var items = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).SelectMany(r => r.Items)
             .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit) 
@@ -84,7 +87,7 @@ public sealed class Evaluation
                 lines.Select(line => new Quote(line.OfferId, line.ItemNumber, line.Quantity, line.UnitPrice))),
             Deviations = lines.Where(line => line.DeliveryDate is not null || line.Substitute.Length + line.Comment.Length > 0)
                 .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.Substitute, line.Comment)),
-            LastPrices = await Awarding.LastPrices.Of(db, head, items),
+            LastPrices = withLastPrices ? await Awarding.LastPrices.Of(db, head, items) : new Dictionary<string, LastPrice>(),
             Award = await db.Awards.AsNoTracking().Include(a => a.Lines).SingleOrDefaultAsync(a => a.RoundId == head.Id),
         };
     }

@@ -38,7 +38,7 @@ public sealed class StartPage(Evaluation evaluation, int most)
 
     public string NamesOf(StartingPoint point) => string.Join(", ", point.Suppliers.Take(5).Select(supplier => evaluation.OfferOf(supplier).Name)) + (point.Suppliers.Count > 5 ? " …" : "");
 
-    public static async Task<StartPage> Read(PortalDbContext db, EvaluationHead head, int most) => new(await Evaluation.Read(db, head), most)
+    public static async Task<StartPage> Read(PortalDbContext db, EvaluationHead head, int most) => new(await Evaluation.Read(db, head, withLastPrices: true), most)
     {
         Lots = [.. (await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).Select(r => r.Lots).SingleAsync()).OrderBy(lot => lot.No)],
     };
