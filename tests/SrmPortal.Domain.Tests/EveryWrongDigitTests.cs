@@ -83,6 +83,13 @@ public sealed class EveryWrongDigitTests
     public void In_an_IBAN(string country, int length) => Check(
         () => Iban.WithCheckDigits(country, Digits(length - 4, "")), iban => Iban.Refusal(iban), (_, _, _) => false, least: length - 2);
 
+    [Fact]
+    public void In_a_LEI()
+    {
+        Assert.Null(Lei.Refusal("5493001KJTIIGC8Y1R12"));
+        Check(() => Lei.WithCheckDigits("5493" + Digits(14, "")), lei => Lei.Refusal(lei), (_, _, _) => false);
+    }
+
     [Theory]
     [InlineData("DE", 22)]
     [InlineData("RS", 22)]

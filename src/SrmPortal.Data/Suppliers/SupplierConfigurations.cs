@@ -85,6 +85,9 @@ internal static class CompanyColumns
         company.Property(c => c.Country).HasColumnName("CompanyCountry").HasMaxLength(2);
         company.Property(c => c.FullName).HasMaxLength(400);
         company.Property(c => c.ShortName).HasMaxLength(400);
+        company.Property(c => c.LocalName).HasMaxLength(400);
+        company.Property(c => c.Lei).HasMaxLength(20);
+        company.Property(c => c.CorrespondentBank).HasMaxLength(300);
         company.Property(c => c.LegalForm).HasMaxLength(32);
         company.Property(c => c.TaxNumber).HasMaxLength(35);
         company.Property(c => c.Kpp).HasMaxLength(9);

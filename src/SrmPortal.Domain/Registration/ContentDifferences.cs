@@ -17,10 +17,12 @@ internal static class ContentDifferences
         (nameof(CompanyDetails.Country), d => d.Country, (d, other) => d with { Country = other.Country }),
         (nameof(CompanyDetails.FullName), d => d.FullName, (d, other) => d with { FullName = other.FullName }),
         (nameof(CompanyDetails.ShortName), d => d.ShortName, (d, other) => d with { ShortName = other.ShortName }),
+        (nameof(CompanyDetails.LocalName), d => d.LocalName, (d, other) => d with { LocalName = other.LocalName }),
         (nameof(CompanyDetails.LegalForm), d => d.LegalForm, (d, other) => d with { LegalForm = other.LegalForm }),
         (nameof(CompanyDetails.TaxNumber), d => d.TaxNumber, (d, other) => d with { TaxNumber = other.TaxNumber }),
         (nameof(CompanyDetails.Kpp), d => d.Kpp, (d, other) => d with { Kpp = other.Kpp }),
         (nameof(CompanyDetails.RegistrationNumber), d => d.RegistrationNumber, (d, other) => d with { RegistrationNumber = other.RegistrationNumber }),
+        (nameof(CompanyDetails.Lei), d => d.Lei, (d, other) => d with { Lei = other.Lei }),
         (nameof(CompanyDetails.IsBranch), d => d.IsBranch ? "+" : "", (d, other) => d with { IsBranch = other.IsBranch }),
         (nameof(CompanyDetails.LegalAddress), d => d.LegalAddress.ToString(), (d, other) => d with { LegalAddress = other.LegalAddress }),
         (nameof(CompanyDetails.ActualAddress), d => d.ActualAddress.ToString(), (d, other) => d with { ActualAddress = other.ActualAddress }),
@@ -33,6 +35,7 @@ internal static class ContentDifferences
         (nameof(CompanyDetails.BankCity), d => d.BankCity, (d, other) => d with { BankCity = other.BankCity }),
         (nameof(CompanyDetails.BankAccount), d => d.BankAccount, (d, other) => d with { BankAccount = other.BankAccount }),
         (nameof(CompanyDetails.CorrespondentAccount), d => d.CorrespondentAccount, (d, other) => d with { CorrespondentAccount = other.CorrespondentAccount }),
+        (nameof(CompanyDetails.CorrespondentBank), d => d.CorrespondentBank, (d, other) => d with { CorrespondentBank = other.CorrespondentBank }),
     ];
 
     private static readonly (string Field, Func<RegistrationPerson, string> Value, Func<RegistrationPerson, RegistrationPerson, RegistrationPerson> Take)[] OfPerson =

@@ -67,6 +67,7 @@ public static class DetailsChecks
     {
         yield return company.TaxNumber.Length == 0 ? new(RegistrationRules.NoTaxNumber, nameof(CompanyDetails.TaxNumber))
             : NationalNumber.Refusal(company.Country, company.TaxNumber, nameof(CompanyDetails.TaxNumber));
+        yield return company.Lei.Length == 0 ? null : Lei.Refusal(company.Lei, nameof(CompanyDetails.Lei));
     }
 
     private static IEnumerable<BrokenRule?> Addresses(CompanyDetails company)

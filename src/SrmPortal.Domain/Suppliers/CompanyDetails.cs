@@ -12,6 +12,9 @@ public sealed record CompanyDetails
 
     public string ShortName { get; init; } = "";
 
+    /// <summary>Abroad: as it is written there, beside the name in Latin letters; may be empty.</summary>
+    public string LocalName { get; init; } = "";
+
     /// <summary>A code of the list of legal forms: <c>LLC</c>, <c>JSC</c>, <c>SoleTrader</c>.</summary>
     public string LegalForm { get; init; } = "";
 
@@ -23,6 +26,9 @@ public sealed record CompanyDetails
 
     /// <summary>In Russia OGRN or OGRNIP; elsewhere the number of the trade register.</summary>
     public string RegistrationNumber { get; init; } = "";
+
+    /// <summary>Abroad: the legal entity identifier (ISO 17442); may be empty.</summary>
+    public string Lei { get; init; } = "";
 
     /// <summary>A branch that registers on its own: then INN and KPP together are the company.</summary>
     public bool IsBranch { get; init; }
@@ -51,6 +57,9 @@ public sealed record CompanyDetails
 
     /// <summary>Of the bank at the Bank of Russia; Russia only.</summary>
     public string CorrespondentAccount { get; init; } = "";
+
+    /// <summary>Abroad: through whom the bank is paid, in its own words; may be empty.</summary>
+    public string CorrespondentBank { get; init; } = "";
 
     /// <summary>By country, tax number and, for a branch, KPP a company is the same company.</summary>
     public CompanyKey Key => new(Country, TaxNumber, IsBranch ? Kpp : "");

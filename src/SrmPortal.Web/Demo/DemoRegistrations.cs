@@ -31,6 +31,7 @@ internal sealed class DemoRegistrations(DemoStage stage)
         await Fill(DemoApplicants.Unconfirmed, now.AddHours(-26), isConfirmed: false);
 
         await Sent(DemoApplicants.Sent, now.AddDays(-1.2));
+        await Sent(DemoApplicants.NearlyTheSame, now.AddHours(-5));
         await Decide(await Sent(DemoApplicants.InSecurity, now.AddDays(-3)), now.AddDays(-2), CheckOutcome.Passed, "Комплект полный.", "completeness");
         await Decide(await Sent(DemoApplicants.InFinance, now.AddDays(-9)), now.AddDays(-8), CheckOutcome.Passed, "", Checks[..3]);
         await OfferMeetings(now);

@@ -37,7 +37,32 @@ public sealed class CompaniesOfEveryKindTests
         Assert.Equal((country, form), (saved.Country, saved.LegalForm));
         Assert.Equal(taken, (saved.TaxNumber, saved.Key.BranchKpp, saved.BankAccount));
         var later = await applicant.Page("/registration/details");
+        Assert.Equal(country == "RU", later.QuerySelector("[name=Lei]") is null);
         Assert.Equal(LegalForms.IsPerson(form) || country != "RU", later.QuerySelector("[name=Kpp]") is null);
+    }
+
+    [Fact]
+    public async Task A_foreign_company_has_its_own_letters_an_identifier_and_a_correspondent_bank()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", [.. Applicants.Start, ("Country", "CN")]);
+        (string, string)[] company =
+        [
+            .. Foreign(LegalForms.OtherOrganisation), ("TaxNumber", "91310000132228728Q"), ("BankCode", "BKCHCNBJ"), ("BankAccount", "4563 5100 0000 1234"),
+            ("LocalName", "宝山钢铁股份有限公司"), ("CorrespondentBank", "Bank of China, Moscow, BKCHRUMM, 30111156"),
+        ];
+
+        var again = await Refused(applicant, details, "Save and continue", [.. company, ("Lei", "5493 001K JTII GC8Y 1R13")]);
+        SaysAt(again, "Lei", "check digits of the LEI");
+        await applicant.PressAndFollow(again, "Save and continue", [.. company, ("Lei", "5493 001k jtii gc8y 1r12")]);
+
+        var saved = (await portal.Registration()).Content.Details;
+        Assert.Equal(("宝山钢铁股份有限公司", "5493001KJTIIGC8Y1R12", "Bank of China, Moscow, BKCHRUMM, 30111156"), (saved.LocalName, saved.Lei, saved.CorrespondentBank));
+        var summary = (await applicant.Page("/registration/summary")).Text();
+        Assert.All(new[] { saved.LocalName, $"LEI {saved.Lei}", saved.CorrespondentBank }, said => Assert.Contains(said, summary, StringComparison.Ordinal));
+        var country = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", ("Country", "RU"));
+        Assert.Null(country.QuerySelector("[name=Lei]"));
     }
 
     private static ((string Field, string Value)[] Right, (string Field, string Value) Wrong, string Message, (string, string, string) Taken) Of(string country, string form)

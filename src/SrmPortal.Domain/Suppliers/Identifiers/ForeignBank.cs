@@ -23,15 +23,11 @@ public static partial class Iban
     public static BrokenRule? Refusal(string iban, string? field = null) =>
         !Format().IsMatch(iban) ? new(IdentifierRules.IbanFormat, field)
         : Lengths.TryGetValue(iban[..2], out var length) && iban.Length != length ? new(IdentifierRules.IbanLength, field, iban[..2], length, iban.Length)
-        : Remainder(iban[4..] + iban[..4]) == 1 ? null
+        : Iso7064.Remainder(iban[4..] + iban[..4]) == 1 ? null
         : new(IdentifierRules.IbanCheckDigits, field);
 
     public static string WithCheckDigits(string country, string account) =>
-        $"{country}{(98 - Remainder(account + country + "00")).ToString("00", CultureInfo.InvariantCulture)}{account}";
-
-    // A to Z stand for 10 to 35.
-    private static int Remainder(string signs) => signs.Aggregate(0, (remainder, sign) =>
-        char.IsAsciiDigit(sign) ? ((remainder * 10) + sign - '0') % 97 : ((remainder * 100) + sign - 'A' + 10) % 97);
+        $"{country}{(98 - Iso7064.Remainder(account + country + "00")).ToString("00", CultureInfo.InvariantCulture)}{account}";
 
     [GeneratedRegex("^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$")]
     private static partial Regex Format();

@@ -26,6 +26,8 @@ public static class IdentifierRules
     public const string IbanLength = "identifier.iban-length";
     public const string IbanCheckDigits = "identifier.iban-check-digits";
     public const string BicFormat = "identifier.bic-format";
+    public const string LeiFormat = "identifier.lei-format";
+    public const string LeiCheckDigits = "identifier.lei-check-digits";
     public const string NationalLength = "identifier.national-length";
     public const string NationalFormat = "identifier.national-format";
     public const string NationalCheckDigit = "identifier.national-check-digit";

@@ -15,6 +15,8 @@ public sealed class DetailsForm : StepForm
 
     public string? ShortName { get; init; }
 
+    public string? LocalName { get; init; }
+
     public string? LegalForm { get; init; }
 
     public string? TaxNumber { get; init; }
@@ -22,6 +24,8 @@ public sealed class DetailsForm : StepForm
     public string? Kpp { get; init; }
 
     public string? RegistrationNumber { get; init; }
+
+    public string? Lei { get; init; }
 
     public bool IsBranch { get; init; }
 
@@ -53,6 +57,8 @@ public sealed class DetailsForm : StepForm
 
     public string? CorrespondentAccount { get; init; }
 
+    public string? CorrespondentBank { get; init; }
+
     /// <summary>As it is kept: numbers normalised, what the country or the legal form doesn't have left out.</summary>
     /// <param name="country">Of step 1.</param>
     /// <param name="bank">As the directory knows it; what it says of a bank counts.</param>
@@ -67,10 +73,12 @@ public sealed class DetailsForm : StepForm
             Country = country,
             FullName = Typed.Line(FullName),
             ShortName = Typed.Line(ShortName),
+            LocalName = isRussian ? "" : Typed.Line(LocalName),
             LegalForm = form,
             TaxNumber = isRussian ? IdentifierText.Normalised(TaxNumber) : NationalNumber.Normalised(TaxNumber),
             Kpp = isRussian && !LegalForms.IsPerson(form) ? IdentifierText.NormalisedLatin(Kpp) : "",
             RegistrationNumber = isRussian ? IdentifierText.Normalised(RegistrationNumber) : Typed.Line(RegistrationNumber),
+            Lei = isRussian ? "" : IdentifierText.NormalisedLatin(Lei),
             IsBranch = isRussian && IsBranch,
             LegalAddress = legal,
             ActualAddress = actual,
@@ -83,6 +91,7 @@ public sealed class DetailsForm : StepForm
             BankCity = bank?.City ?? Typed.Line(BankCity),
             BankAccount = IdentifierText.NormalisedLatin(BankAccount),
             CorrespondentAccount = bank?.CorrespondentAccount ?? (isRussian ? IdentifierText.NormalisedLatin(CorrespondentAccount) : ""),
+            CorrespondentBank = isRussian ? "" : Typed.Line(CorrespondentBank),
         };
     }
 
@@ -94,7 +103,10 @@ public sealed class DetailsForm : StepForm
         {
             RuleFor(form => form.FullName).Limit(400, texts);
             RuleFor(form => form.ShortName).Limit(200, texts);
+            RuleFor(form => form.LocalName).Limit(400, texts);
             RuleFor(form => form.LegalForm).Limit(32, texts);
+            RuleFor(form => form.Lei).Limit(40, texts);
+            RuleFor(form => form.CorrespondentBank).Limit(300, texts);
             RuleFor(form => form.TaxNumber).Limit(35, texts);
             RuleFor(form => form.Kpp).Limit(20, texts);
             RuleFor(form => form.RegistrationNumber).Limit(35, texts);
@@ -128,7 +140,13 @@ public sealed record DetailsPage : StepPage
 
     public string ShortName => Company.ShortName;
 
+    public string LocalName => Company.LocalName;
+
     public string LegalForm => Company.LegalForm;
+
+    public string Lei => Company.Lei;
+
+    public string CorrespondentBank => Company.CorrespondentBank;
 
     public string TaxNumber => Company.TaxNumber;
 
