@@ -188,14 +188,15 @@ internal static class LivedInPortal
     private static Task<int> Hostile(Portal portal) => portal.Seen(Scope.System, async db =>
     {
         var hurt = 0;
-        foreach (var (table, columns) in new[]
+        foreach (var statement in new[]
         {
-            ("Rounds", new[] { "Title", "Description", "PaymentTerms", "DeliveryTerms" }), ("RoundItems", ["Name", "FullName", "Comment", "DeliveryPlace"]),
-            ("Categories", ["Name", "NameEn"]), ("Suppliers", ["Name"]),
+            """UPDATE "Rounds" SET "Title" = '=cmd| /C calc!A0', "Description" = '=cmd| /C calc!A0', "PaymentTerms" = '=cmd| /C calc!A0', "DeliveryTerms" = '=cmd| /C calc!A0'""",
+            """UPDATE "RoundItems" SET "Name" = '=cmd| /C calc!A0', "FullName" = '=cmd| /C calc!A0', "Comment" = '=cmd| /C calc!A0', "DeliveryPlace" = '=cmd| /C calc!A0'""",
+            """UPDATE "Categories" SET "Name" = '=cmd| /C calc!A0', "NameEn" = '=cmd| /C calc!A0' WHERE "Code" = 't13'""",
+            """UPDATE "Suppliers" SET "Name" = '=cmd| /C calc!A0' WHERE "Id" % 3 = 0""",
         })
         {
-            var (set, where) = (string.Join(", ", columns.Select(column => $"\"{column}\" = '{Formula}'")), table is "Categories" ? "\"Code\" = 't13'" : table is "Suppliers" ? "\"Id\" % 3 = 0" : "1 = 1");
-            hurt += await db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET {set} WHERE {where}");
+            hurt += await db.Database.ExecuteSqlRawAsync(statement);
         }
 
         return hurt;
