@@ -71,7 +71,12 @@ public sealed partial class AmendingTests
         Assert.Contains("In 90 days", confirm.Text(), StringComparison.Ordinal);
         Assert.Contains("0002 Elbow 90°", confirm.Text(), StringComparison.Ordinal);
         var receipt = await supplier.PressAndFollow(confirm, "Confirm version 1", Signed);
-        Assert.Contains("replaces version 1", receipt.Text(), StringComparison.Ordinal);
+        Assert.Contains("Offer confirmed", receipt.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("repeats version 1 word for word, confirmed for amendment 1", receipt.Text(), StringComparison.Ordinal);
+        // Counted by what is asked now: the line that was added is not offered.
+        var counted = receipt.QuerySelectorAll(".receipt dt, .receipt dd").Select(one => one.TextContent.Trim()).ToList();
+        Assert.Equal(("1 of 2", "0002"), (counted[counted.IndexOf("Lines offered") + 1], counted[counted.IndexOf("Not offered") + 1]));
+        Assert.Contains("Offer submitted", (await supplier.Page($"{Portal.OfferPath}/versions/1")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((OfferState.Submitted, 1), await portal.Seen(Portal.Supplier(7), async db =>
             ((await db.Offers.SingleAsync()).State, (await db.OfferVersions.OrderBy(v => v.No).LastAsync()).AmendmentNo)));
     }
@@ -95,9 +100,14 @@ public sealed partial class AmendingTests
         var confirm = await supplier.Page($"{Portal.OfferPath}/confirm");
         Assert.Contains("For line 0001 another quantity or unit is asked now.", confirm.Text(), StringComparison.Ordinal);
         Assert.False(confirm.HasButton("Confirm version 1"));
+        // The lines of the form say what was asked before and what is asked now, to whoever has answered.
+        var marked = await supplier.Page(Portal.OfferPath);
+        Assert.Contains("The buyer has changed 1 line since you answered.", marked.Text(), StringComparison.Ordinal);
+        Assert.Contains("Quantity: was 12.000 t, now 20.000 t", marked.QuerySelector("tr.line th")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         // The form that was open all the while saves; the review is made of what is asked now.
         var review = await supplier.PressAndFollow(before, "Review and submit", ("Lines[0001].Quantity", "20"));
         await supplier.PressAndFollow(review, Submit, Signed);
+        Assert.DoesNotContain("since you answered", (await supplier.Page(Portal.OfferPath)).Text(), StringComparison.Ordinal);
         // Another one confirms nothing, a third withdraws nothing: it can't, what isn't in force needs no withdrawal.
         Assert.Contains("is not in force", (await portal.SignedIn("supplier:8").Page(Portal.OfferPath)).Text(), StringComparison.Ordinal);
 

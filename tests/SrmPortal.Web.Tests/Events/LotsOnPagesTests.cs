@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Infrastructure.Spreadsheets;
 using static SrmPortal.Web.Tests.Events.Drafts;
 
 namespace SrmPortal.Web.Tests.Events;
@@ -40,6 +41,15 @@ public sealed class LotsOnPagesTests
         {
             Assert.Equal(["Lot 1. Pipes", "Lot 2. Fittings"], Groups(await supplier.Page($"/events/20067776/0{page}")));
         }
+
+        // The sheet of prices says them too, and is taken back with them.
+        var file = await supplier.GetByteArrayAsync($"{Portal.OfferPath}/prices.xlsx");
+        var rows = SpreadsheetReader.Read(new MemoryStream(file))[0].Rows;
+        Assert.Equal(("Lot", "Lot 1. Pipes", "Lot 2. Fittings"), (rows[0][1].Text, rows[1][1].Text, rows[^1][1].Text));
+        var prices = await supplier.Page($"{Portal.OfferPath}/prices");
+        var preview = await (await supplier.PressWithFiles(prices, "Show what will change", [("File", "prices.xlsx", file)])).Parsed();
+        Assert.Contains("Nothing would change", preview.Text(), StringComparison.Ordinal);
+        Assert.Null(preview.QuerySelector(".error-summary"));
     }
 
     [Fact]

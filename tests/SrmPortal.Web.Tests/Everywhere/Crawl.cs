@@ -24,7 +24,11 @@ namespace SrmPortal.Web.Tests.Everywhere;
 /// <param name="IsLinked">Whether a page that the reader got leads there.</param>
 /// <param name="Commands">All SQL of the request, the frame of the page included.</param>
 /// <param name="HasNamelessIcon">Whether a picture of the page is without a name, and so is not there.</param>
-public sealed record Visit(string Reader, string Address, string? Pattern, HttpStatusCode Status, bool IsLinked, IReadOnlyList<string> Commands, bool HasNamelessIcon);
+public sealed record Visit(string Reader, string Address, string? Pattern, HttpStatusCode Status, bool IsLinked, IReadOnlyList<string> Commands, bool HasNamelessIcon)
+{
+    /// <summary>What other programs open as a table, comma-separated text as well; null: it is something else.</summary>
+    public byte[]? Table { get; init; }
+}
 
 /// <summary>
 /// Goes through the whole portal as every kind of reader: from the pages without parameters, and those named in <see cref="Entrances"/>,
@@ -122,7 +126,11 @@ public sealed partial class Crawl : IAsyncLifetime
             using var answer = await reader.Browser.GetAsync(address);
             var commands = _log.End();
             var route = answer.Headers.TryGetValues(SaysItsRoute.Header, out var patterns) ? Uri.UnescapeDataString(patterns.Single()) : null;
-            _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands, await HasNamelessIcon(answer)));
+            _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands, await HasNamelessIcon(answer))
+            {
+                Table = answer.Content.Headers.ContentType?.MediaType is { } kind && (kind.Contains("sheet", StringComparison.Ordinal) || kind.Contains("excel", StringComparison.Ordinal) || kind.Contains("csv", StringComparison.Ordinal))
+                    ? await answer.Content.ReadAsByteArrayAsync() : null,
+            });
             foreach (var link in await LinksOf(answer, address))
             {
                 Note(link);

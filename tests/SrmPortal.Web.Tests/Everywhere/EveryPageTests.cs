@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SrmPortal.Web.Tests.Everywhere;
 
@@ -45,6 +47,30 @@ public sealed class EveryPageTests(Crawl crawl)
 
     [Fact]
     public void No_picture_is_without_a_name() => Assert.All(crawl.Visits, visit => Assert.False(visit.HasNamelessIcon, $"{visit.Reader}: {visit.Address}"));
+
+    /// <summary>The pages above name every route, so that an export that is new is among these, or the test of the routes fails.</summary>
+    [Fact]
+    public void No_table_that_the_portal_gives_out_holds_a_formula_and_what_looks_like_one_is_kept_as_text()
+    {
+        var tables = crawl.Visits.Where(visit => visit.Table is not null).ToArray();
+        Assert.Equal(crawl.Routes.Where(route => route.EndsWith(".xlsx", StringComparison.Ordinal) || route.EndsWith(".csv", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            tables.Select(visit => visit.Pattern!).Distinct().Order(StringComparer.Ordinal));
+        foreach (var kind in tables.GroupBy(visit => visit.Pattern!))
+        {
+            var texts = kind.SelectMany(TextsOf).ToArray();
+            Assert.True(texts.Any(text => text.Contains(LivedInPortal.Formula, StringComparison.Ordinal)), $"{kind.Key} shows nothing that anybody has written: {string.Join(" | ", texts.Take(40))}");
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(Visit visit)
+    {
+        using var book = SpreadsheetDocument.Open(new MemoryStream(visit.Table!), isEditable: false);
+        Cell[] cells = [.. book.WorkbookPart!.WorksheetParts.SelectMany(sheet => sheet.Worksheet!.Descendants<Cell>())];
+        Assert.True(cells.All(cell => cell.CellFormula is null && cell.DataType?.Value != CellValues.Error), visit.Address);
+        Assert.Empty(book.WorkbookPart.ExternalWorkbookParts);
+        // A text that begins like a formula is a text by its type, not by an apostrophe that a reader would see.
+        return [.. cells.Where(cell => cell.DataType?.Value == CellValues.InlineString).Select(cell => cell.InnerText)];
+    }
 
     [Fact]
     public void No_link_leads_nowhere() => Assert.All(crawl.Visits.Where(visit => visit.IsLinked),

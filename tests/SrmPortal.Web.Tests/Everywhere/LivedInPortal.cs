@@ -35,6 +35,7 @@ internal static class LivedInPortal
     public const string Contact = "kovaleva@uraltrubsnab.example", Master = "orlov@uraltrubsnab.example", Bidder = "lapina@borovichi-ogneupor.example";
     public const string Buyer = "a.lebedev@seversplav.example", OtherBuyer = "v.orehova@seversplav.example", Approver = "m.sokolov@seversplav.example";
     public const string Head = "e.krylova@seversplav.example", Reviewer = "t.semenova@seversplav.example", Support = "a.nikitin@seversplav.example";
+    public const string Formula = "=cmd| /C calc!A0";
     public const string Auditor = "i.frolova@seversplav.example", Administrator = "k.zhukov@seversplav.example";
 
     private static readonly string[] InOrderOfChecks = ["t.semenova@seversplav.example", "i.markov@seversplav.example", "n.belova@seversplav.example", "o.zimina@seversplav.example"];
@@ -59,6 +60,7 @@ internal static class LivedInPortal
         await Accreditations(portal);
         await People(portal);
         await portal.DeliverMail();
+        await Hostile(portal);
         return (portal, drafting, waiting);
     }
 
@@ -139,8 +141,9 @@ internal static class LivedInPortal
         });
         static RoundContent Changed(RoundContent content) => content with
         {
+            Title = Formula,
             DeliveryTerms = "Самовывоз",
-            Items = [content.Items[0] with { Quantity = decimal.Floor(content.Items[0].Quantity / 2) }, .. content.Items.Skip(2)],
+            Items = [content.Items[0] with { Quantity = decimal.Floor(content.Items[0].Quantity / 2), Comment = Formula }, .. content.Items.Skip(2)],
             Questions = [.. content.Questions.Skip(1)],
         };
         var revision = await Begin(lasting, Changed);
@@ -180,6 +183,24 @@ internal static class LivedInPortal
         var head = portal.SignedIn(await portal.Person(Head));
         await head.Preview(ImportSheets.File(2));
     }
+
+    /// <summary>Wherever somebody may have written something, a formula that a table program would run stands.</summary>
+    private static Task<int> Hostile(Portal portal) => portal.Seen(Scope.System, async db =>
+    {
+        var hurt = 0;
+        foreach (var statement in new[]
+        {
+            """UPDATE "Rounds" SET "Title" = '=cmd| /C calc!A0', "Description" = '=cmd| /C calc!A0', "PaymentTerms" = '=cmd| /C calc!A0', "DeliveryTerms" = '=cmd| /C calc!A0'""",
+            """UPDATE "RoundItems" SET "Name" = '=cmd| /C calc!A0', "FullName" = '=cmd| /C calc!A0', "Comment" = '=cmd| /C calc!A0', "DeliveryPlace" = '=cmd| /C calc!A0'""",
+            """UPDATE "Categories" SET "Name" = '=cmd| /C calc!A0', "NameEn" = '=cmd| /C calc!A0' WHERE "Code" = 't13'""",
+            """UPDATE "Suppliers" SET "Name" = '=cmd| /C calc!A0' WHERE "Id" % 3 = 0""",
+        })
+        {
+            hurt += await db.Database.ExecuteSqlRawAsync(statement);
+        }
+
+        return hurt;
+    });
 
     private static async Task People(Portal portal)
     {

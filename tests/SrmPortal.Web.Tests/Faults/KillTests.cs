@@ -95,7 +95,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
         {
             var round = time;
             await Task.WhenAll(deeds.Select(deed => Task.Run(() => deed.Prepare(round))));
-            var answers = await KillAround(stand, deeds, deeds[time % deeds.Length], random, usual);
+            var answers = await stand.KillAround(deeds, deeds[time % deeds.Length], random, usual);
             await stand.Start();
             var found = await Task.WhenAll(deeds.Select((deed, i) => Task.Run(() => deed.Look(answers[i]))));
             for (var i = 0; i < deeds.Length; i++)
@@ -119,36 +119,6 @@ public sealed partial class KillTests(ITestOutputHelper output)
         new Submitting(stand, await stand.SignedIn(KilledStand.Submitter * 10)),
         new Opening(stand, await stand.SignedIn(Portal.BuyerId)),
         new Registering(stand));
-
-    /// <summary>
-    /// Presses all buttons at once. The kill comes within milliseconds after the answer to one of them, or at any moment of the time that
-    /// its answer usually takes.
-    /// </summary>
-    /// <returns>Of which the answer came.</returns>
-    private static async Task<bool[]> KillAround(KilledStand stand, IKilledDeed[] deeds, IKilledDeed target, Random random, Dictionary<IKilledDeed, TimeSpan> usual)
-    {
-        var since = Stopwatch.StartNew();
-        Task<bool>[] pressed = [.. deeds.Select(Answered)];
-        await (random.Next(2) == 0 ? pressed[Array.IndexOf(deeds, target)] : Task.Delay(usual[target] * random.NextDouble()));
-        await Task.Delay(random.Next(5));
-        stand.Process.Kill();
-        return await Task.WhenAll(pressed);
-
-        async Task<bool> Answered(IKilledDeed deed)
-        {
-            try
-            {
-                using var answer = await Task.Run(deed.Press);
-                Assert.True(answer.StatusCode is HttpStatusCode.Redirect, $"{deed.GetType().Name}: {answer.StatusCode}");
-                usual[deed] = since.Elapsed;
-                return true;
-            }
-            catch (Exception cut) when (cut is HttpRequestException or IOException)
-            {
-                return false;
-            }
-        }
-    }
 
     private static async Task NothingIsHalf(KilledStand stand)
     {

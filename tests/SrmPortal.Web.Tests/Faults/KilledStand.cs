@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
@@ -94,7 +95,7 @@ internal sealed class KilledStand : IAsyncDisposable
     {
         var browser = Browser();
         var answer = await browser.TrySignIn($"SRM{person:000000000}", Portal.Password);
-        Assert.True(answer.StatusCode is System.Net.HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
         return browser;
     }
 
@@ -114,6 +115,36 @@ internal sealed class KilledStand : IAsyncDisposable
 
     public Task<long> RoundId(string name) =>
         Portal.Seen(Scope.System, db => db.Rounds.Where(r => r.Event.Number == name.Substring(0, 8)).Select(r => r.Id).SingleAsync());
+
+    /// <summary>
+    /// Presses all buttons at once. The kill comes within milliseconds after the answer to one of them, or at any moment of the time that
+    /// its answer usually takes.
+    /// </summary>
+    /// <returns>Of which the answer came.</returns>
+    public async Task<bool[]> KillAround(IKilledDeed[] deeds, IKilledDeed target, Random random, Dictionary<IKilledDeed, TimeSpan> usual)
+    {
+        var since = Stopwatch.StartNew();
+        Task<bool>[] pressed = [.. deeds.Select(Answered)];
+        await (random.Next(2) == 0 ? pressed[Array.IndexOf(deeds, target)] : Task.Delay(usual[target] * random.NextDouble()));
+        await Task.Delay(random.Next(5));
+        Process.Kill();
+        return await Task.WhenAll(pressed);
+
+        async Task<bool> Answered(IKilledDeed deed)
+        {
+            try
+            {
+                using var answer = await Task.Run(deed.Press);
+                Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, $"{deed.GetType().Name}: {answer.StatusCode}");
+                usual[deed] = since.Elapsed;
+                return true;
+            }
+            catch (Exception cut) when (cut is HttpRequestException or IOException)
+            {
+                return false;
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

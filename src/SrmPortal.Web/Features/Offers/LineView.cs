@@ -13,6 +13,9 @@ public sealed class LineView(OfferPage.Line line, OfferPage page, ModelStateDict
 
     public OfferPage Page { get; } = page;
 
+    /// <summary>What an amendment has changed in what is asked, in the reader's words; null: nothing.</summary>
+    public string? Amended { get; init; }
+
     public string Number => Line.ItemNumber;
 
     public string Name(string field) => OfferContent.FieldOf(Number, field);

@@ -1,6 +1,7 @@
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Spreadsheets;
 
@@ -29,7 +30,7 @@ internal sealed record OfferSheetColumn(string Field, string Ru, string En, doub
 /// </summary>
 internal static class OfferSheet
 {
-    public const string Number = nameof(Number), Material = nameof(Material), Name = nameof(Name), Unit = nameof(Unit),
+    public const string Number = nameof(Number), Lot = nameof(Lot), Material = nameof(Material), Name = nameof(Name), Unit = nameof(Unit),
         Asked = nameof(Asked), PriceUnit = nameof(PriceUnit), AskedBy = nameof(AskedBy);
 
     public static readonly IReadOnlySet<string> Filled = new HashSet<string>
@@ -41,6 +42,7 @@ internal static class OfferSheet
     public static readonly IReadOnlyList<OfferSheetColumn> Columns =
     [
         new(Number, "№", "No.", 8),
+        new(Lot, "Лот", "Lot", 22),
         new(Material, "Материал", "Material", 14),
         new(Name, "Позиция", "Item", 46),
         new(Unit, "Единица", "Unit", 9),
@@ -62,10 +64,13 @@ internal static class OfferSheet
     public static string LabelOf(VatCategory category) => OfferWords.Of(category).Replace(",", "", StringComparison.Ordinal);
 
     public static byte[] Write(OfferPage page, IEnumerable<string> hints) => SpreadsheetWriter.Write(
-        new WrittenSheet(TabOf(page.Round), [.. Columns.Select(column => Column(column, page))], page.AllLines.Select(line => Cells(line, page))) { IsProtected = true },
+        new WrittenSheet(TabOf(page.Round), [.. ColumnsOf(page.Round).Select(column => Column(column, page))], page.AllLines.Select(line => Cells(line, page))) { IsProtected = true },
         new WrittenSheet(Language.IsRussian ? "Как заполнять" : "How to fill it", [new SheetColumn($"{page.Round.Name} {page.Round.Title}", 110)],
             hints.Select(hint => new[] { WrittenCell.Text(hint) }))
         { IsProtected = true });
+
+    /// <summary>Without lots nothing is said of them.</summary>
+    private static IEnumerable<OfferSheetColumn> ColumnsOf(Round round) => Columns.Where(column => column.Field != Lot || round.HasLots);
 
     private static SheetColumn Column(OfferSheetColumn column, OfferPage page) =>
         new(column.Field == nameof(OfferEntry.UnitPrice) ? $"{column.Head}, {page.Currency}" : column.Head, column.Width)
@@ -77,6 +82,7 @@ internal static class OfferSheet
     private static WrittenCell[] Cells(OfferPage.Line line, OfferPage page) =>
     [
         WrittenCell.Text(line.ItemNumber),
+        .. page.Round.HasLots ? [WrittenCell.Text(page.Round.LotOf(line.Item) is { } lot ? EventWords.Of(lot) : "")] : Array.Empty<WrittenCell>(),
         WrittenCell.Text(line.Item.MaterialNumber),
         WrittenCell.Text(line.Item.Name),
         WrittenCell.Text(line.Unit.Symbol(Language.Current)),
