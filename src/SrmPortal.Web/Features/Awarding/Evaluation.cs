@@ -60,7 +60,7 @@ public sealed class Evaluation
     public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head, bool withLastPrices = false)
     {
         var items = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).SelectMany(r => r.Items)
-            .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit) 
+            .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit)
             {
                 PriceUnit = i.PriceUnit,
                 DeliveryDate = i.DeliveryDate,
