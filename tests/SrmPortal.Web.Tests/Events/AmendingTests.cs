@@ -81,6 +81,21 @@ public sealed partial class AmendingTests
             ((await db.Offers.SingleAsync()).State, (await db.OfferVersions.OrderBy(v => v.No).LastAsync()).AmendmentNo)));
     }
 
+    [Fact]
+    public async Task The_deadline_that_is_offered_still_leaves_enough_to_whoever_reads_the_last_question_slowly()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite,
+            new Round(new SourcingEvent("20067776", 1, 1), 0, Given.Terms with { Deadline = Given.Deadline.AddDays(1) }, new RoundItem("0001", "Pipe", 12, "t")));
+        var buyer = portal.SignedIn("buyer");
+        await buyer.PressAndFollow(await Begin(buyer), "Save the terms", ("PaymentTerms", "In 90 days"));
+        var last = await buyer.PressAndFollow(await buyer.Page($"{Amendment}/review"), "Go on to the last question", ("Reason", "The drawing was wrong"));
+        portal.Clock.Advance(TimeSpan.FromMinutes(55));
+
+        Assert.True((await buyer.Page($"{Amendment}/publish")).HasButton("Publish amendment 1"));
+        await buyer.PressAndFollow(last, "Publish amendment 1");
+        Assert.Equal(new DateTime(2026, 12, 3, 10, 0, 0, DateTimeKind.Utc), await portal.Seen(Scope.System, db => db.Rounds.Select(r => r.Deadline).SingleAsync()));
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_changed_quantity_is_submitted_anew_and_what_stays_unconfirmed_is_not_opened_and_everybody_concerned_is_told(string database)
     {

@@ -60,8 +60,9 @@ public sealed class ReviewPage : ReviewForm, IAmendmentPage
     public static ReviewPage Of(AmendmentDraft draft)
     {
         var (now, amendment) = (FormOf(draft.Amendment), draft.Amendment);
-        // Where there is too little time the page offers the earliest deadline that leaves enough; nothing is moved unseen.
-        var offered = amendment.EarliestDeadline(draft.Facts) is { } earliest && earliest > amendment.Deadline ? Zones.Local(earliest, amendment.Round.TimeZone) : (DateTime?)null;
+        // Where there is too little time the page offers a deadline that leaves enough, also to whoever reads an hour before publishing; nothing is moved unseen.
+        var offered = amendment.EarliestDeadline(draft.Facts) is { } earliest && earliest > amendment.Deadline
+            ? Zones.Local(earliest.AddTicks(TimeSpan.TicksPerHour + ((TimeSpan.TicksPerHour - (earliest.Ticks % TimeSpan.TicksPerHour)) % TimeSpan.TicksPerHour)), amendment.Round.TimeZone) : (DateTime?)null;
         return new ReviewPage
         {
             Draft = draft,
