@@ -68,7 +68,7 @@ public sealed record EvaluationHead
     /// <summary>The currencies other than that of comparison.</summary>
     public IEnumerable<CurrencyRate> OtherRates => Rates.Where(rate => rate.Code != Currency && rate.Rate is not null);
 
-    public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
+    public RoundState StateAt(DateTime now) => StoredState.At(Deadline, now);
 
     /// <summary>Null where there is no such round for this reader.</summary>
     public static Task<EvaluationHead?> Read(PortalDbContext db, string number, int no, long? reader) =>

@@ -102,7 +102,7 @@ public sealed class EventCard
 
     public string Path => $"/events/{Number}/{No}";
 
-    public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
+    public RoundState StateAt(DateTime now) => StoredState.At(Deadline, now);
 
     public sealed record Place(string Name, string NameEn, string City, string CityEn)
     {

@@ -63,7 +63,7 @@ public sealed class EventList
 
         public bool HasDeadline => Round.IsSet(Deadline);
 
-        public RoundState StateAt(DateTime now) => StoredState is RoundState.Published && now >= Deadline ? RoundState.Closed : StoredState;
+        public RoundState StateAt(DateTime now) => StoredState.At(Deadline, now);
     }
 
     public static async Task<EventList> Read(PortalDbContext db, Scope reader, EventFilter filter, DateTime now)
