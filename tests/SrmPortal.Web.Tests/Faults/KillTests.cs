@@ -89,22 +89,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
         await stand.Start();
         var (saving, submitting, opening, registering) = await Deeds(stand);
         IKilledDeed[] deeds = [saving, submitting, opening, registering];
-        var usual = deeds.ToDictionary(deed => deed, _ => TimeSpan.FromMilliseconds(300));
-        var (confirmed, cut) = (0, 0);
-        for (var time = 0; time < kills; time++)
-        {
-            var round = time;
-            await Task.WhenAll(deeds.Select(deed => Task.Run(() => deed.Prepare(round))));
-            var answers = await stand.KillAround(deeds, deeds[time % deeds.Length], random, usual);
-            await stand.Start();
-            var found = await Task.WhenAll(deeds.Select((deed, i) => Task.Run(() => deed.Look(answers[i]))));
-            for (var i = 0; i < deeds.Length; i++)
-            {
-                output.WriteLine($"Kill {time + 1}, {deeds[i].GetType().Name}: {(answers[i] ? "confirmed" : found[i] ? "done and not confirmed" : "not done")}.");
-                (confirmed, cut) = (confirmed + (answers[i] ? 1 : 0), cut + (answers[i] ? 0 : 1));
-            }
-        }
-
+        var (confirmed, cut) = await stand.KillAgainAndAgain(deeds, kills, random, output);
         stand.Process.Kill();
         output.WriteLine($"{confirmed} answers had come, {cut} were cut off; processors worked {stand.Worked.TotalSeconds:0} s.");
         // Every other kill waits for an answer; with as many moments at random some come before one.

@@ -34,23 +34,7 @@ public sealed class KilledEventTests(ITestOutputHelper output)
         var (buyer, supplier, other) = (await stand.SignedIn(Portal.BuyerId), await stand.SignedIn(KilledStand.Submitter * 10), await stand.SignedIn(KilledStand.Saver * 10));
         var (rows, terms) = (Drafts.PathOf(await Drafts.Begin(buyer, "Rows")), Drafts.PathOf(await Drafts.Begin(buyer, "Terms")));
         IKilledDeed[] deeds = [new Asking(stand, supplier), new Extending(stand, buyer), new Importing(stand, buyer, rows), new Typing(other), new Drafting(buyer, terms)];
-        var usual = deeds.ToDictionary(deed => deed, _ => TimeSpan.FromMilliseconds(300));
-        var (confirmed, cut) = (0, 0);
-        for (var time = 1; time <= kills; time++)
-        {
-            var round = time;
-            await Task.WhenAll(deeds.Select(deed => Task.Run(() => deed.Prepare(round))));
-            var answers = await stand.KillAround(deeds, deeds[time % deeds.Length], random, usual);
-            await stand.Start();
-            var found = await Task.WhenAll(deeds.Select((deed, i) => Task.Run(() => deed.Look(answers[i]))));
-            for (var i = 0; i < deeds.Length; i++)
-            {
-                output.WriteLine($"Kill {time}, {deeds[i].GetType().Name}: {(answers[i] ? "confirmed" : found[i] ? "done and not confirmed" : "not done")}.");
-            }
-
-            (confirmed, cut) = (confirmed + answers.Count(one => one), cut + answers.Count(one => !one));
-        }
-
+        var (confirmed, cut) = await stand.KillAgainAndAgain(deeds, kills, random, output);
         output.WriteLine($"{confirmed} answers had come, {cut} were cut off.");
         Assert.True(confirmed > 0 && cut > 0, $"{confirmed} confirmed, {cut} cut off");
     }

@@ -10,6 +10,7 @@ using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Offers;
 using SrmPortal.Web.Features.Publishing;
+using Xunit.Abstractions;
 
 namespace SrmPortal.Web.Tests.Faults;
 
@@ -116,12 +117,36 @@ internal sealed class KilledStand : IAsyncDisposable
     public Task<long> RoundId(string name) =>
         Portal.Seen(Scope.System, db => db.Rounds.Where(r => r.Event.Number == name.Substring(0, 8)).Select(r => r.Id).SingleAsync());
 
+    /// <summary>Time and again: all deeds are prepared, their buttons pressed, the process killed and started, and each deed looks what became of it.</summary>
+    /// <returns>How many answers had come, and how many were cut off.</returns>
+    public async Task<(int Confirmed, int Cut)> KillAgainAndAgain(IKilledDeed[] deeds, int kills, Random random, ITestOutputHelper output)
+    {
+        var usual = deeds.ToDictionary(deed => deed, _ => TimeSpan.FromMilliseconds(300));
+        var (confirmed, cut) = (0, 0);
+        for (var time = 0; time < kills; time++)
+        {
+            var round = time;
+            await Task.WhenAll(deeds.Select(deed => Task.Run(() => deed.Prepare(round))));
+            var answers = await KillAround(deeds, deeds[time % deeds.Length], random, usual);
+            await Start();
+            var found = await Task.WhenAll(deeds.Select((deed, i) => Task.Run(() => deed.Look(answers[i]))));
+            for (var i = 0; i < deeds.Length; i++)
+            {
+                output.WriteLine($"Kill {time + 1}, {deeds[i].GetType().Name}: {(answers[i] ? "confirmed" : found[i] ? "done and not confirmed" : "not done")}.");
+            }
+
+            (confirmed, cut) = (confirmed + answers.Count(one => one), cut + answers.Count(one => !one));
+        }
+
+        return (confirmed, cut);
+    }
+
     /// <summary>
     /// Presses all buttons at once. The kill comes within milliseconds after the answer to one of them, or at any moment of the time that
     /// its answer usually takes.
     /// </summary>
     /// <returns>Of which the answer came.</returns>
-    public async Task<bool[]> KillAround(IKilledDeed[] deeds, IKilledDeed target, Random random, Dictionary<IKilledDeed, TimeSpan> usual)
+    private async Task<bool[]> KillAround(IKilledDeed[] deeds, IKilledDeed target, Random random, Dictionary<IKilledDeed, TimeSpan> usual)
     {
         var since = Stopwatch.StartNew();
         Task<bool>[] pressed = [.. deeds.Select(Answered)];
