@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -119,6 +120,9 @@ public sealed class AttachmentTests
         var terms = await portal.Seen(Portal.Buyer, db => db.OpenedOffers.SingleAsync());
         Assert.Equal(("30 days", "GENERAL", 22m), (terms.PaymentTerms, terms.VatCategory, terms.VatPercent));
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => portal.As(Portal.Supplier(8), services => services.GetRequiredService<OfferVault>().ReadOpenedAttachment(opened)));
+
+        var all = await Taken(portal);
+        Assert.Equal(("Supplier 7 S00000007/" + Name, Convert.ToHexString(Pdf)), (Assert.Single(all).Key, Convert.ToHexString(all.Single().Value)));
     }
 
     [Theory]
@@ -146,6 +150,9 @@ public sealed class AttachmentTests
 
         var files = await portal.Seen(Portal.Buyer, db => db.OpenedAttachments.OrderBy(a => a.SupplierId).Select(a => a.IsIntact).ToListAsync());
         Assert.Equal([false, true], files);
+        var all = await Taken(portal);
+        Assert.Equal(["Left out.txt", "Supplier 8 S00000008/" + Name], all.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains($"Supplier 7 S00000007: {Name}", Encoding.UTF8.GetString(all["Left out.txt"]), StringComparison.Ordinal);
         Assert.Equal(2, await portal.Seen(Portal.Buyer, db => db.OfferLines.CountAsync()));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Kind == nameof(AttachmentSealFoundBroken))));
     }
@@ -174,5 +181,20 @@ public sealed class AttachmentTests
     {
         var (action, fields) = (await client.Page(Files)).Form("Add and seal");
         return await client.PostAsync(action, Browsing.WithFile(fields, "files", name, bytes));
+    }
+
+    /// <summary>What the buyer takes away of all offers at once.</summary>
+    private static async Task<Dictionary<string, byte[]>> Taken(Portal portal)
+    {
+        var answer = await portal.SignedIn("buyer").GetAsync(Portal.ComparisonPath + "/documents.zip");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var bytes = new MemoryStream();
+            using var packed = entry.Open();
+            packed.CopyTo(bytes);
+            return bytes.ToArray();
+        });
     }
 }
