@@ -41,13 +41,14 @@ internal sealed class Deciders(Story story)
     private async Task ComparesAndChooses(Visitor me)
     {
         await me.Looks();
-        foreach (var part in new[] { "answers", "terms", "documents" })
+        foreach (var part in new[] { "charts", "answers", "terms", "documents" })
         {
             await me.FollowTo($"/comparison/{part}");
             await me.Looks();
         }
 
         await me.FollowTo("/comparison");
+        await Begins(me);
         foreach (var item in new[] { "0001", "0002" })
         {
             await me.Page.Locator($"label.pick input[name='Choices[{item}]'][aria-label*='{story.Company}']").CheckAsync();
@@ -69,4 +70,35 @@ internal sealed class Deciders(Story story)
         await me.Press("Отправить на согласование", "Send for approval");
         await me.Looks();
     }
+
+    /// <summary>Looks at the prices in another way, takes over a rule as a beginning, and walks over the table without choosing anything.</summary>
+    private static async Task Begins(Visitor me)
+    {
+        await me.Page.Locator(".view-options summary").ClickAsync();
+        await me.Field("against").SelectOptionAsync("target");
+        await me.Field("order").SelectOptionAsync("total");
+        await me.Press("Применить", "Apply");
+        await me.Looks();
+        await me.Follow("Показать всё", "Show everything");
+
+        await me.Follow("Начать по правилу", "Begin by a rule");
+        await me.Looks();
+        await me.Type("most", "1");
+        await me.Press("Рассчитать", "Compute");
+        await me.Looks();
+        await me.Press("Взять за основу", "Take over as a beginning");
+        await me.Looks();
+
+        var chosen = me.Page.Locator("label.pick input:checked");
+        var first = await chosen.First.GetAttributeAsync("aria-label");
+        await chosen.First.FocusAsync();
+        await me.Page.Keyboard.PressAsync("ArrowDown");
+        Assert.Equal("Choices[0002]", await Focused(me));
+        await me.Page.Keyboard.PressAsync("ArrowUp");
+        await me.Page.Keyboard.PressAsync("ArrowRight");
+        Assert.Equal("Choices[0001]", await Focused(me));
+        Assert.Equal(first, await chosen.First.GetAttributeAsync("aria-label"));
+    }
+
+    private static Task<string> Focused(Visitor me) => me.Page.EvaluateAsync<string>("document.activeElement.name ?? ''");
 }
