@@ -57,7 +57,7 @@ public class CorrectionForm
 }
 
 /// <summary>Rounds that were decided before protocols were kept get theirs, once.</summary>
-public sealed class MakeMissingProtocols(PortalDbContext db, KeepProtocol keep) : IRegularDeed
+public sealed partial class MakeMissingProtocols(PortalDbContext db, KeepProtocol keep, ILogger<MakeMissingProtocols> logger) : IRegularDeed
 {
     private const int AtOnce = 20;
 
@@ -69,17 +69,30 @@ public sealed class MakeMissingProtocols(PortalDbContext db, KeepProtocol keep) 
             .OrderBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(stopping);
         foreach (var id in missing)
         {
-            await db.InTransaction(async () =>
+            try
             {
-                if (!await db.Protocols.AnyAsync(p => p.RoundId == id, stopping))
-                {
-                    await keep.Make(await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == id, stopping), now);
-                }
-
-                return true;
-            });
+                await db.InTransaction(() => Make(id, now));
+            }
+            catch (Exception fault) when (!stopping.IsCancellationRequested)
+            {
+                // The others go on.
+                LogFault(logger, id, fault);
+            }
         }
     }
+
+    private async Task<bool> Make(long id, DateTime now)
+    {
+        if (!await db.Protocols.AnyAsync(p => p.RoundId == id))
+        {
+            await keep.Make(await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == id), now);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The protocol of the round with key {Round} could not be made; it is tried again.")]
+    private static partial void LogFault(ILogger logger, long round, Exception fault);
 }
 
 internal static class ProtocolServices

@@ -18,7 +18,7 @@ internal static class ProtocolFacts
         {
             Site = db.Sites.Where(s => s.Id == r.SiteId).Select(s => new { s.Name, s.NameEn, Company = s.Company.Name, CompanyEn = s.Company.NameEn }).First(),
             Buyer = db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault(),
-            Team = db.Accounts.Where(a => r.Event.Team.Any(member => member.AccountId == a.Id)).OrderBy(a => a.FullName).Select(a => a.FullName).ToList(),
+            Team = r.Event.Team.Select(member => db.Accounts.Where(a => a.Id == member.AccountId).Select(a => a.FullName).FirstOrDefault() ?? "").ToList(),
             Invited = r.Invitations.Count,
             HaveRead = r.Invitations.Count(i => i.FirstReadAt != null),
             Declined = r.Invitations.Count(i => i.State == InvitationState.Declined),
@@ -39,7 +39,7 @@ internal static class ProtocolFacts
             Customer = $"{round.Site.Company}, {round.Site.Name}",
             CustomerEn = $"{round.Site.CompanyEn}, {round.Site.NameEn}",
             Buyer = round.Buyer ?? "",
-            Team = round.Team,
+            Team = [.. round.Team.Order(StringComparer.Ordinal)],
             PublishedAt = head.PublishedAt,
             Deadline = head.Deadline,
             Currency = head.Currency,
