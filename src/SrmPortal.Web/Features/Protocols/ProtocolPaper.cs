@@ -104,7 +104,7 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
             var notOpened = others.Length == 0 ? "" : " " + texts["Not opened: {0}.", others.Length].Value;
             yield return new PaperBlock.Said($"{Seconds(at)} ({Zones.Named(Zone, at)}). {by} {Plural.Of(opened.Length, texts["In force: {0} offer; its hash matched the receipt.|In force: {0} offers; the hash of each matched its receipt."])}{notOpened}");
             yield return new PaperBlock.Table(texts["Opened offers"],
-                [new(texts["Supplier"], 26, PaperCell.Main), new(texts["Receipt"], 15), new(texts["Accepted, {0}", Zones.City(Zone) ?? Zone], 17), new(texts["Hash of the content"], 26, PaperCell.Code), new(texts["Without VAT, {0}", Currency], 17, PaperCell.Number)],
+                [new(texts["Supplier"], 24, PaperCell.Main), new(texts["Receipt"], 14), new(texts["Accepted, {0}", Zones.City(Zone) ?? Zone], 15), new(texts["Hash of the content"], 31, PaperCell.Code), new(texts["Without VAT, {0}", Currency], 17, PaperCell.Number)],
                 [.. opened.Select(offer => new[] { offer.Supplier, offer.Receipt, Precise(offer.At), offer.Hash, Shown.Amount(offer.Total, content.Currency) })]);
         }
 

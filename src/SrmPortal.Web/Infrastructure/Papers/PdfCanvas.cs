@@ -83,12 +83,13 @@ internal sealed class PdfCanvas : IDisposable
     {
         var baseline = Y + below + style.Size;
         var paint = style.IsQuiet ? _grey : _ink;
-        var at = isRight ? x + width - Measure(text, style) : x;
-        foreach (var (face, part) in PaperFonts.Runs(text, FaceOf(style)))
+        var runs = PaperFonts.Runs(text, FaceOf(style)).Select(run => (run.Text, Font: FontOf(run.Face, style.Size), Shaper: ShaperOf(run.Face))).ToArray();
+        var at = isRight ? x + width - runs.Sum(run => run.Shaper.Shape(run.Text, run.Font).Width) : x;
+        foreach (var (part, font, shaper) in runs)
         {
-            var (font, shaper, place) = (FontOf(face, style.Size), ShaperOf(face), at);
+            var place = at;
             _pages[^1].Add(canvas => canvas.DrawShapedText(shaper, part, place, baseline, SKTextAlign.Left, font, paint));
-            at += font.MeasureText(part);
+            at += shaper.Shape(part, font).Width;
         }
     }
 
