@@ -137,7 +137,8 @@ public sealed class ProtocolTests
         Assert.All(new[] { "Запроспредложений", "Трубыдля«Северсплава»,ёлочки№5", "Лучшиецены.", "Supplier8", "Поставщикпояснил:складскойостаток.", "Необычнонизкиецены", "₽", "Ответственныйзакупщик" },
             said => Assert.Contains(said, whole, StringComparison.Ordinal));
         Assert.All(texts, (text, i) => Assert.Contains($"стр.{i + 1}из{pages.Length}", text, StringComparison.Ordinal));
-        Assert.All(texts, text => Assert.Contains($"SHA-256{Hash(portal).Result}", text, StringComparison.Ordinal));
+        var hash = (await Kept(portal, 1)).Hash;
+        Assert.All(texts, text => Assert.Contains($"SHA-256{hash}", text, StringComparison.Ordinal));
 
         // Each item's name and amount stand on one sheet, and each sheet of the table has its head.
         var sheets = texts.Where(text => text.Contains("0050Труба50", StringComparison.Ordinal) || text.Contains("0100Труба100", StringComparison.Ordinal)).ToArray();
@@ -177,8 +178,6 @@ public sealed class ProtocolTests
     }
 
     private static Task<Protocol> Kept(Portal portal, int no) => portal.Seen(Portal.Buyer, db => db.Protocols.AsNoTracking().SingleAsync(p => p.No == no));
-
-    private static async Task<string> Hash(Portal portal) => (await Kept(portal, 1)).Hash;
 
     private static string Spaced(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }
