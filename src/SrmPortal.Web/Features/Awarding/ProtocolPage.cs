@@ -26,6 +26,10 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
     /// <summary>Everything that was submitted, in the order of the decisive instants; none before the opening.</summary>
     public required IReadOnlyList<Submitted> Offers { get; init; }
 
+    public required bool PricesOnlyFall { get; init; }
+
+    public required bool EarlierOffersStand { get; init; }
+
     public required string? EndReason { get; init; }
 
     public required string? EndedBy { get; init; }
@@ -44,6 +48,8 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
             HaveRead = r.Invitations.Count(i => i.FirstReadAt != null),
             Declined = r.Invitations.Count(i => i.State == InvitationState.Declined),
             r.EndReason,
+            r.PricesOnlyFall,
+            r.EarlierOffersStand,
             Amended = db.Amendments.Where(a => a.RoundId == r.Id && a.State == AmendmentState.Published)
                 .Select(a => new Change(a.No, a.PublishedAt!.Value, a.IsHeldMaterial, a.Reason, a.MovedTo)).ToList(),
             Extended = db.RoundChanges.Where(c => c.RoundId == r.Id).Select(c => new Change(null, c.At, false, c.Reason, c.Deadline.To)).ToList(),
@@ -59,6 +65,8 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
             Declined = round.Declined,
             Offers = await SubmittedTo(db, head, decision),
             EndReason = round.EndReason,
+            PricesOnlyFall = round.PricesOnlyFall,
+            EarlierOffersStand = round.EarlierOffersStand,
             Changes = [.. round.Amended.Concat(round.Extended).OrderBy(change => change.At)],
             EndedBy = round.EndedBy,
         };
@@ -73,10 +81,13 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
     {
         var offers = await (
             from offer in db.Offers
-            join version in db.OfferVersions on offer.Id equals version.OfferId
+            join version in db.OfferVersions on offer.StandsFromId ?? offer.Id equals version.OfferId
             join supplier in db.Suppliers on offer.SupplierId equals supplier.Id
-            where offer.Round.Id == head.Id && version.No == offer.VersionNo
-            select new Submitted(offer.SupplierId, supplier.Name, offer.State, offer.OpenedIntact, version.No, version.ReceiptNumber, version.At, version.Sequence, version.ContentHash))
+            where offer.Round.Id == head.Id && version.No == version.Offer.VersionNo
+            select new Submitted(offer.SupplierId, supplier.Name, offer.State, offer.OpenedIntact, version.No, version.ReceiptNumber, version.At, version.Sequence, version.ContentHash)
+            {
+                StandsFrom = offer.StandsFromId == null ? null : version.RoundName,
+            })
             .ToListAsync();
         return [.. offers.OrderBy(offer => offer.At).ThenBy(offer => offer.Sequence).Select(offer => offer with { Total = decision?.TotalOf(offer.SupplierId) })];
     }
@@ -94,6 +105,9 @@ public sealed record ProtocolPage(EvaluationHead Head, AwardPage? Decision)
     {
         /// <summary>Without VAT, in the currency of comparison; null where it was not opened.</summary>
         public decimal? Total { get; init; }
+
+        /// <summary>The earlier round that it was submitted to, and from which it takes part here; null: to this one.</summary>
+        public string? StandsFrom { get; init; }
 
         public string Hash => Convert.ToHexStringLower(ContentHash);
     }
