@@ -38,8 +38,11 @@ public sealed class StandingOffers(PortalDbContext db) : IDeed
         }
 
         long[] suppliers = [.. standing.Keys];
-        var earlier = await db.Offers.Include(o => o.Round.Event).Include(o => o.StandsFrom!.Round)
+        var earlier = await db.Offers.Include(o => o.Round.Event)
             .Where(o => o.Round.Event.Number == round.Event.Number && o.Round.No == round.No - 1 && suppliers.Contains(o.SupplierId)).ToListAsync();
+        // Those that stand from a round before that are found by the tracker.
+        long[] roots = [.. earlier.Select(offer => offer.StandsFromId).OfType<long>()];
+        await db.Offers.Include(o => o.Round.Event).Where(o => roots.Contains(o.Id)).LoadAsync();
         var saved = await db.Offers.IgnoreQueryFilters(PassedByOpening).Where(o => o.Round.Id == round.Id && suppliers.Contains(o.SupplierId)).ToListAsync();
         var ids = earlier.ConvertAll(offer => offer.Id);
         var files = (await db.OpenedAttachments.AsNoTracking().Where(a => ids.Contains(a.OfferId)).ToListAsync()).ToLookup(a => a.SupplierId);
