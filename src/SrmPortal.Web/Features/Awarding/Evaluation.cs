@@ -67,7 +67,8 @@ public sealed class Evaluation
     /// <param name="db">As the reader may see it.</param>
     /// <param name="head">The round.</param>
     /// <param name="withLastPrices">Also what was paid last for the same materials: one command more.</param>
-    public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head, bool withLastPrices = false)
+    /// <param name="withEarlierPrices">Also what the same suppliers asked for in the round before: one more in a further round.</param>
+    public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head, bool withLastPrices = false, bool withEarlierPrices = false)
     {
         var items = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).SelectMany(r => r.Items)
             .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit)
@@ -98,7 +99,7 @@ public sealed class Evaluation
             Deviations = lines.Where(line => line.DeliveryDate is not null || line.Substitute.Length + line.Comment.Length > 0)
                 .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.Substitute, line.Comment)),
             LastPrices = withLastPrices ? await Awarding.LastPrices.Of(db, head, items) : new Dictionary<string, LastPrice>(),
-            EarlierPrices = withLastPrices ? await Awarding.EarlierPrices.Of(db, head) : new Dictionary<(string, long), EarlierPrice>(),
+            EarlierPrices = withEarlierPrices ? await Awarding.EarlierPrices.Of(db, head) : new Dictionary<(string, long), EarlierPrice>(),
             Award = await db.Awards.AsNoTracking().Include(a => a.Lines).SingleOrDefaultAsync(a => a.RoundId == head.Id),
         };
     }

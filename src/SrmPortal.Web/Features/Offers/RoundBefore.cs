@@ -9,28 +9,34 @@ namespace SrmPortal.Web.Features.Offers;
 internal static class RoundBefore
 {
     /// <summary>Of one supplier; null in the first round, and for who had no opened offer in the one before.</summary>
-    public static async Task<OfferBefore?> OfferBefore(this PortalDbContext db, Round round, long? supplier) =>
-        round.IsFurther && supplier is { } own && (await db.OffersBefore(round, own)).TryGetValue(own, out var before) ? before : null;
+    /// <param name="db">As the reader may see it.</param>
+    /// <param name="round">With its event.</param>
+    /// <param name="supplier">Whose.</param>
+    /// <param name="withAnswers">Also the answers, from which a form begins; else prices and terms alone.</param>
+    public static async Task<OfferBefore?> OfferBefore(this PortalDbContext db, Round round, long? supplier, bool withAnswers = true) =>
+        round.IsFurther && supplier is { } own && (await db.OffersBefore(round, own, withAnswers)).TryGetValue(own, out var before) ? before : null;
 
-    /// <summary>By supplier.</summary>
+    /// <summary>By supplier. Whatever was opened has a line, so one command finds offers, lines and items.</summary>
     /// <param name="db">As the reader may see it.</param>
     /// <param name="round">A further one, with its event.</param>
     /// <param name="supplier">One of them; null: all.</param>
-    public static async Task<IReadOnlyDictionary<long, OfferBefore>> OffersBefore(this PortalDbContext db, Round round, long? supplier = null)
+    /// <param name="withAnswers">Also the answers.</param>
+    public static async Task<IReadOnlyDictionary<long, OfferBefore>> OffersBefore(this PortalDbContext db, Round round, long? supplier = null, bool withAnswers = true)
     {
         var (number, no, name) = (round.Event.Number, round.No - 1, round.EarlierName);
-        var opened = await db.OpenedOffers.AsNoTracking()
-            .Where(o => o.Offer.Round.Event.Number == number && o.Offer.Round.No == no && o.Offer.OpenedIntact == true && (supplier == null || o.SupplierId == supplier)).ToListAsync();
-        if (opened is not [var first, ..])
-        {
-            return new Dictionary<long, OfferBefore>();
-        }
-
-        var lines = (await db.OfferLines.AsNoTracking().Where(l => l.RoundId == first.RoundId && (supplier == null || l.SupplierId == supplier)).ToListAsync()).ToLookup(l => l.OfferId);
-        var answers = (await db.OpenedAnswers.AsNoTracking().Where(a => a.RoundId == first.RoundId && (supplier == null || a.SupplierId == supplier)).ToListAsync()).ToLookup(a => a.OfferId);
-        var items = await db.Rounds.AsNoTracking().Where(r => r.Id == first.RoundId).SelectMany(r => r.Items)
-            .Select(i => new RoundItem(i.Number, "", i.Quantity, i.Unit) { PriceUnit = i.PriceUnit }).ToListAsync();
-        return opened.ToDictionary(offer => offer.SupplierId, offer => new OfferBefore(name, Content(offer, lines[offer.OfferId], answers[offer.OfferId]), items));
+        var lines = await (
+            from opened in db.OpenedOffers.AsNoTracking()
+            join line in db.OfferLines on opened.OfferId equals line.OfferId
+            join earlier in db.Rounds on opened.RoundId equals earlier.Id
+            from item in earlier.Items
+            where earlier.Event.Number == number && earlier.No == no && opened.Offer.OpenedIntact == true && (supplier == null || opened.SupplierId == supplier)
+                && item.Number == line.ItemNumber
+            select new { Opened = opened, Line = line, item.Number, item.Quantity, item.Unit, item.PriceUnit }).ToListAsync();
+        var answers = lines.Count == 0 || !withAnswers || round.Questions.Count == 0 ? Enumerable.Empty<OpenedAnswer>().ToLookup(a => a.OfferId)
+            : (await db.OpenedAnswers.AsNoTracking().Where(a => a.RoundId == lines[0].Opened.RoundId && (supplier == null || a.SupplierId == supplier)).ToListAsync()).ToLookup(a => a.OfferId);
+        return lines.GroupBy(line => line.Opened.SupplierId).ToDictionary(offer => offer.Key, offer => new OfferBefore(
+            name, Content(offer.First().Opened, offer.Select(line => line.Line), answers[offer.First().Opened.OfferId]),
+            [.. offer.Select(line => new RoundItem(line.Number, "", line.Quantity, line.Unit) { PriceUnit = line.PriceUnit })]));
     }
 
     private static OfferContent Content(OpenedOffer opened, IEnumerable<OfferLine> lines, IEnumerable<OpenedAnswer> answers)
