@@ -87,6 +87,24 @@ public sealed class AwardTests
     }
 
     [Theory]
+    [InlineData(100, null)]
+    [InlineData(70, AwardRules.ReasonLow)]
+    public void An_unusually_low_price_is_accepted_with_a_reason_only(double price, string? rule)
+    {
+        var offers = new Comparison("RUB", [new CurrencyRate("RUB")], [Items[0]],
+            [new Contender(70, 7, "RUB", Given.InTime, 1), new Contender(80, 8, "RUB", Given.InTime, 2)],
+            [new Quote(70, "0001", 12, (decimal)price), new Quote(80, "0001", 12, 110)]);
+        var award = New();
+        award.Choose([ItemChoice.From(offers, "0001", 7)], "The best price.", offers, Author);
+
+        Assert.Equal(rule, award.WhyReasonIsNeeded("0001", offers));
+        Assert.Equal(rule is null ? [] : new[] { (rule, (string?)"Reasons[0001]") }, award.WhatIsMissing(offers).Select(missing => (missing.Code, missing.Field)));
+        award.Choose([ItemChoice.From(offers, "0001", 7, "Stock that is sold off.")], null, offers, Author);
+        award.Decide(offers, needsApproval: false, Author, Now);
+        Assert.Equal(AwardState.Decided, award.State);
+    }
+
+    [Theory]
     [InlineData(12.001, 0, AwardRules.MoreThanAsked, "Choices[0001]")]
     [InlineData(7, 6, AwardRules.MoreThanAsked, "Choices[0001]")]
     [InlineData(-1, 1, AwardRules.NotAQuantity, "Shares[0].Quantity")]

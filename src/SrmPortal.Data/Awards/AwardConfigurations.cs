@@ -62,3 +62,19 @@ internal sealed class AwardLineConfiguration : IEntityTypeConfiguration<AwardLin
         table.Property(l => l.ComparedAmount).HasPrecision(19, 3);
     }
 }
+
+/// <summary>One number for each protocol of a round; of two corrections at once the second gets the next one.</summary>
+internal sealed class ProtocolConfiguration : IEntityTypeConfiguration<Protocol>
+{
+    public void Configure(EntityTypeBuilder<Protocol> table)
+    {
+        table.ToTable("Protocols");
+        table.HasOne(p => p.Round).WithMany().HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<UserAccount>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(p => new { p.RoundId, p.No }).IsUnique();
+        table.Property(p => p.Content).HasMaxLength(-1);
+        table.Property(p => p.Hash).HasMaxLength(64);
+        table.Property(p => p.Signature).HasMaxLength(64);
+        table.Property(p => p.KeyId).HasMaxLength(16);
+    }
+}

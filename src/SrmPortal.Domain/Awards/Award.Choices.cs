@@ -20,6 +20,7 @@ public sealed partial class Award
         return lines.Length == 0 ? (NoteOf(item) is { IsNotBought: true } ? AwardRules.ReasonNotBought : null)
             : !IsBestPrice(item, lines, comparison) ? AwardRules.ReasonNotBest
             : lines.Sum(line => line.Quantity) < comparison.Item(item)?.Quantity ? AwardRules.ReasonNotAll
+            : lines.Any(line => comparison.For(item, line.SupplierId) is { } offered && comparison.IsSuspiciouslyLow(offered)) ? AwardRules.ReasonLow
             : null;
     }
 

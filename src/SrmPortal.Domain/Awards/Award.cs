@@ -210,10 +210,14 @@ public static class AwardRules
     public const string ReasonNotBest = "award.reason-not-best";
     public const string ReasonNotBought = "award.reason-not-bought";
     public const string ReasonNotAll = "award.reason-not-all";
+    public const string ReasonLow = "award.reason-low";
     public const string JustificationMissing = "award.justification-missing";
     public const string NoStart = "award.no-start";
     public const string NoSupplier = "award.no-supplier";
     public const string NothingOfLot = "award.nothing-of-lot";
     public const string CannotEnd = "award.cannot-end";
     public const string EndReasonMissing = "award.end-reason-missing";
+    public const string NoProtocolYet = "award.no-protocol-yet";
+    public const string CorrectionMissing = "award.correction-missing";
+    public const string CorrectionReasonMissing = "award.correction-reason-missing";
 }

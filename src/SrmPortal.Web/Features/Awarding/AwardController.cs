@@ -8,7 +8,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Awarding;
 
-/// <summary>The decision: a last look, then it is made or put to an approver; the end without one; the protocol.</summary>
+/// <summary>The decision: a last look, then it is made or put to an approver; the end without one.</summary>
 [Route("events/{number}/{no:int}"), Authorize(Roles = ComparisonController.Readers)]
 public sealed class AwardController(
     PortalDbContext db, CurrentScope scope, DecideAward decide, EndWithoutAward end, IOptions<AwardSettings> settings, IStringLocalizer<Texts> texts) : Controller
@@ -54,11 +54,8 @@ public sealed class AwardController(
     {
         await end.End(head.Id, form.Reason ?? "", HttpContext.Instant());
         this.Say(texts["The event is ended without an award."], texts["Everybody who submitted is told."]);
-        return RedirectToAction(nameof(Protocol), new { number, no });
+        return Redirect($"~{head.Path}/protocol");
     });
-
-    [HttpGet("protocol")]
-    public Task<IActionResult> Protocol(string number, int no) => With(number, no, async head => View(await ProtocolPage.Read(db, head)));
 
     private async Task<IActionResult> With(string number, int no, Func<EvaluationHead, Task<IActionResult>> show) =>
         await EvaluationHead.Read(db, number, no, scope.Is.PersonId) is { PublishedAt: not null } head ? await show(head) : NotFound();

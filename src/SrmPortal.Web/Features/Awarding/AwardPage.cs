@@ -39,6 +39,7 @@ public sealed class AwardPage
         Suppliers = [.. Lines.GroupBy(line => line.SupplierId).Select(group => new SupplierRow(
             evaluation.OfferOf(group.Key), [.. group.OrderBy(line => line.ItemNumber, StringComparer.Ordinal)])).OrderByDescending(row => row.Total)];
         NotBest = [.. evaluation.Comparison.Items.Select(item => NotBestRow.Of(evaluation, item)).OfType<NotBestRow>()];
+        LowPrices = [.. evaluation.Comparison.Items.SelectMany(item => LowPriceRow.Of(evaluation, item))];
         NotBought = [.. evaluation.Comparison.Items.Where(IsNotBought).Select(item => (item,
             evaluation.Comparison.For(item.Number).Count == 0 ? null : Award?.NoteOf(item.Number)?.Reason))];
     }
@@ -60,6 +61,14 @@ public sealed class AwardPage
     public IReadOnlyList<SupplierRow> Suppliers { get; }
 
     public IReadOnlyList<NotBestRow> NotBest { get; }
+
+    /// <summary>All prices that are to be asked about before they are accepted, chosen or not.</summary>
+    public IReadOnlyList<LowPriceRow> LowPrices { get; }
+
+    /// <summary>Complete offers to which that applies as a whole.</summary>
+    public IEnumerable<OfferColumn> LowOffers => _evaluation.Offers.Where(offer => _evaluation.Comparison.IsSuspiciouslyLow(offer.SupplierId));
+
+    public bool IsDecided => Award?.State is AwardState.Decided;
 
     /// <summary>With the reason; null: nobody offers it.</summary>
     public IReadOnlyList<(RoundItem Item, string? Reason)> NotBought { get; }
@@ -117,6 +126,8 @@ public sealed class AwardPage
     public decimal? TotalOf(long supplierId) => _evaluation.Comparison.Contenders.Any(contender => contender.SupplierId == supplierId)
         ? _evaluation.Comparison.Total(supplierId) : null;
 
+    public RoundItem ItemOf(string number) => _evaluation.Comparison.Item(number)!;
+
     public string NameOf(long person) => UserAccount.ShortNameOf(Names.GetValueOrDefault(person, "—"));
 
     /// <summary>On which page of the comparison a field stands.</summary>
@@ -141,7 +152,7 @@ public sealed class AwardPage
     {
         public static NotBestRow? Of(Evaluation evaluation, RoundItem item)
         {
-            if (evaluation.Award?.WhyReasonIsNeeded(item.Number, evaluation.Comparison) is not { } rule || rule == AwardRules.ReasonNotBought)
+            if (evaluation.Award?.WhyReasonIsNeeded(item.Number, evaluation.Comparison) is not { } rule || rule is AwardRules.ReasonNotBought or AwardRules.ReasonLow)
             {
                 return null;
             }
@@ -153,5 +164,17 @@ public sealed class AwardPage
                 lines.Sum(line => line.ComparedAmount) - evaluation.Comparison.Cost(best, lines.Sum(line => line.Quantity)).Compared,
                 evaluation.Award.NoteOf(item.Number)?.Reason ?? "");
         }
+    }
+
+    /// <summary>A price so low that the supplier is to be asked how it is made. In the currency of comparison.</summary>
+    public sealed record LowPriceRow(RoundItem Item, OfferColumn Offer, decimal Price, decimal Mean, decimal? Next, bool IsChosen, string Reason)
+    {
+        public static IEnumerable<LowPriceRow> Of(Evaluation evaluation, RoundItem item) =>
+            from low in evaluation.Comparison.For(item.Number)
+            where evaluation.Comparison.IsSuspiciouslyLow(low)
+            let others = evaluation.Comparison.For(item.Number).Where(other => other.Contender != low.Contender).ToArray()
+            select new LowPriceRow(item, evaluation.OfferOf(low.Contender.SupplierId), ComparisonPage.Rounded(low.ComparedPrice), ComparisonPage.Rounded(others.Average(other => other.ComparedPrice)),
+                others.Where(other => other.ComparedPrice >= low.ComparedPrice).Min(other => (decimal?)other.ComparedPrice) is { } next ? ComparisonPage.Rounded(next) : null,
+                evaluation.Award?.LinesOf(item.Number).Any(line => line.SupplierId == low.Contender.SupplierId) is true, evaluation.Award?.NoteOf(item.Number)?.Reason ?? "");
     }
 }

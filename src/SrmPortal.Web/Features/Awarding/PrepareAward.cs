@@ -6,6 +6,7 @@ using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Continuing;
+using SrmPortal.Web.Features.Protocols;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Awarding;
@@ -57,11 +58,11 @@ public sealed class PrepareAward(PortalDbContext db, CurrentScope scope) : IDeed
 }
 
 /// <summary>Decides what was chosen, or puts it to an approver, who approves or returns it. With the decision every offer gets its outcome.</summary>
-public sealed class DecideAward(PortalDbContext db, CurrentScope scope, IOptions<AwardSettings> settings) : IDeed
+public sealed class DecideAward(PortalDbContext db, CurrentScope scope, KeepProtocol protocol, IOptions<AwardSettings> settings) : IDeed
 {
     private long Person => scope.Is.PersonId ?? throw new InvalidOperationException("Somebody decides.");
 
-    public Task<bool> Decide(EvaluationHead head, int revision, DateTime now) => With(head, revision, (award, evaluation) =>
+    public Task<bool> Decide(EvaluationHead head, int revision, DateTime now) => With(head, revision, now, (award, evaluation) =>
         award.Decide(evaluation.Comparison, settings.Value.NeedsApproval(award.Total, head.Currency, head.Rates), Person, now));
 
     /// <param name="head">The round.</param>
@@ -72,16 +73,16 @@ public sealed class DecideAward(PortalDbContext db, CurrentScope scope, IOptions
     {
         var person = await Approvers.Of(db).Where(a => a.UserName == approver).Select(a => (long?)a.Id).SingleOrDefaultAsync()
             ?? throw new RuleViolation(new BrokenRule(AwardRules.ApproverMissing, nameof(AwardForm.Approver)));
-        return await With(head, revision, (award, evaluation) => award.Propose(evaluation.Comparison, person, Person, now));
+        return await With(head, revision, now, (award, evaluation) => award.Propose(evaluation.Comparison, person, Person, now));
     }
 
     public Task<bool> Approve(EvaluationHead head, int revision, string comment, DateTime now) =>
-        With(head, revision, (award, _) => award.Approve(Person, comment, now));
+        With(head, revision, now, (award, _) => award.Approve(Person, comment, now));
 
     public Task<bool> Return(EvaluationHead head, int revision, string comment, DateTime now) =>
-        With(head, revision, (award, _) => award.Return(Person, comment, now));
+        With(head, revision, now, (award, _) => award.Return(Person, comment, now));
 
-    private Task<bool> With(EvaluationHead head, int revision, Action<Award, Evaluation> deed) => db.InTransaction(async () =>
+    private Task<bool> With(EvaluationHead head, int revision, DateTime now, Action<Award, Evaluation> deed) => db.InTransaction(async () =>
     {
         var evaluation = await Evaluation.Read(db, head);
         var award = await db.Awards.Include(a => a.Lines).Include(a => a.Round.Event).AsSplitQuery().SingleOrDefaultAsync(a => a.RoundId == head.Id)
@@ -99,6 +100,8 @@ public sealed class DecideAward(PortalDbContext db, CurrentScope scope, IOptions
             {
                 offer.BeDecided(award.OutcomeOf(offer.SupplierId, evaluation.Comparison));
             }
+
+            await protocol.Make(award.Round, now);
         }
 
         return true;
@@ -114,7 +117,7 @@ public sealed class DecideAward(PortalDbContext db, CurrentScope scope, IOptions
 }
 
 /// <summary>Ends a round that was found empty, or whose opened offers are all turned down.</summary>
-public sealed class EndWithoutAward(PortalDbContext db, CurrentScope scope) : IDeed
+public sealed class EndWithoutAward(PortalDbContext db, CurrentScope scope, KeepProtocol protocol) : IDeed
 {
     public Task<bool> End(long roundId, string reason, DateTime now) => db.InTransaction(async () =>
     {
@@ -125,6 +128,8 @@ public sealed class EndWithoutAward(PortalDbContext db, CurrentScope scope) : ID
         {
             offer.BeDecided(OfferState.Declined);
         }
+
+        await protocol.Make(round, now);
 
         return true;
     });

@@ -1,0 +1,101 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
+using SrmPortal.Data.Sealing;
+using SrmPortal.Domain.Awards;
+using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Awarding;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Protocols;
+
+/// <summary>Writes the protocol when a round is decided, in the same transaction; and each correction of it as the next one.</summary>
+public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, CurrentScope scope) : IDeed
+{
+    /// <summary>Within the transaction of the decision, after it.</summary>
+    /// <param name="round">Decided, with its event.</param>
+    /// <param name="now">In UTC.</param>
+    public async Task Make(Round round, DateTime now)
+    {
+        await db.SaveChangesAsync();
+        var head = await EvaluationHead.Read(db, round.Event.Number, round.No, scope.Is.PersonId) ?? throw new InvalidOperationException($"{round.Name} is gone.");
+        db.Add(new Protocol(round, await ProtocolFacts.Read(db, head), scope.Is.PersonId, now, Sign));
+    }
+
+    /// <returns>The number of the new protocol.</returns>
+    public Task<int> Correct(long roundId, CorrectionForm form, DateTime now) => db.InTransaction(async () =>
+    {
+        var round = await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == roundId);
+        var latest = await db.Protocols.AsNoTracking().Where(p => p.RoundId == roundId).OrderByDescending(p => p.No).FirstOrDefaultAsync()
+            ?? throw new RuleViolation(new BrokenRule(AwardRules.NoProtocolYet));
+        RuleViolation.ThrowIfAny(latest.No == form.Corrects ? [] : [new(SharedRules.ChangedMeanwhile, nameof(CorrectionForm.Corrects), latest.No)]);
+        var person = scope.Is.PersonId ?? 0;
+        var name = await db.Accounts.Where(a => a.Id == person).Select(a => a.FullName).SingleAsync();
+        var corrected = latest.Corrected(round, (form.Text ?? "", form.Reason ?? "", name), person, now, Sign);
+        db.Add(corrected);
+        return corrected.No;
+    });
+
+    private (byte[] Signature, string KeyId) Sign(string text) => (keys.Sign(text), keys.KeyId);
+}
+
+/// <summary>What has to read otherwise, and why.</summary>
+public class CorrectionForm
+{
+    /// <summary>The number of the protocol that the person saw.</summary>
+    public int Corrects { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Reason { get; init; }
+
+    internal sealed class Validator : AbstractValidator<CorrectionForm>
+    {
+        public Validator() => RuleFor(form => form.Corrects).GreaterThanOrEqualTo(1);
+    }
+}
+
+/// <summary>Rounds that were decided before protocols were kept get theirs, once.</summary>
+public sealed partial class MakeMissingProtocols(PortalDbContext db, KeepProtocol keep, ILogger<MakeMissingProtocols> logger) : IRegularDeed
+{
+    private const int AtOnce = 20;
+
+    public static TimeSpan Every => TimeSpan.FromMinutes(5);
+
+    public async Task DoWhatIsDue(DateTime now, CancellationToken stopping)
+    {
+        var missing = await db.Rounds.Where(r => (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded) && !db.Protocols.Any(p => p.RoundId == r.Id))
+            .OrderBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(stopping);
+        foreach (var id in missing)
+        {
+            try
+            {
+                await db.InTransaction(() => Make(id, now));
+            }
+            catch (Exception fault) when (!stopping.IsCancellationRequested)
+            {
+                // The others go on.
+                LogFault(logger, id, fault);
+            }
+        }
+    }
+
+    private async Task<bool> Make(long id, DateTime now)
+    {
+        if (!await db.Protocols.AnyAsync(p => p.RoundId == id))
+        {
+            await keep.Make(await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == id), now);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The protocol of the round with key {Round} could not be made; it is tried again.")]
+    private static partial void LogFault(ILogger logger, long round, Exception fault);
+}
+
+internal static class ProtocolServices
+{
+    public static IServiceCollection AddProtocols(this IServiceCollection services) => services.AddHostedService<Regularly<MakeMissingProtocols>>();
+}

@@ -1,0 +1,3 @@
+namespace SrmPortal.Web.Features.Protocols;
+
+public sealed class Texts;
