@@ -62,6 +62,12 @@ public sealed class EventCard
 
     public required long? SecondOpenerId { get; init; }
 
+    public required int? AnnouncedRounds { get; init; }
+
+    public required bool PricesOnlyFall { get; init; }
+
+    public required bool EarlierOffersStand { get; init; }
+
     public required string ComparisonCurrency { get; init; }
 
     public required IReadOnlyList<CurrencyRate> Rates { get; init; }
@@ -99,6 +105,9 @@ public sealed class EventCard
     public required OwnOffer? Offer { get; init; }
 
     public string Name => $"{Number}/{No}";
+
+    /// <summary>Of the round before.</summary>
+    public string EarlierName => $"{Number}/{No - 1}";
 
     public string Path => $"/events/{Number}/{No}";
 
@@ -154,6 +163,9 @@ public sealed class EventCard
                 OpeningRule = r.OpeningRule,
                 OpenerId = r.OpenerId,
                 SecondOpenerId = r.SecondOpenerId,
+                AnnouncedRounds = r.AnnouncedRounds,
+                PricesOnlyFall = r.PricesOnlyFall,
+                EarlierOffersStand = r.EarlierOffersStand,
                 ComparisonCurrency = r.ComparisonCurrency,
                 Rates = r.Rates,
                 CancellationReason = r.State == RoundState.Cancelled ? r.CancellationReason : null,

@@ -82,6 +82,9 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             OpenerId = current.OpenerId,
             SecondOpenerId = current.SecondOpenerId,
             ShowsOfferCount = current.ShowsOfferCount,
+            AnnouncedRounds = current.AnnouncedRounds,
+            PricesOnlyFall = current.PricesOnlyFall,
+            EarlierOffersStand = current.EarlierOffersStand,
             Team = current.Team,
         };
     }
@@ -119,6 +122,9 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             OpenerId = round.OpenerId,
             SecondOpenerId = round.SecondOpenerId,
             ShowsOfferCount = round.ShowsOfferCount,
+            AnnouncedRounds = round.AnnouncedRounds,
+            PricesOnlyFall = round.PricesOnlyFall,
+            EarlierOffersStand = round.EarlierOffersStand,
             Team = [.. round.Event.Members],
         };
     }
