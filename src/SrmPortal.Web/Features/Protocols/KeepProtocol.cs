@@ -10,7 +10,10 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Protocols;
 
-/// <summary>Writes the protocol when a round is decided, in the same transaction; and each correction of it as the next one.</summary>
+/// <summary>
+/// Writes down what a round came to when it is decided, in the same transaction: the protocol, and each supplier's own result. Each
+/// correction of the protocol is the next one.
+/// </summary>
 public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, CurrentScope scope) : IDeed
 {
     /// <summary>Within the transaction of the decision, after it.</summary>
@@ -21,6 +24,11 @@ public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, CurrentSc
         await db.SaveChangesAsync();
         var head = await EvaluationHead.Read(db, round.Event.Number, round.No, scope.Is.PersonId) ?? throw new InvalidOperationException($"{round.Name} is gone.");
         db.Add(new Protocol(round, await ProtocolFacts.Read(db, head), scope.Is.PersonId, now, Sign));
+        if (head.OpenedAt is not null)
+        {
+            var evaluation = await Evaluation.Read(db, head);
+            db.AddRange(OfferResult.Of(round, evaluation.Comparison, evaluation.Award is { State: AwardState.Decided } award ? award : null));
+        }
     }
 
     /// <returns>The number of the new protocol.</returns>

@@ -66,6 +66,8 @@ public class BasicsForm : IDraftForm
 
     public bool ShowsOfferCount { get; init; }
 
+    public Debrief Debrief { get; init; }
+
     public List<long> Team { get; init; } = [];
 
     /// <summary>A currency that offers may be in; a row without one counts for nothing.</summary>
@@ -111,6 +113,7 @@ public class BasicsForm : IDraftForm
             OpenerId = OpeningRule is OpeningRule.Automatic ? null : OpenerId,
             SecondOpenerId = OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId : null,
             ShowsOfferCount = ShowsOfferCount,
+            Debrief = Debrief,
             Audience = Audience,
             Categories = [.. CategoryIds.Distinct()],
             EstimatedValue = EstimatedValue,
@@ -145,6 +148,7 @@ public class BasicsForm : IDraftForm
         new(nameof(OpenerId), Shown.Number(OpeningRule is OpeningRule.Automatic ? 0 : OpenerId ?? 0)),
         new(nameof(SecondOpenerId), Shown.Number(OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId ?? 0 : 0)),
         new(nameof(ShowsOfferCount), Yes(ShowsOfferCount)),
+        new(nameof(Debrief), EventWords.Of(Debrief)),
         new(nameof(Team), string.Join(' ', Team.Order())),
     ];
 

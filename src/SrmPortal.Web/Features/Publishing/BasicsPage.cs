@@ -33,6 +33,8 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
 
     public IEnumerable<SelectListItem> OpeningRules => Enum.GetValues<OpeningRule>().Select(one => new SelectListItem(EventWords.Of(one), one.ToString()));
 
+    public IEnumerable<SelectListItem> Debriefs => Enum.GetValues<Debrief>().Select(one => new SelectListItem(EventWords.Of(one), one.ToString()));
+
     public IEnumerable<SelectListItem> CurrencyItems => Currencies.All.Select(code => new SelectListItem(code, code));
 
     public IEnumerable<SelectListItem> ZoneItems => UsualZones.Append(TimeZone).Distinct()
@@ -82,6 +84,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             OpenerId = current.OpenerId,
             SecondOpenerId = current.SecondOpenerId,
             ShowsOfferCount = current.ShowsOfferCount,
+            Debrief = current.Debrief,
             Team = current.Team,
         };
     }
@@ -119,6 +122,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             OpenerId = round.OpenerId,
             SecondOpenerId = round.SecondOpenerId,
             ShowsOfferCount = round.ShowsOfferCount,
+            Debrief = round.Debrief,
             Team = [.. round.Event.Members],
         };
     }
