@@ -17,7 +17,7 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                 type: "character varying(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Nothing");
 
             migrationBuilder.CreateTable(
                 name: "OfferResults",

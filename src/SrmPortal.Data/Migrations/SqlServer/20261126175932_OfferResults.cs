@@ -16,7 +16,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Nothing");
 
             migrationBuilder.CreateTable(
                 name: "OfferResults",

@@ -16,7 +16,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Nothing");
 
             migrationBuilder.CreateTable(
                 name: "OfferResults",
