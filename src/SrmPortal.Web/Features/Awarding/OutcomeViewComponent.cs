@@ -94,7 +94,7 @@ internal static class OutcomeWords
     /// <summary>Where a line that was not chosen stood; null: that is not told.</summary>
     public static string? Debrief(this IStringLocalizer<Texts> texts, ItemResult? item) => item switch
     {
-        { Rank: { } rank } => texts["place {0} by price", rank],
+        { Rank: { } rank } => texts["place {0} by price", rank].Value,
         { GapPercent: { } gap } => texts.Gap(gap),
         _ => null,
     };
@@ -102,8 +102,8 @@ internal static class OutcomeWords
     /// <summary>The same of the whole offer.</summary>
     public static string? Debrief(this IStringLocalizer<Texts> texts, OfferResult? result) => result switch
     {
-        { Rank: { } rank } => texts["Your offer has place {0} by price among the offers of all items.", rank],
-        { GapPercent: { } gap } => texts["Over your lines that were not chosen your price is {0}.", texts.Gap(gap)],
+        { Rank: { } rank } => texts["Your offer has place {0} by price among the offers of all items.", rank].Value,
+        { GapPercent: { } gap } => texts["Over your lines that were not chosen your price is {0}.", texts.Gap(gap)].Value,
         _ => null,
     };
 
