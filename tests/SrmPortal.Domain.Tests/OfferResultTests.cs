@@ -55,6 +55,15 @@ public sealed class OfferResultTests
         Assert.All(Results(Debrief.PriceGap, isAwarded: false), result => Assert.False(result.HasDebrief));
     }
 
+    [Fact]
+    public void A_further_round_tells_as_much_as_the_one_before()
+    {
+        var round = Given.Published(new Round(new SourcingEvent("20067776", 1, 1), 0, Given.Terms with { Debrief = Debrief.Rank, OpeningRule = OpeningRule.Automatic }, Items), 7, 8);
+        round.Open(Given.Drain, Given.Deadline + Given.Drain);
+
+        Assert.Equal(Debrief.Rank, round.BeginNext(new NextRound(1, EventKind.Rebidding, [7, 8], ["0001"]) { TookPart = [7, 8] }).Debrief);
+    }
+
     /// <summary>0001 and 0002 from 7.</summary>
     private static OfferResult[] Results(Debrief debrief, bool isAwarded = true)
     {

@@ -21,9 +21,10 @@ public sealed class RoundTransitionsTests
         ("Closed", [("Open", RoundState.Opened), ("FindEmpty", RoundState.Published), ("AskToCancel", RoundState.Published)]),
         ("FoundEmpty", [("EndWithoutAward", RoundState.NotAwarded), ("AskToCancel", RoundState.Published)]),
         ("CancellationAsked", [("Open", RoundState.Opened), ("FindEmpty", RoundState.Published), ("ApproveCancellation", RoundState.Cancelled), ("RefuseCancellation", RoundState.Published)]),
-        ("Opened", [("Decide", RoundState.Awarded), ("Propose", RoundState.AwardProposed), ("EndWithoutAward", RoundState.NotAwarded), ("AskToCancel", RoundState.Opened)]),
+        ("Opened", [("Decide", RoundState.Awarded), ("Propose", RoundState.AwardProposed), ("EndWithoutAward", RoundState.NotAwarded), ("AskToCancel", RoundState.Opened), ("BeginNext", RoundState.Opened), ("BeSuperseded", RoundState.Superseded)]),
         ("AwardProposed", [("ApproveAward", RoundState.Awarded), ("ReturnAward", RoundState.Opened), ("AskToCancel", RoundState.AwardProposed)]),
         ("Awarded", []),
+        ("Superseded", []),
         ("NotAwarded", []),
         ("Cancelled", []),
     ];
@@ -71,6 +72,7 @@ public sealed class RoundTransitionsTests
                 "Opened" => ["Publish", "Open"],
                 "AwardProposed" => ["Publish", "Open", "Propose"],
                 "Awarded" => ["Publish", "Open", "Decide"],
+                "Superseded" => ["Publish", "Open", "BeSuperseded"],
                 "NotAwarded" => ["Publish", "Open", "EndWithoutAward"],
                 _ => ["Publish", "AskToCancel", "ApproveCancellation"],
             };
@@ -104,6 +106,8 @@ public sealed class RoundTransitionsTests
                 "Open" => () => Round.Open(Given.Drain, _now),
                 "FindEmpty" => () => Round.FindEmpty(Given.Drain, _now),
                 "EndWithoutAward" => () => Round.EndWithoutAward("Too dear", Buyer, _now),
+                "BeginNext" => () => Round.BeginNext(new NextRound(Buyer, EventKind.Rebidding, [7], ["0001"]) { TookPart = [7] }),
+                "BeSuperseded" => () => Round.BeSuperseded(_now),
                 "Decide" => () => Chosen().Decide(Offers, false, Buyer, _now),
                 "Propose" => () => Chosen().Propose(Offers, AwardApprover, Buyer, _now),
                 "ApproveAward" => () => (Award ?? new Award(Round)).Approve(AwardApprover, "", _now),

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Demo;
+using SrmPortal.Web.Features.Awarding;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Tests;
@@ -24,7 +26,7 @@ public sealed class DemonstrationTests
         portal.Clock.SetUtcNow(now);
 
         var rounds = await portal.Seen(Scope.System, db => db.Rounds.AsNoTracking().Include(r => r.Event).ToListAsync());
-        RoundState[] shown = [RoundState.Draft, RoundState.PendingApproval, RoundState.Published, RoundState.Closed, RoundState.Opened, RoundState.AwardProposed, RoundState.Awarded, RoundState.Cancelled];
+        RoundState[] shown = [RoundState.Draft, RoundState.PendingApproval, RoundState.Published, RoundState.Closed, RoundState.Opened, RoundState.AwardProposed, RoundState.Awarded, RoundState.Superseded, RoundState.Cancelled];
         Assert.Equal(shown, rounds.Select(round => round.StateAt(now)).Distinct().Order());
         Assert.Contains(rounds, round => round.Audience is Audience.OpenToCategories && round.State is RoundState.Published);
         var quick = rounds.Where(round => round.Deadline - now > TimeSpan.Zero && round.Deadline - now < TimeSpan.FromHours(1)).ToList();
@@ -40,6 +42,15 @@ public sealed class DemonstrationTests
         // One accreditation ends soon, and one is being renewed.
         Assert.Single(registrations, one => one.IsRenewal && one.State is RegistrationState.Submitted);
         Assert.Equal(2, (await portal.Seen(Scope.System, db => db.Suppliers.ToListAsync())).Count(one => one.WhyNotRenew(now) is null));
+
+        // In the second round of an event each way to begin the choice comes to another sum, and one price is unusually low.
+        var buyer = Scope.StaffOf(await portal.Seen(Scope.System, db => db.Events.Select(e => e.BuyerId).FirstAsync()), Domain.Accounts.StaffRoles.Buyer);
+        var second = Assert.Single(rounds, round => round.No == 1);
+        var offers = await portal.Seen(buyer, async db => (await Evaluation.Read(db, (await EvaluationHead.Read(db, second.Event.Number, 1, null))!)).Comparison);
+        decimal[] totals = [StartingPoint.CheapestPerItem(offers).Total, StartingPoint.CheapestComplete(offers)!.Total, StartingPoint.FewSuppliers(offers, 2).Total];
+        Assert.Equal(3, totals.Distinct().Count());
+        Assert.Single(offers.Items.SelectMany(item => offers.For(item.Number)), offers.IsSuspiciouslyLow);
+        Assert.Equal(3, offers.Contenders.Count);
 
         Assert.Equal([2, 3, 3], await StartedAgain(portal, now, 1, 2, 3));
         Assert.Equal([1], await StartedAgain(portal, now, 20));

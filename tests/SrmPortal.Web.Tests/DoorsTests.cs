@@ -41,6 +41,8 @@ public sealed partial class DoorsTests
         new("Web/Features/Company/PeoplePage.cs", House, "Until when signing in is closed to an own person."),
         new("Web/Features/Events/SealedPage.cs", "[Walls.Sealed]", "The number of submitted offers, where the event's setting shows it."),
         new("Web/Features/Opening/OpenRound.cs", "PassedByOpening", "Whether there is anything to open; under the round's lock."),
+        new("Web/Features/Opening/StandingOffers.cs", "PassedByOpening", "Who has submitted anew to the round that is being opened; under its lock."),
+        new("Web/Features/Opening/StandingOffers.cs", "PassedByOpening", "Offers that were saved and never submitted, in whose place the earlier ones stand; none of them is unsealed."),
         new("Web/Features/Publishing/DraftSuppliersController.cs", "OfApplicants", "Whether a company that a buyer looks for by name or number applies just now; its name alone gets through."),
         new("Web/Features/Publishing/OutsiderMail.cs", "OfRound", "A company that isn't registered is told kind, title and deadline of the event that it is asked to."),
         new("Web/Features/Publishing/OutsiderMail.cs", "OfBuyer", "And who buys: name, phone and address, as every supplier is told them."),

@@ -58,7 +58,9 @@ public sealed partial class OfferVault
     public async Task<byte[]?> ReadOpenedAttachment(OpenedAttachment opened)
     {
         string[] walls = [Walls.Company, Walls.Sealed];
-        var offer = await db.Offers.AsNoTracking().Include(o => o.Round.Event).SingleAsync(o => o.Id == opened.OfferId);
+        // An offer of an earlier round that stands keeps its files there.
+        var offer = await db.Offers.AsNoTracking().Include(o => o.Round.Event)
+            .SingleAsync(o => o.Id == (db.Offers.Where(one => one.Id == opened.OfferId).Select(one => one.StandsFromId).First() ?? opened.OfferId));
         if (offer.Round.OpenedAt is null || offer.OpenedIntact is not true)
         {
             throw new UnauthorizedAccessException("This offer has not been opened.");

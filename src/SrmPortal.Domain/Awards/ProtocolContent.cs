@@ -63,6 +63,10 @@ public sealed record ProtocolContent
 
     public required int Declined { get; init; }
 
+    /// <summary>Null for the first round.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProtocolFurtherRound? Further { get; init; }
+
     public required IReadOnlyList<ProtocolChange> Changes { get; init; }
 
     public required OpeningRule OpeningRule { get; init; }
@@ -136,7 +140,19 @@ public sealed record ProtocolAct(string Person, DateTime At);
 /// <param name="Hash">Of its content, SHA-256.</param>
 /// <param name="Total">In the currency of comparison; null where it was not opened.</param>
 public sealed record ProtocolOffer(
-    string Supplier, string Number, OfferState State, bool? OpenedIntact, int Version, string Receipt, DateTime At, string Hash, decimal? Total);
+    string Supplier, string Number, OfferState State, bool? OpenedIntact, int Version, string Receipt, DateTime At, string Hash, decimal? Total)
+{
+    /// <summary>The earlier round that it was submitted to, and from which it takes part, as nothing new came; null: it was submitted to this one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StandsFrom { get; init; }
+}
+
+/// <summary>By what a further round was held.</summary>
+/// <param name="Earlier">The round before.</param>
+/// <param name="Announced">How many rounds at most; null: no number was announced.</param>
+/// <param name="PricesOnlyFall">No price above the own one of the round before.</param>
+/// <param name="EarlierOffersStand">Who submitted nothing new took part with the offer of the round before.</param>
+public sealed record ProtocolFurtherRound(string Earlier, int? Announced, bool PricesOnlyFall, bool EarlierOffersStand);
 
 /// <summary>What one supplier gets.</summary>
 /// <param name="Supplier">Its name.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 
@@ -20,7 +21,10 @@ public sealed record NewPrice(string ItemNumber, string Field, string Place, obj
 public sealed record NotTaken(string? ItemNumber, string Field, string Place, string Text, BrokenRule Rule);
 
 /// <summary>What an offer would become: lines that something is wrong with stay as they are. Nothing is kept of it before the supplier saves.</summary>
-public sealed class NewPrices(Round round, OfferContent was)
+/// <param name="round">What is asked.</param>
+/// <param name="was">The offer now.</param>
+/// <param name="before">The own offer of the round before; null in the first.</param>
+public sealed class NewPrices(Round round, OfferContent was, OfferBefore? before = null)
 {
     private readonly List<NewPrice> _changes = [];
     private readonly List<NotTaken> _notTaken = [];
@@ -52,8 +56,14 @@ public sealed class NewPrices(Round round, OfferContent was)
     /// <param name="place">Where a field stands.</param>
     public void Take(OfferEntry line, Func<string, string> place)
     {
+        if (round.PricesOnlyFall && before?.WhyTooHigh(_items[line.ItemNumber], line.UnitPrice) is { } tooHigh)
+        {
+            Refuse(new NotTaken(line.ItemNumber, nameof(line.UnitPrice), place(nameof(line.UnitPrice)), line.UnitPrice!.Value.ToString("0.00##", CultureInfo.CurrentCulture), tooHigh));
+            return;
+        }
+
         var now = LineOf(line.ItemNumber);
-        var before = _changes.Count;
+        var known = _changes.Count;
         void Compare(string field, object? was, object? becomes)
         {
             if (!Equals(was, becomes))
@@ -68,7 +78,7 @@ public sealed class NewPrices(Round round, OfferContent was)
         Compare(nameof(line.DeliveryDate), now.DeliveryDate, line.DeliveryDate);
         Compare(nameof(line.Substitute), now.Substitute, line.Substitute);
         Compare(nameof(line.Comment), now.Comment, line.Comment);
-        if (_changes.Count > before)
+        if (_changes.Count > known)
         {
             _changed[line.ItemNumber] = line;
         }

@@ -17,6 +17,13 @@ public sealed partial record OfferContent
         };
     }
 
+    /// <summary>The same, where there is one, with what the supplier offered in the round before.</summary>
+    public static OfferContent Beginning(Round round, IEnumerable<VatCategory> categories, OfferBefore? before)
+    {
+        var blank = Blank(round, categories);
+        return before is null ? blank : before.Begin(round, blank);
+    }
+
     public static IEnumerable<RoundItem> ItemsInOrder(Round round) => round.ItemsInOrder();
 
     /// <summary>The field of the form that says this of a line.</summary>

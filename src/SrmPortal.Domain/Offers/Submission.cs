@@ -26,6 +26,9 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
     /// <summary>Files of the content whose bytes are not all there.</summary>
     public IReadOnlyList<OfferAttachment> MissingFiles { get; init; } = [];
 
+    /// <summary>The own offer of the round before; null in the first.</summary>
+    public OfferBefore? Before { get; init; }
+
     /// <summary>What stands between the content and a binding offer: all of it at once, each at its field.</summary>
     public IEnumerable<BrokenRule> WhatBlocks(Round round) =>
         [.. Person(round), .. Terms(round), .. Lines(round), .. Questions(round), .. Files()];

@@ -39,10 +39,13 @@ public sealed record PublishingFacts
 
     /// <summary>Names of chosen suppliers who can't be invited any more.</summary>
     public IReadOnlyCollection<string> CannotBeInvited { get; init; } = [];
+
+    /// <summary>The round before; null for the first.</summary>
+    public EarlierRoundFacts? Earlier { get; init; }
 }
 
 /// <summary>The parts of the check-list, in its order.</summary>
-public enum PublishingCheck { Title, Notice, Buyer, Deadline, Currencies, Value, Opening, Items, Lots, Questions, Suppliers }
+public enum PublishingCheck { Title, Notice, Buyer, Deadline, Currencies, Value, Opening, Items, Lots, Questions, Suppliers, Earlier }
 
 /// <summary>One part of the check-list and what stands in its way; a field is named as the draft's form names it.</summary>
 public sealed record CheckedPart(PublishingCheck Check, IReadOnlyList<BrokenRule> Broken)

@@ -19,6 +19,7 @@ public sealed partial class Round
         .. HasLots ? [new CheckedPart(PublishingCheck.Lots, [.. WhatLotsLack()])] : Array.Empty<CheckedPart>(),
         new(PublishingCheck.Questions, [.. Questions.SelectMany(WhatQuestionLacks)]),
         new(PublishingCheck.Suppliers, [.. WhatSuppliersLack(facts)]),
+        .. IsFurther ? [new CheckedPart(PublishingCheck.Earlier, [.. WhatEarlierLacks(facts)])] : Array.Empty<CheckedPart>(),
     ];
 
     public IEnumerable<BrokenRule> WhatBlocksPublishing(PublishingFacts facts) => CheckList(facts).SelectMany(part => part.Broken);

@@ -55,6 +55,7 @@ public sealed partial class Round
             Audience = Audience,
             Categories = [.. _categories.Where(copy.Categories.Contains)],
             EstimatedValue = EstimatedValue,
+            AnnouncedRounds = AnnouncedRounds,
         };
     }
 }

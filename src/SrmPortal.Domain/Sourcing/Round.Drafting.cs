@@ -16,7 +16,8 @@ public sealed partial class Round
     {
         RefuseUnlessDraft();
         RuleViolation.ThrowIfAny(EventKinds.Offered.Contains(terms.Kind) ? [] : [new(RoundRules.KindNotOffered, nameof(Kind))]);
-        Take(terms);
+        // How many rounds there are at most was announced with the first, and is true for all that follow it.
+        Take(IsFurther ? terms with { AnnouncedRounds = AnnouncedRounds } : terms);
         Changed(new RoundRevised(Name));
     }
 
@@ -89,6 +90,8 @@ public sealed partial class Round
         (AllowsPartialQuantities, RequiresAllItems, AllowsSubstitutes) = (terms.AllowsPartialQuantities, terms.RequiresAllItems, terms.AllowsSubstitutes);
         (OpeningRule, OpenerId, SecondOpenerId, ShowsOfferCount) = (terms.OpeningRule, terms.OpenerId, terms.SecondOpenerId, terms.ShowsOfferCount);
         (Audience, Debrief, EstimatedValue, ComparisonCurrency) = (terms.Audience, terms.Debrief, terms.EstimatedValue, terms.ComparisonCurrency);
+        (PricesOnlyFall, EarlierOffersStand) = (IsFurther && terms.PricesOnlyFall, IsFurther && terms.EarlierOffersStand);
+        AnnouncedRounds = terms.AnnouncedRounds;
         Replace(_rates, terms.Rates.Select(rate => rate with { }));
         Replace(_categories, terms.Categories);
     }

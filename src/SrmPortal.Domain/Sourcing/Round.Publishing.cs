@@ -86,6 +86,7 @@ public sealed partial class Round
     {
         RefuseUnlessRunBy(by);
         RefuseUnlessAcceptingAt(now);
+        RuleViolation.ThrowIf(IsFurther, NextRules.NobodyElse);
         return InviteAsWell(supplierId, now);
     }
 

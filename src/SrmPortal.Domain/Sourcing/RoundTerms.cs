@@ -73,6 +73,15 @@ public sealed record RoundTerms
 
     /// <summary>In the currency of comparison; mandatory while any item has no target price.</summary>
     public decimal? EstimatedValue { get; init; }
+
+    /// <summary>How many rounds the event has at most; decided with the first. Null: no number is announced.</summary>
+    public int? AnnouncedRounds { get; init; }
+
+    /// <summary>Of a further round: no price may be above the supplier's own of the round before.</summary>
+    public bool PricesOnlyFall { get; init; }
+
+    /// <summary>Of a further round: who submits nothing new takes part with the offer of the round before.</summary>
+    public bool EarlierOffersStand { get; init; }
 }
 
 /// <summary>A currency of a round and what it is worth in the currency of comparison; fixed and shown before publishing.</summary>

@@ -176,14 +176,15 @@ internal sealed partial class DemoEvents(DemoStage stage)
 
     private static Task<int> Revision(PortalDbContext db, long round) => db.Awards.Where(a => a.RoundId == round).Select(a => a.Revision).SingleAsync();
 
-    private static async Task<OfferContent> Content(PortalDbContext db, long round, DemoPlan plan, decimal level, int[] without)
+    // Some lines a little dearer, some a little cheaper, always the same.
+    private static Task<OfferContent> Content(PortalDbContext db, long round, DemoPlan plan, decimal level, int[] without) => Content(db, round, plan,
+        i => without.Contains(i) ? 0 : decimal.Round(plan.Items[i].Target * (level + ((i * 7 + (int)(level * 1000)) % 11 - 5) * 0.006m), 2));
+
+    private static async Task<OfferContent> Content(PortalDbContext db, long round, DemoPlan plan, Func<int, decimal> price)
     {
         var asked = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == round);
         var vat = new Vat(VatCategory.General, 22);
-        return new OfferContent("RUB", "", [.. plan.Items.Select((item, i) => without.Contains(i)
-            ? new OfferEntry($"{i + 1:0000}", 0, 0)
-            // Some lines a little dearer, some a little cheaper, always the same.
-            : new OfferEntry($"{i + 1:0000}", item.Quantity, decimal.Round(item.Target * (level + ((i * 7 + (int)(level * 1000)) % 11 - 5) * 0.006m), 2)))])
+        return new OfferContent("RUB", "", [.. plan.Items.Select((item, i) => new OfferEntry($"{i + 1:0000}", price(i) == 0 ? 0 : item.Quantity, price(i)))])
         {
             Vat = vat,
             ValidUntil = DateOnly.FromDateTime(asked.Deadline.AddDays(asked.OfferValidityDays + 7)),

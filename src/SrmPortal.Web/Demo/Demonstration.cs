@@ -75,6 +75,8 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
 
         await Evaluated(Pipes with { Title = "Трубы и детали трубопроводов для насосной станции № 3", Opening = OpeningRule.OneOpener }, At(-14, 11), At(-1, 17), 7);
 
+        await PlayTwoRounds(At);
+
         var closed = await events.Publish(Tools, At(-6, 10), LastNiceHour(now), Toolmakers);
         await events.Offer(closed, Tools, DemoCompanies.All[6], 1.03m, At(-4, 11), At(-3, 9));
         await events.Offer(closed, Tools, DemoCompanies.All[10], 0.98m, At(-3, 14), At(-2, 10));
@@ -104,6 +106,22 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
 
         var forAll = await events.Publish(Fittings, At(-4, 12), LocalHour(now, 6, 17, "Asia/Yekaterinburg"), []);
         await events.Offer(forAll, Fittings, DemoCompanies.All[5], 0.99m, At(-2, 10), At(-2, 11));
+    }
+
+    /// <summary>A second round in which each way to begin the choice comes to another sum, one price is unusually low, and one earlier offer stands.</summary>
+    private async Task PlayTwoRounds(Func<int, int, DateTime> at)
+    {
+        var plan = Rolled with { Title = "Прокат для ремонта подкрановых путей" };
+        var first = await events.Publish(plan, at(-22, 10), at(-13, 12), Traders.Take(4));
+        await events.OfferAt(first, plan, Traders[0], at(-15, 10), 69_900, 95_400, 73_800, 84_200);
+        await events.OfferAt(first, plan, Traders[1], at(-15, 12), 68_200, 88_900, 72_900, 83_500);
+        await events.OfferAt(first, plan, Traders[2], at(-14, 11), 66_700, 92_100, 71_300, 0);
+        await events.OfferAt(first, plan, Traders[3], at(-14, 16), 74_500, 99_800, 79_900, 91_000);
+        await events.Open(first, plan, at(-13, 12).AddMinutes(5));
+        var second = await events.GoOn(first, plan, at(-10, 11), at(-1, 12), Traders.Take(3));
+        await events.OfferAt(second, plan, Traders[0], at(-3, 10), 66_900, 92_800, 71_500, 47_600);
+        await events.OfferAt(second, plan, Traders[2], at(-2, 15), 64_300, 90_700, 69_800, 0);
+        await events.Open(second, plan, at(-1, 12).AddMinutes(5));
     }
 
     private async Task<long> Evaluated(DemoPlan plan, DateTime published, DateTime deadline, int offers)

@@ -13,7 +13,7 @@ public sealed class ComparisonController(PortalDbContext db, CurrentScope scope,
 
     [HttpGet]
     public Task<IActionResult> Matrix(string number, int no, ComparisonView view) => Opened(number, no, async head =>
-        View(new ComparisonPage(await Evaluation.Read(Db, head, withLastPrices: true), view)));
+        View(new ComparisonPage(await Evaluation.Read(Db, head, withLastPrices: true, withEarlierPrices: true), view)));
 
     [HttpPost, ShowAgain(nameof(Matrix))]
     public async Task<IActionResult> Save(string number, int no, ChoicesForm form, bool thenReview, ComparisonView view)

@@ -34,6 +34,8 @@ public sealed class ComparisonPage
 
     public bool HasTargets => Items.Any(item => item.TargetPrice is not null);
 
+    public bool HasEarlierPrices => _evaluation.EarlierPrices.Count > 0;
+
     public bool HasLastPrices => _evaluation.LastPrices.Count > 0;
 
     public int Page { get; }
@@ -87,7 +89,7 @@ public sealed class ComparisonPage
         public static Row Of(Evaluation evaluation, RoundItem item, IReadOnlyList<OfferColumn> offers, ComparisonView view)
         {
             var ranked = evaluation.Comparison.For(item.Number);
-            return new Row(item, [.. offers.Select(offer => Cell.Of(evaluation, item, offer, view.BasisOf(evaluation, item)))])
+            return new Row(item, [.. offers.Select(offer => Cell.Of(evaluation, item, offer, view.BasisOf(evaluation, item, offer)))])
             {
                 Spread = ranked.Count < 2 ? null : Above(ranked[^1].ComparedPrice, ranked[0].ComparedPrice),
                 Highest = ranked.Count < 2 ? null : Rounded(ranked[^1].ComparedPrice),
@@ -116,6 +118,9 @@ public sealed class ComparisonPage
 
         /// <summary>In the offer's own currency, where that is another.</summary>
         public decimal? Original { get; init; }
+
+        /// <summary>The same supplier's price in the round before, in the currency of comparison.</summary>
+        public decimal? Earlier { get; init; }
 
         /// <summary>Offered, where it is less than asked.</summary>
         public string? Partial { get; init; }
@@ -150,6 +155,7 @@ public sealed class ComparisonPage
             return new Cell(offer, Rounded(offered.ComparedPrice), offered == best)
             {
                 Above = basis is { } compared ? ComparisonPage.Above(offered.ComparedPrice, compared) : null,
+                Earlier = evaluation.EarlierPriceOf(item, offer) is { } earlier ? Rounded(earlier) : null,
                 IsSuspicious = evaluation.Comparison.IsSuspiciouslyLow(offered),
                 IsTied = offered != best && offered.ComparedPrice == best.ComparedPrice,
                 IsEarliest = offered == best && evaluation.Comparison.IsTied(item.Number),

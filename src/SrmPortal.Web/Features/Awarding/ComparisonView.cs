@@ -6,7 +6,7 @@ using SrmPortal.Domain.Sourcing;
 namespace SrmPortal.Web.Features.Awarding;
 
 /// <summary>With what the prices of a line are compared.</summary>
-public enum Against { Best, Target, Last }
+public enum Against { Best, Target, Last, Earlier }
 
 public enum ColumnOrder { Received, Total, Name }
 
@@ -47,10 +47,11 @@ public sealed record ComparisonView
         };
     }
 
-    /// <summary>The price that a line's prices are compared with; null where there is none.</summary>
-    public decimal? BasisOf(Evaluation evaluation, RoundItem item) => Against switch
+    /// <summary>The price that an offer's price of a line is compared with; null where there is none.</summary>
+    public decimal? BasisOf(Evaluation evaluation, RoundItem item, OfferColumn offer) => Against switch
     {
         Against.Target => item.TargetPrice,
+        Against.Earlier => evaluation.EarlierPriceOf(item, offer),
         Against.Last => evaluation.LastPriceOf(item)?.For(item),
         _ => evaluation.Comparison.For(item.Number) is [var best, ..] ? best.ComparedPrice : null,
     };

@@ -14,6 +14,9 @@ public sealed record OfferColumn(long OfferId, long SupplierId, string Number, s
 
     public required DateOnly? ValidUntil { get; init; }
 
+    /// <summary>The earlier round whose offer takes part, as nothing new came; null: it was made for this one.</summary>
+    public string? StandsFrom { get; init; }
+
     public string Terms => IncotermsRule is null ? "" : $"{IncotermsRule} {IncotermsPlace}";
 
     public Contender Contender => new(OfferId, SupplierId, Currency, At, Sequence);
@@ -42,6 +45,9 @@ public sealed class Evaluation
     /// <summary>By material number; empty where nobody asked for them.</summary>
     public required IReadOnlyDictionary<string, LastPrice> LastPrices { get; init; }
 
+    /// <summary>Of the round before, by item and supplier, for one unit in the currency of comparison; empty where nobody asked for them.</summary>
+    public required IReadOnlyDictionary<(string Item, long SupplierId), EarlierPrice> EarlierPrices { get; init; }
+
     /// <summary>Null while nothing has been chosen.</summary>
     public required Award? Award { get; init; }
 
@@ -52,12 +58,17 @@ public sealed class Evaluation
 
     public LastPrice? LastPriceOf(RoundItem item) => LastPrices.GetValueOrDefault(item.MaterialNumber);
 
+    /// <summary>What the supplier asked for in the round before, for the item's price unit.</summary>
+    public decimal? EarlierPriceOf(RoundItem item, OfferColumn offer) =>
+        EarlierPrices.TryGetValue((item.Number, offer.SupplierId), out var earlier) && earlier.Unit == item.Unit ? earlier.OfOne * item.PriceUnit : null;
+
     public OfferColumn OfferOf(long supplierId) => Offers.First(offer => offer.SupplierId == supplierId);
 
     /// <param name="db">As the reader may see it.</param>
     /// <param name="head">The round.</param>
     /// <param name="withLastPrices">Also what was paid last for the same materials: one command more.</param>
-    public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head, bool withLastPrices = false)
+    /// <param name="withEarlierPrices">Also what the same suppliers asked for in the round before: one more in a further round.</param>
+    public static async Task<Evaluation> Read(PortalDbContext db, EvaluationHead head, bool withLastPrices = false, bool withEarlierPrices = false)
     {
         var items = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).SelectMany(r => r.Items)
             .Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit)
@@ -88,6 +99,7 @@ public sealed class Evaluation
             Deviations = lines.Where(line => line.DeliveryDate is not null || line.Substitute.Length + line.Comment.Length > 0)
                 .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.Substitute, line.Comment)),
             LastPrices = withLastPrices ? await Awarding.LastPrices.Of(db, head, items) : new Dictionary<string, LastPrice>(),
+            EarlierPrices = withEarlierPrices ? await Awarding.EarlierPrices.Of(db, head) : new Dictionary<(string, long), EarlierPrice>(),
             Award = await db.Awards.AsNoTracking().Include(a => a.Lines).SingleOrDefaultAsync(a => a.RoundId == head.Id),
         };
     }
@@ -96,14 +108,15 @@ public sealed class Evaluation
     {
         var offers = await (
             from opened in db.OpenedOffers
-            join version in db.OfferVersions on opened.OfferId equals version.OfferId
+            join version in db.OfferVersions on opened.Offer.StandsFromId ?? opened.OfferId equals version.OfferId
             join supplier in db.Suppliers on opened.SupplierId equals supplier.Id
-            where opened.RoundId == roundId && opened.Offer.OpenedIntact == true && version.No == opened.Offer.VersionNo
+            where opened.RoundId == roundId && opened.Offer.OpenedIntact == true && version.No == version.Offer.VersionNo
             select new OfferColumn(opened.OfferId, opened.SupplierId, supplier.Number, supplier.Name, opened.Currency, version.At, version.Sequence)
             {
                 IncotermsRule = opened.IncotermsRule,
                 IncotermsPlace = opened.IncotermsPlace,
                 ValidUntil = opened.ValidUntil,
+                StandsFrom = opened.Offer.StandsFromId == null ? null : version.RoundName,
             }).ToListAsync();
         return [.. offers.OrderBy(offer => offer.At).ThenBy(offer => offer.Sequence)];
     }

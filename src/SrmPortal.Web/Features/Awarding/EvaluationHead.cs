@@ -48,6 +48,12 @@ public sealed record EvaluationHead
 
     public required int Questions { get; init; }
 
+    /// <summary>How many rounds at most suppliers were told of; null: no number.</summary>
+    public required int? AnnouncedRounds { get; init; }
+
+    /// <summary>Of the event's latest round, drafts too.</summary>
+    public required int LastNo { get; init; }
+
     /// <summary>Of all opened offers; 0 before the opening, as all counts.</summary>
     public required int Documents { get; init; }
 
@@ -60,6 +66,9 @@ public sealed record EvaluationHead
     public string Name => $"{Number}/{No}";
 
     public string Path => $"/events/{Number}/{No}";
+
+    /// <summary>Of the round before.</summary>
+    public string EarlierName => $"{Number}/{No - 1}";
 
     public bool IsEvaluated => StoredState is RoundState.Opened;
 
@@ -93,6 +102,8 @@ public sealed record EvaluationHead
                 .Select(c => new Confirmation(c.PersonId, db.Accounts.Where(a => a.Id == c.PersonId).Select(a => a.FullName).FirstOrDefault() ?? "", c.At)).ToList(),
             IsRunByReader = r.Event.BuyerId == reader || r.Event.Team.Any(m => m.AccountId == reader),
             Questions = r.Questions.Count,
+            AnnouncedRounds = r.AnnouncedRounds,
+            LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
             Documents = db.OpenedAttachments.Count(a => a.RoundId == r.Id),
             InForce = db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true),
             NotConfirmed = db.Offers.Count(o => o.Round.Id == r.Id && o.State == OfferState.NeedsConfirmation),

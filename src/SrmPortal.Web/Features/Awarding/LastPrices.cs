@@ -14,6 +14,35 @@ public sealed record LastPrice(string Round, DateTime DecidedAt, decimal OfOne)
     public decimal For(RoundItem item) => OfOne * item.PriceUnit;
 }
 
+/// <summary>What the same supplier asked for in the round before.</summary>
+/// <param name="OfOne">For one unit, without VAT, in the currency of comparison by the rates of this round.</param>
+/// <param name="Unit">In which it was asked for.</param>
+public sealed record EarlierPrice(decimal OfOne, string Unit);
+
+internal static class EarlierPrices
+{
+    /// <summary>By item and supplier; empty in the first round.</summary>
+    public static async Task<IReadOnlyDictionary<(string Item, long SupplierId), EarlierPrice>> Of(PortalDbContext db, EvaluationHead head)
+    {
+        if (head.No == 0)
+        {
+            return new Dictionary<(string, long), EarlierPrice>();
+        }
+
+        var lines = await (
+            from line in db.OfferLines
+            join opened in db.OpenedOffers on line.OfferId equals opened.OfferId
+            join round in db.Rounds on line.RoundId equals round.Id
+            from item in round.Items
+            where round.Event.Number == head.Number && round.No == head.No - 1 && item.Number == line.ItemNumber
+            select new { line.ItemNumber, line.SupplierId, line.UnitPrice, opened.Currency, item.PriceUnit, item.Unit }).ToListAsync();
+        var rates = head.Rates.Where(rate => rate.Rate is not null || rate.Code == head.Currency)
+            .ToDictionary(rate => rate.Code, rate => rate.Code == head.Currency ? 1 : rate.Rate!.Value / rate.Nominal);
+        return lines.Where(line => rates.ContainsKey(line.Currency))
+            .ToDictionary(line => (line.ItemNumber, line.SupplierId), line => new EarlierPrice(line.UnitPrice * rates[line.Currency] / line.PriceUnit, line.Unit));
+    }
+}
+
 internal static class LastPrices
 {
     /// <summary>By material number, for those items whose material was bought before this round was decided, in the same unit and currency, in an event that the reader may see.</summary>

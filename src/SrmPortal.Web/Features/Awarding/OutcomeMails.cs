@@ -14,7 +14,7 @@ public abstract class OutcomeMail<TAnnouncement>(PortalDbContext db, People peop
 {
     /// <summary>The suppliers whose offer was not withdrawn, opened or not.</summary>
     protected override async Task<IReadOnlyList<Addressee>> Addressees(TAnnouncement told, Occasion occasion) => await people.Of(
-        await db.Offers.Where(o => o.Round.Id == occasion.AggregateId && o.VersionNo > 0 && o.State != OfferState.Withdrawn)
+        await db.Offers.Where(o => o.Round.Id == occasion.AggregateId && (o.VersionNo > 0 || o.StandsFromId != null) && o.State != OfferState.Withdrawn)
             .OrderBy(o => o.Id).Select(o => o.SupplierId).ToListAsync());
 
     protected override async Task<Letter?> Write(TAnnouncement told, Recipient recipient, MailLinks links)

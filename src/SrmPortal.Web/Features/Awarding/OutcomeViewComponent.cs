@@ -40,7 +40,7 @@ public sealed class OutcomeViewComponent(PortalDbContext db, CurrentScope scope)
 
     /// <summary>Null until the round is decided, and for who submitted nothing or took it back.</summary>
     private Task<Outcome?> Own(long roundId, long supplier) => db.Offers.AsNoTracking()
-        .Where(o => o.Round.Id == roundId && o.SupplierId == supplier && o.VersionNo > 0 && o.State != OfferState.Withdrawn
+        .Where(o => o.Round.Id == roundId && o.SupplierId == supplier && (o.VersionNo > 0 || o.StandsFromId != null) && o.State != OfferState.Withdrawn
             && (o.Round.State == RoundState.Awarded || o.Round.State == RoundState.NotAwarded))
         .Select(o => new Outcome(o.State, o.OpenedIntact, db.OpenedOffers.Where(one => one.OfferId == o.Id).Select(one => one.Currency).FirstOrDefault() ?? ""))
         .SingleOrDefaultAsync();

@@ -5,6 +5,7 @@ using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Continuing;
 using SrmPortal.Web.Features.Protocols;
 using SrmPortal.Web.Infrastructure;
 
@@ -88,6 +89,11 @@ public sealed class DecideAward(PortalDbContext db, CurrentScope scope, KeepProt
             ?? throw new RuleViolation([.. NothingYet(evaluation.Comparison)]);
         RuleViolation.ThrowIfAny(award.Revision == revision ? [] : [new(SharedRules.ChangedMeanwhile, nameof(AwardForm.Revision), award.Revision)]);
         deed(award, evaluation);
+        if (award is { State: AwardState.Proposed, ApproverId: { } approver })
+        {
+            await db.ShowRoundsBefore(head.Number, head.No, approver);
+        }
+
         if (award.State is AwardState.Decided)
         {
             foreach (var offer in await db.Offers.Where(o => o.Round.Id == head.Id && o.State == OfferState.UnderEvaluation).ToListAsync())

@@ -64,6 +64,12 @@ public sealed class EventCard
 
     public required long? SecondOpenerId { get; init; }
 
+    public required int? AnnouncedRounds { get; init; }
+
+    public required bool PricesOnlyFall { get; init; }
+
+    public required bool EarlierOffersStand { get; init; }
+
     public required string ComparisonCurrency { get; init; }
 
     public required IReadOnlyList<CurrencyRate> Rates { get; init; }
@@ -101,6 +107,9 @@ public sealed class EventCard
     public required OwnOffer? Offer { get; init; }
 
     public string Name => $"{Number}/{No}";
+
+    /// <summary>Of the round before.</summary>
+    public string EarlierName => $"{Number}/{No - 1}";
 
     public string Path => $"/events/{Number}/{No}";
 
@@ -157,6 +166,9 @@ public sealed class EventCard
                 Debrief = r.Debrief,
                 OpenerId = r.OpenerId,
                 SecondOpenerId = r.SecondOpenerId,
+                AnnouncedRounds = r.AnnouncedRounds,
+                PricesOnlyFall = r.PricesOnlyFall,
+                EarlierOffersStand = r.EarlierOffersStand,
                 ComparisonCurrency = r.ComparisonCurrency,
                 Rates = r.Rates,
                 CancellationReason = r.State == RoundState.Cancelled ? r.CancellationReason : null,

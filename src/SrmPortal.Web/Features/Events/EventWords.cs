@@ -54,6 +54,22 @@ public static class EventWords
     /// <summary><c>Запрос предложений · этап 1</c>.</summary>
     public static string KindAndStage(EventKind kind, int no) => $"{Kind(kind)} · {Stage(no)}";
 
+    /// <summary>Which round it is, and of how many.</summary>
+    public static string Rounds(int no, int? announced) => announced is { } most
+        ? Say($"Round {Shown.Number(no + 1)} of at most {Shown.Number(most)}.", $"Этап {Shown.Number(no + 1)} из не более чем {Shown.Number(most)}.")
+        : Say($"Round {Shown.Number(no + 1)}. The number of rounds isn’t announced.", $"Этап {Shown.Number(no + 1)}. Число этапов не объявлено.");
+
+    /// <summary>Of a further round.</summary>
+    public static string Prices(bool onlyFall, string earlier) => onlyFall
+        ? Say($"May only fall: no unit price above your own of {earlier}, in the currency of that offer.", $"Можно только снижать: не выше своей цены на этапе {earlier}, в валюте того предложения.")
+        : Say("May be set anew, higher ones too.", "Назначаются заново, в том числе выше прежних.");
+
+    /// <summary>Of a further round: what becomes of the offer to the one before.</summary>
+    public static string EarlierOffers(bool stand, string earlier) => stand
+        ? Say($"Whoever submits nothing here takes part with the offer to {earlier}, for the items that are asked as before. Whoever declines doesn’t.",
+            $"Кто не подаст новое, участвует с предложением этапа {earlier} по позициям, запрошенным без изменений. Кто откажется, не участвует.")
+        : Say($"The offer to {earlier} doesn’t take part: whoever submits nothing here is out.", $"Предложение этапа {earlier} не участвует: кто не подаст новое, выбывает.");
+
     public static string Of(Audience audience) => audience is Audience.Invited
         ? Say("By invitation", "По приглашению") : Say("Open to the suppliers of the categories", "Открыта поставщикам категорий");
 

@@ -43,7 +43,7 @@ public static class EarlierOffers
         }
 
         var earlier = (await services.Vault.ReadOwn(offer, offer.VersionNo > 0 ? ContentKind.Version : ContentKind.WorkingCopy))?.Content;
-        var prices = new NewPrices(round, was);
+        var prices = new NewPrices(round, was, await services.Db.OfferBefore(round, services.Scope.Is.SupplierId, withAnswers: false));
         if (earlier is null || earlier.Currency != was.Currency)
         {
             prices.Refuse(new NotTaken(null, "", "", "", earlier is null

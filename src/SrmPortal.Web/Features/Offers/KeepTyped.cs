@@ -45,7 +45,7 @@ public sealed class KeepTyped(PortalDbContext db, OfferVault vault, CurrentScope
         }
 
         var categories = await db.VatCategories.ValidOn(instant);
-        return new KeptOutcome(null, form.Totals(round, latest?.Content ?? OfferContent.Blank(round, categories), categories));
+        return new KeptOutcome(null, form.Totals(round, latest?.Content ?? OfferContent.Beginning(round, categories, await db.OfferBefore(round, scope.Is.SupplierId)), categories));
     });
 
     public Task Drop(long roundId) => vault.DropTyped(roundId);

@@ -26,6 +26,9 @@ public sealed class LineView(OfferPage.Line line, OfferPage page, ModelStateDict
 
     public IEnumerable<(string Field, string Message)> Errors => Fields.SelectMany(name => Error(name) is { } message ? [(name, message)] : Array.Empty<(string, string)>());
 
+    /// <summary>The own price of the round before; null where there was none.</summary>
+    public string? Earlier => Page.Submission.Before?.PriceOf(Line.Item) is { } price ? Shown.UnitPrice(decimal.Round(price, OfferEntry.PriceScale)) : null;
+
     public string Quantity => Typed(nameof(Line.Quantity), Line.Quantity?.ToString(QuantityFormat, CultureInfo.CurrentCulture));
 
     public string UnitPrice => Typed(nameof(Line.UnitPrice), Line.UnitPrice?.ToString("#,##0.00##", CultureInfo.CurrentCulture));

@@ -43,7 +43,7 @@ public sealed class OfferPricesController(OfferReading reading, IStringLocalizer
             return Closed(number, no);
         }
 
-        var prices = new OfferSheetReader(page.Round, page.Content, page.Submission.VatCategories).Read(form.Read());
+        var prices = new OfferSheetReader(page.Round, page.Content, page.Submission.VatCategories, page.Submission.Before).Read(form.Read());
         return View("PricesPreview", new PricesPreview(page, prices, form.NameOfFile(), IsFile: true));
     }
 

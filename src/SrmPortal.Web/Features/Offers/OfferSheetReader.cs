@@ -12,7 +12,7 @@ namespace SrmPortal.Web.Features.Offers;
 /// Reads prices out of a spreadsheet, the portal's own or one with the same heads. An empty cell changes nothing; a cell that can't be
 /// read is named by its address, and its line stays as it is.
 /// </summary>
-internal sealed partial class OfferSheetReader(Round round, OfferContent was, IReadOnlyList<VatCategory> categories)
+internal sealed partial class OfferSheetReader(Round round, OfferContent was, IReadOnlyList<VatCategory> categories, OfferBefore? before)
 {
     private const int HeadWithin = 20;
 
@@ -21,7 +21,7 @@ internal sealed partial class OfferSheetReader(Round round, OfferContent was, IR
     {
         var (sheet, head, places) = TableIn(sheets) ?? throw Refused(SheetRules.NoTable);
         RefuseOthers(sheet, head[places[nameof(OfferEntry.UnitPrice)]].Text);
-        var prices = new NewPrices(round, was);
+        var prices = new NewPrices(round, was, before);
         Dictionary<string, string> seen = [];
         foreach (var row in sheet.Rows.Where(row => row.No > head.No && Holds(row, places)))
         {

@@ -51,7 +51,7 @@ public sealed record ConfirmPage(string Number, int No, Offer Offer, Submission 
             return null;
         }
 
-        var submission = await db.SubmissionOf(vault, scope.Is, offer, version.Content, now) with { AmendmentSeen = offer.Round.AmendmentNo, BlanksAreMeant = true };
+        var submission = await db.SubmissionOf(vault, scope.Is, offer, version.Content, now, await db.OfferBefore(offer.Round, scope.Is.SupplierId, withAnswers: false)) with { AmendmentSeen = offer.Round.AmendmentNo, BlanksAreMeant = true };
         var madeFor = await db.OfferVersions.Where(v => v.OfferId == offer.Id && v.No == offer.VersionNo).Select(v => v.AmendmentNo).SingleAsync();
         BrokenRule[] forbidden = [.. version.Content.WhatAmendmentsForbid(offer.Round, madeFor)];
         return new ConfirmPage(number, no, offer, submission)

@@ -23,6 +23,9 @@ internal static class ProtocolFacts
             HaveRead = r.Invitations.Count(i => i.FirstReadAt != null),
             Declined = r.Invitations.Count(i => i.State == InvitationState.Declined),
             r.EndReason,
+            r.AnnouncedRounds,
+            r.PricesOnlyFall,
+            r.EarlierOffersStand,
             Amended = db.Amendments.Where(a => a.RoundId == r.Id && a.State == AmendmentState.Published)
                 .Select(a => new ProtocolChange(a.No, a.PublishedAt!.Value, a.IsHeldMaterial, a.Reason, a.MovedTo)).ToList(),
             Extended = db.RoundChanges.Where(c => c.RoundId == r.Id).Select(c => new ProtocolChange(null, c.At, false, c.Reason, c.Deadline.To)).ToList(),
@@ -48,6 +51,7 @@ internal static class ProtocolFacts
             Invited = round.Invited,
             HaveRead = round.HaveRead,
             Declined = round.Declined,
+            Further = head.No == 0 ? null : new ProtocolFurtherRound(head.EarlierName, round.AnnouncedRounds, round.PricesOnlyFall, round.EarlierOffersStand),
             Changes = [.. round.Amended.Concat(round.Extended).OrderBy(change => change.At)],
             OpeningRule = head.OpeningRule,
             OpenedAt = head.OpenedAt,
@@ -94,14 +98,14 @@ internal static class ProtocolFacts
     {
         var offers = await (
             from offer in db.Offers
-            join version in db.OfferVersions on offer.Id equals version.OfferId
+            join version in db.OfferVersions on offer.StandsFromId ?? offer.Id equals version.OfferId
             join supplier in db.Suppliers on offer.SupplierId equals supplier.Id
-            where offer.Round.Id == head.Id && version.No == offer.VersionNo
-            select new { offer.SupplierId, supplier.Name, supplier.Number, offer.State, offer.OpenedIntact, version.No, version.ReceiptNumber, version.At, version.Sequence, version.ContentHash })
+            where offer.Round.Id == head.Id && version.No == version.Offer.VersionNo
+            select new { offer.SupplierId, supplier.Name, supplier.Number, offer.State, offer.OpenedIntact, version.No, version.ReceiptNumber, version.At, version.Sequence, version.ContentHash, StandsFrom = offer.StandsFromId == null ? null : version.RoundName })
             .ToListAsync();
         return [.. offers.OrderBy(offer => offer.At).ThenBy(offer => offer.Sequence).Select(offer => new ProtocolOffer(
             offer.Name, offer.Number, offer.State, offer.OpenedIntact, offer.No, offer.ReceiptNumber, offer.At, Convert.ToHexStringLower(offer.ContentHash),
-            offer.OpenedIntact is true ? decision?.TotalOf(offer.SupplierId) : null))];
+            offer.OpenedIntact is true ? decision?.TotalOf(offer.SupplierId) : null) { StandsFrom = offer.StandsFrom })];
     }
 
     /// <summary>As the lines to sign on name people.</summary>

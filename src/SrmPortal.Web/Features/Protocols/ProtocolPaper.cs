@@ -78,8 +78,16 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
         .. content.Rates.Select(rate => new PaperFact(texts["Published rate"],
             EventWords.Rate(rate, content.Currency) + (rate.Source is null ? "" : $", {rate.Source}") + (rate.Date is null ? "" : $", {Shown.Date(rate.Date)}"))),
         .. content.Changes.Select(Change),
+        .. Further(),
         new(texts["Opening rule"], EventWords.Of(content.OpeningRule)),
     ]);
+
+    private IEnumerable<PaperFact> Further() => content.Further is not { } further ? [] :
+    [
+        new(texts["Rounds"], EventWords.Rounds(int.Parse(content.Round.Split('/')[1], CultureInfo.InvariantCulture), further.Announced)),
+        new(texts["Prices"], EventWords.Prices(further.PricesOnlyFall, further.Earlier)),
+        new(texts["Earlier offers"], EventWords.EarlierOffers(further.EarlierOffersStand, further.Earlier)),
+    ];
 
     private PaperFact Change(ProtocolChange change)
     {
@@ -105,7 +113,7 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
             yield return new PaperBlock.Said($"{Seconds(at)} ({Zones.Named(Zone, at)}). {by} {Plural.Of(opened.Length, texts["In force: {0} offer; its hash matched the receipt.|In force: {0} offers; the hash of each matched its receipt."])}{notOpened}");
             yield return new PaperBlock.Table(texts["Opened offers"],
                 [new(texts["Supplier"], 24, PaperCell.Main), new(texts["Receipt"], 14), new(texts["Accepted, {0}", Zones.City(Zone) ?? Zone], 15), new(texts["Hash of the content"], 31, PaperCell.Code), new(texts["Without VAT, {0}", Currency], 17, PaperCell.Number)],
-                [.. opened.Select(offer => new[] { offer.Supplier, offer.Receipt, Precise(offer.At), offer.Hash, Shown.Amount(offer.Total, content.Currency) })]);
+                [.. opened.Select(offer => new[] { offer.Supplier, offer.StandsFrom is { } from ? $"{offer.Receipt}, {texts["the offer of {0} stands", from].Value}" : offer.Receipt, Precise(offer.At), offer.Hash, Shown.Amount(offer.Total, content.Currency) })]);
         }
 
         foreach (var offer in others)

@@ -66,6 +66,12 @@ public class BasicsForm : IDraftForm
 
     public bool ShowsOfferCount { get; init; }
 
+    public int? AnnouncedRounds { get; init; }
+
+    public bool PricesOnlyFall { get; init; }
+
+    public bool EarlierOffersStand { get; init; }
+
     public Debrief Debrief { get; init; }
 
     public List<long> Team { get; init; } = [];
@@ -117,6 +123,9 @@ public class BasicsForm : IDraftForm
             Audience = Audience,
             Categories = [.. CategoryIds.Distinct()],
             EstimatedValue = EstimatedValue,
+            AnnouncedRounds = AnnouncedRounds,
+            PricesOnlyFall = PricesOnlyFall,
+            EarlierOffersStand = EarlierOffersStand,
         };
     }
 
@@ -148,6 +157,9 @@ public class BasicsForm : IDraftForm
         new(nameof(OpenerId), Shown.Number(OpeningRule is OpeningRule.Automatic ? 0 : OpenerId ?? 0)),
         new(nameof(SecondOpenerId), Shown.Number(OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId ?? 0 : 0)),
         new(nameof(ShowsOfferCount), Yes(ShowsOfferCount)),
+        new(nameof(AnnouncedRounds), AnnouncedRounds is { } rounds ? Shown.Number(rounds) : ""),
+        new(nameof(PricesOnlyFall), Yes(PricesOnlyFall)),
+        new(nameof(EarlierOffersStand), Yes(EarlierOffersStand)),
         new(nameof(Debrief), EventWords.Of(Debrief)),
         new(nameof(Team), string.Join(' ', Team.Order())),
     ];
@@ -188,6 +200,7 @@ public class BasicsForm : IDraftForm
             RuleFor(form => form.PaymentTerms).MaximumLength(2000).WithMessage(_ => texts["At most {0} characters.", 2000]);
             RuleFor(form => form.DeliveryTerms).MaximumLength(2000).WithMessage(_ => texts["At most {0} characters.", 2000]);
             RuleFor(form => form.OfferValidityDays).InclusiveBetween(0, 3650).WithMessage(_ => texts["A whole number of days, at most 3650."]);
+            RuleFor(form => form.AnnouncedRounds).InclusiveBetween(1, Round.MostRounds).WithMessage(_ => texts["A whole number from 1 to {0}.", Round.MostRounds]);
             RuleForEach(form => form.Rates).ChildRules(row => OfRate(row, texts));
         }
 

@@ -85,6 +85,9 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             SecondOpenerId = current.SecondOpenerId,
             ShowsOfferCount = current.ShowsOfferCount,
             Debrief = current.Debrief,
+            AnnouncedRounds = current.AnnouncedRounds,
+            PricesOnlyFall = current.PricesOnlyFall,
+            EarlierOffersStand = current.EarlierOffersStand,
             Team = current.Team,
         };
     }
@@ -123,6 +126,9 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             SecondOpenerId = round.SecondOpenerId,
             ShowsOfferCount = round.ShowsOfferCount,
             Debrief = round.Debrief,
+            AnnouncedRounds = round.AnnouncedRounds,
+            PricesOnlyFall = round.PricesOnlyFall,
+            EarlierOffersStand = round.EarlierOffersStand,
             Team = [.. round.Event.Members],
         };
     }

@@ -90,7 +90,7 @@ public sealed class DraftFrame
             PublishingCheck.Items => ("/items", ""),
             PublishingCheck.Lots => ("/lots", fieldName is { } lot && lot.StartsWith("Lots[", StringComparison.Ordinal) ? Anchor(lot) : ""),
             PublishingCheck.Questions when Between(fieldName) is { } question => ($"/questions/{question}", LastOf(fieldName!)),
-            PublishingCheck.Suppliers when fieldName == "Suppliers" => ("/suppliers", ""),
+            PublishingCheck.Suppliers or PublishingCheck.Earlier when fieldName == "Suppliers" => ("/suppliers", ""),
             _ => ("", fieldName is null ? "" : Anchor(fieldName)),
         };
         return Path + part + rest;

@@ -24,12 +24,29 @@ public sealed class FactsForPublishing(PortalDbContext db, PublishingPolicy poli
             PossibleOpeners = await PossibleOpeners(round.SiteId),
             Outsiders = known?.Outsiders ?? 0,
             Suppliers = [.. invited.Where(supplier => supplier.CanBeInvited).Select(supplier => supplier.Id)],
+            Earlier = await EarlierOf(round, invited),
             CannotBeInvited = [.. invited.Where(supplier => !supplier.CanBeInvited).Select(supplier => supplier.Name)],
         };
     }
 
     /// <summary>Buyers of a site, by key.</summary>
     public Task<List<long>> PossibleOpeners(long siteId) => db.BuyersOf(siteId).Select(a => a.Id).ToListAsync();
+
+    private async Task<EarlierRoundFacts?> EarlierOf(Round round, List<Invitee> invited)
+    {
+        if (!round.IsFurther)
+        {
+            return null;
+        }
+
+        var (number, no) = (round.Event.Number, round.No - 1);
+        var earlier = await db.Rounds.Where(r => r.Event.Number == number && r.No == no)
+            .Select(r => new { r.State, TookPart = db.Offers.Where(o => o.Round.Id == r.Id && o.OpenedIntact == true).Select(o => o.SupplierId).ToList() }).SingleAsync();
+        return new EarlierRoundFacts(earlier.State, [.. invited.Where(supplier => !earlier.TookPart.Contains(supplier.Id)).Select(supplier => supplier.Name)])
+        {
+            LeftOut = [.. earlier.TookPart.Except(invited.Select(supplier => supplier.Id))],
+        };
+    }
 
     private async Task<List<Invitee>> Chosen(Round round, DateTime now)
     {

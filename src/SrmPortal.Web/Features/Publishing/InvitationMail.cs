@@ -53,6 +53,13 @@ public sealed class InvitationLetter(PortalDbContext db, IOptions<PortalSettings
         yield return new Fact(texts["Contents"],
             string.Concat(Plural.Of(card.ItemCount, texts["{0} item|{0} items"]), card.RequiresAllItems ? "" : texts[", a part may be offered"].Value));
         yield return new Fact(texts["Currency, basis"], string.Join(" · ", new[] { string.Join(", ", card.Rates.Select(rate => rate.Code)), card.DesiredDelivery }.Where(text => text.Length > 0)));
+        yield return new Fact(texts["Rounds"], EventWords.Rounds(card.No, card.AnnouncedRounds));
+        if (card.No > 0)
+        {
+            yield return new Fact(texts["Prices"], EventWords.Prices(card.PricesOnlyFall, card.EarlierName));
+            yield return new Fact(texts["Earlier offer"], EventWords.EarlierOffers(card.EarlierOffersStand, card.EarlierName));
+        }
+
         yield return new Fact(texts["Questions"], texts["until {0}", Shown.Deadline(card.QuestionsUntil, card.TimeZone)]);
         if (card.Buyer is { } buyer)
         {

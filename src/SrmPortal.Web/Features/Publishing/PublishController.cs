@@ -57,6 +57,11 @@ public sealed class PublishPage : ApprovalForm, IDraftPage
 
     public required IReadOnlyList<SelectListItem> Approvers { get; init; }
 
+    /// <summary>Of a further round: who is invited, and who took part before and isn't, by name.</summary>
+    public IReadOnlyList<string> Invited { get; init; } = [];
+
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     public static async Task<PublishPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http)
     {
         if (await DraftFrame.Read(db, facts, number, no, DraftTab.Publish, http) is not { } frame)
@@ -65,9 +70,13 @@ public sealed class PublishPage : ApprovalForm, IDraftPage
         }
 
         var approvers = !frame.NeedsApproval ? [] : await db.Approvers().OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
+        long[] known = frame.Facts.Earlier is { } earlier ? [.. frame.Facts.Suppliers, .. earlier.LeftOut] : [];
+        var names = known.Length == 0 ? [] : await db.Suppliers.Where(s => known.Contains(s.Id)).OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync();
         return new PublishPage
         {
             Frame = frame,
+            Invited = [.. names.Where(one => frame.Facts.Suppliers.Contains(one.Id)).Select(one => one.Name)],
+            LeftOut = [.. names.Where(one => !frame.Facts.Suppliers.Contains(one.Id)).Select(one => one.Name)],
             Approvers = [.. approvers.Where(a => !frame.Round.Event.IsRunBy(a.Id))
                 .Select(a => new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(CultureInfo.InvariantCulture)))],
         };

@@ -89,7 +89,7 @@ public sealed class ResultsPage
 
     public static async Task<ResultsPage> Read(PortalDbContext db, long supplier, ResultsFilter filter, DateTime now)
     {
-        var ended = db.Offers.AsNoTracking().Where(o => o.SupplierId == supplier && o.VersionNo > 0 && o.State != OfferState.Withdrawn
+        var ended = db.Offers.AsNoTracking().Where(o => o.SupplierId == supplier && (o.VersionNo > 0 || o.StandsFromId != null) && o.State != OfferState.Withdrawn
             && (o.Round.State == RoundState.Awarded || o.Round.State == RoundState.NotAwarded || o.Round.State == RoundState.Cancelled));
         var mine = Of(filter.Chosen, ended);
         if (!string.IsNullOrWhiteSpace(filter.Q))

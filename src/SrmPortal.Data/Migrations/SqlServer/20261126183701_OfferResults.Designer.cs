@@ -3,190 +3,174 @@ using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SrmPortal.Data;
 
 #nullable disable
 
-namespace SrmPortal.Data.Migrations.Sqlite
+namespace SrmPortal.Data.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126175903_OfferResults")]
+    [DbContext(typeof(SqlServerPortalDbContext))]
+    [Migration("20261126183701_OfferResults")]
     partial class OfferResults
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.HasSequence("EventNumber")
+                .StartsAt(20060001L);
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("CredentialClaims", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CredentialClaims_ClaimType_Length", "length(\"ClaimType\") <= 200");
-
-                            t.HasCheckConstraint("CK_CredentialClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 1000");
-                        });
+                    b.ToTable("CredentialClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("CredentialLogins", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CredentialLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
-
-                            t.HasCheckConstraint("CK_CredentialLogins_ProviderDisplayName_Length", "length(\"ProviderDisplayName\") <= 200");
-
-                            t.HasCheckConstraint("CK_CredentialLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 200");
-                        });
+                    b.ToTable("CredentialLogins", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("CredentialTokens", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CredentialTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
-
-                            t.HasCheckConstraint("CK_CredentialTokens_Name_Length", "length(\"Name\") <= 128");
-                        });
+                    b.ToTable("CredentialTokens", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Accounts.Credential", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(36)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(36)");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("PasswordSetAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
 
-                    b.ToTable("Credentials", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Credentials_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 36");
-
-                            t.HasCheckConstraint("CK_Credentials_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 32");
-
-                            t.HasCheckConstraint("CK_Credentials_PasswordHash_Length", "length(\"PasswordHash\") <= 200");
-
-                            t.HasCheckConstraint("CK_Credentials_SecurityStamp_Length", "length(\"SecurityStamp\") <= 64");
-
-                            t.HasCheckConstraint("CK_Credentials_UserName_Length", "length(\"UserName\") <= 32");
-                        });
+                    b.ToTable("Credentials", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Accounts.KnownBrowser", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("KnownSince")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("LastSignInAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("MarkHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.HasKey("Id");
 
@@ -200,31 +184,33 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<DateTime>("LastTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("LockedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("Place")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -235,72 +221,71 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Place")
                         .IsUnique();
 
-                    b.ToTable("SignInCounters", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SignInCounters_Kind_Length", "length(\"Kind\") <= 32");
-                        });
+                    b.ToTable("SignInCounters", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Files.StoredFile", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("EventId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Scan")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(32)")
                         .HasDefaultValue("NotAsked");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("StoreName")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTime>("StoredAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Threat")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
 
@@ -320,77 +305,66 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Scan", "Id");
 
-                    b.ToTable("Files", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Files_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_Files_Name_Length", "length(\"Name\") <= 255");
-
-                            t.HasCheckConstraint("CK_Files_Scan_Length", "length(\"Scan\") <= 32");
-
-                            t.HasCheckConstraint("CK_Files_StoreName_Length", "length(\"StoreName\") <= 40");
-
-                            t.HasCheckConstraint("CK_Files_Threat_Length", "length(\"Threat\") <= 200");
-
-                            t.HasCheckConstraint("CK_Files_Token_Length", "length(\"Token\") <= 32");
-                        });
+                    b.ToTable("Files", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.AuditRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("ActingFor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long?>("AggregateId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("AggregateType")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("PersonalDigests")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 
@@ -402,107 +376,98 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("AggregateType", "AggregateId", "Id");
 
-                    b.ToTable("Audit", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Audit_Action_Length", "length(\"Action\") <= 200");
-
-                            t.HasCheckConstraint("CK_Audit_Actor_Length", "length(\"Actor\") <= 32");
-
-                            t.HasCheckConstraint("CK_Audit_AggregateType_Length", "length(\"AggregateType\") <= 200");
-
-                            t.HasCheckConstraint("CK_Audit_PersonalDigests_Length", "length(\"PersonalDigests\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Audit_Subject_Length", "length(\"Subject\") <= 200");
-                        });
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.MailDelivery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AddresseeId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("AddresseeKey")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<string>("AddresseeKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Fault")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("Language")
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime>("NextTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("OutboxId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("ServerAnswer")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Thread")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<bool>("ToBeListed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -512,98 +477,79 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("RoundId", "SupplierId");
 
                     b.HasIndex("State", "NextTryAt")
-                        .HasFilter("\"State\" = 'Queued'");
+                        .HasFilter("[State] = 'Queued'");
 
                     b.HasIndex("OutboxId", "Kind", "AddresseeKey")
                         .IsUnique();
 
-                    b.ToTable("MailDeliveries", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_MailDeliveries_AddresseeKey_Length", "length(\"AddresseeKey\") <= 80");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_AddresseeKind_Length", "length(\"AddresseeKind\") <= 32");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Fault_Length", "length(\"Fault\") <= 200");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Kind_Length", "length(\"Kind\") <= 64");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Language_Length", "length(\"Language\") <= 8");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_MessageId_Length", "length(\"MessageId\") <= 200");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_ServerAnswer_Length", "length(\"ServerAnswer\") <= 400");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_MailDeliveries_Thread_Length", "length(\"Thread\") <= 64");
-                        });
+                    b.ToTable("MailDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.Notification", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(22)");
 
                     b.Property<long>("DeliveryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsImportant")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("PutAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1001)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1001)");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .HasMaxLength(600)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
 
@@ -617,123 +563,101 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "ReadAt", "PutAt");
 
-                    b.ToTable("Notifications", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Notifications_Code_Length", "length(\"Code\") <= 22");
-
-                            t.HasCheckConstraint("CK_Notifications_Kind_Length", "length(\"Kind\") <= 64");
-
-                            t.HasCheckConstraint("CK_Notifications_Path_Length", "length(\"Path\") <= 200");
-
-                            t.HasCheckConstraint("CK_Notifications_SearchText_Length", "length(\"SearchText\") <= 1001");
-
-                            t.HasCheckConstraint("CK_Notifications_Text_Length", "length(\"Text\") <= 600");
-
-                            t.HasCheckConstraint("CK_Notifications_Title_Length", "length(\"Title\") <= 400");
-
-                            t.HasCheckConstraint("CK_Notifications_Topic_Length", "length(\"Topic\") <= 32");
-                        });
+                    b.ToTable("Notifications", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("ActingFor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("AggregateId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("Fault")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("NextTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NextTryAt")
-                        .HasFilter("\"State\" = 'Pending'");
+                        .HasFilter("[State] = 'Pending'");
 
-                    b.ToTable("Outbox", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Outbox_Content_Length", "length(\"Content\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Outbox_Fault_Length", "length(\"Fault\") <= 200");
-
-                            t.HasCheckConstraint("CK_Outbox_Kind_Length", "length(\"Kind\") <= 200");
-
-                            t.HasCheckConstraint("CK_Outbox_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
-
-                            t.HasCheckConstraint("CK_Outbox_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.PersonalRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RecordId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.HasKey("Id");
 
@@ -741,80 +665,78 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RecordId");
 
-                    b.ToTable("AuditPersonal", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AuditPersonal_Content_Length", "length(\"Content\") <= 4000");
-                        });
+                    b.ToTable("AuditPersonal", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Keys.KeyRingEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Xml")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
-                    b.ToTable("KeyRing", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_KeyRing_Name_Length", "length(\"Name\") <= 200");
-                        });
+                    b.ToTable("KeyRing", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Links.SecretLink", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("AskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("ExpiresAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Occasion")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("Seed")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<DateTime?>("UsedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.HasKey("Id");
 
@@ -824,32 +746,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Purpose", "SubjectId", "Occasion")
                         .IsUnique();
 
-                    b.ToTable("SecretLinks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SecretLinks_Occasion_Length", "length(\"Occasion\") <= 40");
-
-                            t.HasCheckConstraint("CK_SecretLinks_Purpose_Length", "length(\"Purpose\") <= 32");
-                        });
+                    b.ToTable("SecretLinks", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Reference.BankDirectoryImport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -860,22 +779,24 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -889,176 +810,171 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<byte[]>("Canary")
                         .IsRequired()
                         .HasMaxLength(8192)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTime?>("DestroyedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("RecoveryThumbprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("SealingThumbprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<byte[]>("WrappedByRecovery")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(512)");
 
                     b.Property<byte[]>("WrappedBySealing")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(512)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId")
                         .IsUnique();
 
-                    b.ToTable("RoundKeys", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_RoundKeys_RecoveryThumbprint_Length", "length(\"RecoveryThumbprint\") <= 64");
-
-                            t.HasCheckConstraint("CK_RoundKeys_Scheme_Length", "length(\"Scheme\") <= 32");
-
-                            t.HasCheckConstraint("CK_RoundKeys_SealingThumbprint_Length", "length(\"SealingThumbprint\") <= 64");
-                        });
+                    b.ToTable("RoundKeys", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedChunk", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "File", "No")
                         .IsUnique();
 
-                    b.ToTable("SealedChunks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SealedChunks_File_Length", "length(\"File\") <= 32");
-                        });
+                    b.ToTable("SealedChunks", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedContent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "Kind", "No")
                         .IsUnique();
 
-                    b.ToTable("SealedContents", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SealedContents_Kind_Length", "length(\"Kind\") <= 32");
-                        });
+                    b.ToTable("SealedContents", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<bool>("AfterSession")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("RemindedFor")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("VersionNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("WorkingCopyNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1072,27 +988,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("TypedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.HasKey("Id");
 
@@ -1101,64 +1019,39 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("RoundId", "PersonId", "Form")
                         .IsUnique();
 
-                    b.ToTable("DraftTexts", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_DraftTexts_Form_Length", "length(\"Form\") <= 16");
-                        });
-                });
-
-            modelBuilder.Entity("SrmPortal.Data.Sourcing.NumberSeries", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("NumberSeries", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_NumberSeries_Name_Length", "length(\"Name\") <= 32");
-                        });
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "EventNumber",
-                            Last = 20060000L
-                        });
+                    b.ToTable("DraftTexts", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("AddedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("AddedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("FileId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Folder")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 
@@ -1167,73 +1060,70 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RoundId", "Folder");
 
-                    b.ToTable("RoundDocuments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_RoundDocuments_Folder_Length", "length(\"Folder\") <= 32");
-
-                            t.HasCheckConstraint("CK_RoundDocuments_Title_Length", "length(\"Title\") <= 200");
-                        });
+                    b.ToTable("RoundDocuments", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.Membership", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(10)");
 
                     b.Property<DateTime?>("NoSubmissionUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("OfferedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Position")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("WasAccepted")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Rights", "SrmPortal.Domain.Accounts.Membership.Rights#MembershipRights", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<bool>("IsContactPerson")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bit")
                                 .HasColumnName("IsContactPerson");
 
                             b1.Property<bool>("IsMasterUser")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bit")
                                 .HasColumnName("IsMasterUser");
 
                             b1.Property<bool>("IsViewer")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bit")
                                 .HasColumnName("IsViewer");
 
                             b1.Property<bool>("MaySubmit")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bit")
                                 .HasColumnName("MaySubmit");
                         });
 
@@ -1247,36 +1137,31 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("Memberships", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Memberships_Code_Length", "length(\"Code\") <= 10");
-
-                            t.HasCheckConstraint("CK_Memberships_Position_Length", "length(\"Position\") <= 200");
-
-                            t.HasCheckConstraint("CK_Memberships_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.StaffAppointment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CheckCode")
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long?>("SiteId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1284,85 +1169,82 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Role", "CheckCode");
 
-                    b.ToTable("StaffAppointments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_StaffAppointments_CheckCode_Length", "length(\"CheckCode\") <= 32");
-
-                            t.HasCheckConstraint("CK_StaffAppointments_Role_Length", "length(\"Role\") <= 32");
-                        });
+                    b.ToTable("StaffAppointments", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.UserAccount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AccessSentAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("IsStaff")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2)");
 
                     b.Property<DateTime?>("LastSignInAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("NewEmail")
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<string>("Position")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
 
@@ -1372,83 +1254,62 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
-                    b.ToTable("Accounts", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Accounts_Email_Length", "length(\"Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Accounts_FullName_Length", "length(\"FullName\") <= 200");
-
-                            t.HasCheckConstraint("CK_Accounts_Language_Length", "length(\"Language\") <= 2");
-
-                            t.HasCheckConstraint("CK_Accounts_NewEmail_Length", "length(\"NewEmail\") <= 254");
-
-                            t.HasCheckConstraint("CK_Accounts_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 254");
-
-                            t.HasCheckConstraint("CK_Accounts_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 32");
-
-                            t.HasCheckConstraint("CK_Accounts_Phone_Length", "length(\"Phone\") <= 50");
-
-                            t.HasCheckConstraint("CK_Accounts_Position_Length", "length(\"Position\") <= 200");
-
-                            t.HasCheckConstraint("CK_Accounts_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Accounts_TimeZone_Length", "length(\"TimeZone\") <= 64");
-
-                            t.HasCheckConstraint("CK_Accounts_UserName_Length", "length(\"UserName\") <= 32");
-                        });
+                    b.ToTable("Accounts", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<int>("CommentCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1456,131 +1317,123 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("RegistrationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RegistrationId] IS NOT NULL");
 
                     b.HasIndex("State", "StartedAt");
 
                     b.HasIndex("SupplierId", "State");
 
-                    b.ToTable("AccreditationCases", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AccreditationCases_Company_Length", "length(\"Company\") <= 400");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_Number_Length", "length(\"Number\") <= 8");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_SearchText_Length", "length(\"SearchText\") <= 500");
-
-                            t.HasCheckConstraint("CK_AccreditationCases_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("AccreditationCases", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCheck", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AnswerDue")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CategoryCode")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int?>("DecisionNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("DepartmentEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("Due")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("DueTold")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(32)")
                         .HasDefaultValue("Nothing");
 
                     b.Property<bool>("HasMeeting")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsOverdueTold")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("MeetingAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("MeetingOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("MeetingPlace")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("NormDays")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<DateTime?>("PendingSince")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int?>("RemindedAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long?>("ReviewerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("SlotId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("StopFactorCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1597,37 +1450,16 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Code", "State", "PendingSince");
 
-                    b.ToTable("AccreditationChecks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AccreditationChecks_CategoryCode_Length", "length(\"CategoryCode\") <= 20");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Code_Length", "length(\"Code\") <= 32");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Department_Length", "length(\"Department\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_DueTold_Length", "length(\"DueTold\") <= 32");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_MeetingPlace_Length", "length(\"MeetingPlace\") <= 300");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_Parts_Length", "length(\"Parts\") <= 32");
-
-                            t.HasCheckConstraint("CK_AccreditationChecks_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("AccreditationChecks", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsWorking")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.HasKey("Date");
 
@@ -1770,25 +1602,27 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("ById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
 
@@ -1799,57 +1633,56 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "Id");
 
-                    b.ToTable("CaseComments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CaseComments_Text_Length", "length(\"Text\") <= 2000");
-                        });
+                    b.ToTable("CaseComments", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AnswerDue")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("ById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CheckCode")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
 
@@ -1861,104 +1694,78 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "No")
                         .IsUnique();
 
-                    b.ToTable("CheckDecisions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CheckDecisions_CheckCode_Length", "length(\"CheckCode\") <= 32");
-
-                            t.HasCheckConstraint("CK_CheckDecisions_Comment_Length", "length(\"Comment\") <= 2000");
-
-                            t.HasCheckConstraint("CK_CheckDecisions_Outcome_Length", "length(\"Outcome\") <= 32");
-
-                            t.HasCheckConstraint("CK_CheckDecisions_Parts_Length", "length(\"Parts\") <= 32");
-                        });
+                    b.ToTable("CheckDecisions", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDefinition", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Countries")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("DepartmentEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("HasMeeting")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<bool>("InRenewal")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsCommission")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("NormDays")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("CheckDefinitions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CheckDefinitions_Categories_Length", "length(\"Categories\") <= 1000");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Code_Length", "length(\"Code\") <= 32");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Countries_Length", "length(\"Countries\") <= 1000");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Department_Length", "length(\"Department\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_CheckDefinitions_Parts_Length", "length(\"Parts\") <= 32");
-                        });
+                    b.ToTable("CheckDefinitions", (string)null);
 
                     b.HasData(
                         new
@@ -2057,67 +1864,68 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("DecisionNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "DecisionNo")
                         .IsUnique();
 
-                    b.ToTable("CheckNotes", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CheckNotes_Text_Length", "length(\"Text\") <= 2000");
-                        });
+                    b.ToTable("CheckNotes", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Capacity")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("CheckCode")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(10)");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("Taken")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -2126,49 +1934,41 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("CheckCode", "At");
 
-                    b.ToTable("CommissionSlots", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CommissionSlots_CheckCode_Length", "length(\"CheckCode\") <= 32");
-
-                            t.HasCheckConstraint("CK_CommissionSlots_Code_Length", "length(\"Code\") <= 10");
-
-                            t.HasCheckConstraint("CK_CommissionSlots_Place_Length", "length(\"Place\") <= 300");
-                        });
+                    b.ToTable("CommissionSlots", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.DeskTime", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<int>("AnswerDays")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<TimeOnly>("EndOfDay")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("time");
 
                     b.Property<string>("Reminders")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("ReviewerReminder")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("ValidYears")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.ToTable("DeskTime", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_DeskTime_Reminders_Length", "length(\"Reminders\") <= 32");
-                        });
+                    b.ToTable("DeskTime", (string)null);
 
                     b.HasData(
                         new
@@ -2186,14 +1986,14 @@ namespace SrmPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
                 {
                     b.Property<long>("SlotId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("TakenAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.HasKey("SlotId", "CaseId");
 
@@ -2205,55 +2005,44 @@ namespace SrmPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactor", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("CheckCode")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Countries")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CheckCode", "Order");
 
-                    b.ToTable("StopFactors", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_StopFactors_CheckCode_Length", "length(\"CheckCode\") <= 32");
-
-                            t.HasCheckConstraint("CK_StopFactors_Countries_Length", "length(\"Countries\") <= 1000");
-
-                            t.HasCheckConstraint("CK_StopFactors_Link_Length", "length(\"Link\") <= 300");
-
-                            t.HasCheckConstraint("CK_StopFactors_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_StopFactors_Name_Length", "length(\"Name\") <= 200");
-                        });
+                    b.ToTable("StopFactors", (string)null);
 
                     b.HasData(
                         new
@@ -2360,55 +2149,54 @@ namespace SrmPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactorList", b =>
                 {
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CheckCode")
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("CaseId", "CheckCode");
 
-                    b.ToTable("CaseStopFactors", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_CaseStopFactors_CheckCode_Length", "length(\"CheckCode\") <= 32");
-                        });
+                    b.ToTable("CaseStopFactors", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.PrimitiveCollection<string>("Authors")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("Justification")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
 
@@ -2417,56 +2205,51 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ApproverId", "State");
 
-                    b.ToTable("Awards", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Awards_Authors_Length", "length(\"Authors\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Awards_Justification_Length", "length(\"Justification\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Awards_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Awards", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.AwardLine", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<decimal>("Amount")
                         .HasPrecision(19, 3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,3)");
 
                     b.Property<long>("AwardId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<decimal>("ComparedAmount")
                         .HasPrecision(19, 3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,3)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<string>("ItemNumber")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4)");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(18, 3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(18,3)");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,4)");
 
                     b.HasKey("Id");
 
@@ -2475,53 +2258,42 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("AwardId", "ItemNumber", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("AwardLines", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AwardLines_Amount_Scale", "instr(\"Amount\", '.') = 0 OR length(\"Amount\") - instr(\"Amount\", '.') <= 3");
-
-                            t.HasCheckConstraint("CK_AwardLines_ComparedAmount_Scale", "instr(\"ComparedAmount\", '.') = 0 OR length(\"ComparedAmount\") - instr(\"ComparedAmount\", '.') <= 3");
-
-                            t.HasCheckConstraint("CK_AwardLines_Currency_Length", "length(\"Currency\") <= 3");
-
-                            t.HasCheckConstraint("CK_AwardLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
-
-                            t.HasCheckConstraint("CK_AwardLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
-
-                            t.HasCheckConstraint("CK_AwardLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
-                        });
+                    b.ToTable("AwardLines", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.OfferResult", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<decimal?>("GapPercent")
                         .HasPrecision(19, 1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,1)");
 
                     b.Property<decimal>("Offered")
                         .HasPrecision(19, 3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,3)");
 
                     b.Property<int?>("Rank")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<decimal>("Won")
                         .HasPrecision(19, 3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,3)");
 
                     b.HasKey("Id");
 
@@ -2530,60 +2302,53 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("RoundId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("OfferResults", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OfferResults_Currency_Length", "length(\"Currency\") <= 3");
-
-                            t.HasCheckConstraint("CK_OfferResults_GapPercent_Scale", "instr(\"GapPercent\", '.') = 0 OR length(\"GapPercent\") - instr(\"GapPercent\", '.') <= 1");
-
-                            t.HasCheckConstraint("CK_OfferResults_Offered_Scale", "instr(\"Offered\", '.') = 0 OR length(\"Offered\") - instr(\"Offered\", '.') <= 3");
-
-                            t.HasCheckConstraint("CK_OfferResults_Won_Scale", "instr(\"Won\", '.') = 0 OR length(\"Won\") - instr(\"Won\", '.') <= 3");
-                        });
+                    b.ToTable("OfferResults", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Protocol", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(64)");
 
                     b.HasKey("Id");
 
@@ -2592,52 +2357,49 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("RoundId", "No")
                         .IsUnique();
 
-                    b.ToTable("Protocols", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Protocols_Hash_Length", "length(\"Hash\") <= 64");
-
-                            t.HasCheckConstraint("CK_Protocols_KeyId_Length", "length(\"KeyId\") <= 16");
-                        });
+                    b.ToTable("Protocols", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Categories.Category", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<bool>("IsRetired")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("NeedsCommission")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -2649,266 +2411,239 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.ToTable("Categories", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Categories_Code_Length", "length(\"Code\") <= 20");
-
-                            t.HasCheckConstraint("CK_Categories_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_Categories_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_Categories_Path_Length", "length(\"Path\") <= 200");
-                        });
+                    b.ToTable("Categories", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Mails.MailText", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Button")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Mail", "Language")
                         .IsUnique();
 
-                    b.ToTable("MailTexts", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_MailTexts_Button_Length", "length(\"Button\") <= 60");
-
-                            t.HasCheckConstraint("CK_MailTexts_Heading_Length", "length(\"Heading\") <= 200");
-
-                            t.HasCheckConstraint("CK_MailTexts_Language_Length", "length(\"Language\") <= 8");
-
-                            t.HasCheckConstraint("CK_MailTexts_Mail_Length", "length(\"Mail\") <= 80");
-
-                            t.HasCheckConstraint("CK_MailTexts_Subject_Length", "length(\"Subject\") <= 200");
-                        });
+                    b.ToTable("MailTexts", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.Offer", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<bool?>("OpenedIntact")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("RemindedFor")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StandsFromId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("SubmittedCopyNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("VersionNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("WorkingCopyNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StandsFromId");
 
                     b.HasIndex("SupplierId");
 
                     b.HasIndex("RoundId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("Offers", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Offers_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Offers", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferLine", b =>
                 {
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ItemNumber")
                         .HasMaxLength(4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4)");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<DateOnly?>("DeliveryDate")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(18, 3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(18,3)");
 
                     b.Property<string>("Substitute")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,4)");
 
                     b.Property<string>("VatCategory")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<decimal?>("VatPercent")
                         .HasPrecision(5, 2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(5,2)");
 
                     b.HasKey("RoundId", "ItemNumber", "OfferId");
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("OfferLines", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OfferLines_Comment_Length", "length(\"Comment\") <= 500");
-
-                            t.HasCheckConstraint("CK_OfferLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
-
-                            t.HasCheckConstraint("CK_OfferLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
-
-                            t.HasCheckConstraint("CK_OfferLines_Substitute_Length", "length(\"Substitute\") <= 500");
-
-                            t.HasCheckConstraint("CK_OfferLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
-
-                            t.HasCheckConstraint("CK_OfferLines_VatCategory_Length", "length(\"VatCategory\") <= 20");
-
-                            t.HasCheckConstraint("CK_OfferLines_VatPercent_Scale", "instr(\"VatPercent\", '.') = 0 OR length(\"VatPercent\") - instr(\"VatPercent\", '.') <= 2");
-                        });
+                    b.ToTable("OfferLines", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferVersion", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<int>("AmendmentNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("AuditHead")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("ReceiptNumber")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(10)");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("RoundName")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(12)");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<Guid>("SubmissionKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<long?>("SubmitterId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("SupplierNumber")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(9)");
 
                     b.HasKey("Id");
 
@@ -2924,92 +2659,80 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("RoundId", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("OfferVersions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OfferVersions_AuditHead_Length", "length(\"AuditHead\") <= 64");
-
-                            t.HasCheckConstraint("CK_OfferVersions_KeyId_Length", "length(\"KeyId\") <= 16");
-
-                            t.HasCheckConstraint("CK_OfferVersions_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 10");
-
-                            t.HasCheckConstraint("CK_OfferVersions_RoundName_Length", "length(\"RoundName\") <= 12");
-
-                            t.HasCheckConstraint("CK_OfferVersions_SupplierNumber_Length", "length(\"SupplierNumber\") <= 9");
-                        });
+                    b.ToTable("OfferVersions", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAnswer", b =>
                 {
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Question")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("RoundId", "Question", "OfferId");
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("OpenedAnswers", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OpenedAnswers_Value_Length", "length(\"Value\") <= 2000");
-                        });
+                    b.ToTable("OpenedAnswers", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAttachment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<bool>("IsIntact")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("Question")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.HasKey("Id");
 
@@ -3017,129 +2740,96 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RoundId", "OfferId");
 
-                    b.ToTable("OpenedAttachments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OpenedAttachments_File_Length", "length(\"File\") <= 32");
-
-                            t.HasCheckConstraint("CK_OpenedAttachments_Name_Length", "length(\"Name\") <= 255");
-
-                            t.HasCheckConstraint("CK_OpenedAttachments_Sha256_Length", "length(\"Sha256\") <= 64");
-
-                            t.HasCheckConstraint("CK_OpenedAttachments_Type_Length", "length(\"Type\") <= 100");
-                        });
+                    b.ToTable("OpenedAttachments", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedOffer", b =>
                 {
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<int?>("IncotermsEdition")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("IncotermsPlace")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("IncotermsRule")
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<string>("PaymentTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("VatCategory")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<decimal?>("VatPercent")
                         .HasPrecision(5, 2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(5,2)");
 
                     b.HasKey("RoundId", "OfferId");
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("OpenedOffers", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OpenedOffers_Comment_Length", "length(\"Comment\") <= 2000");
-
-                            t.HasCheckConstraint("CK_OpenedOffers_Currency_Length", "length(\"Currency\") <= 3");
-
-                            t.HasCheckConstraint("CK_OpenedOffers_IncotermsPlace_Length", "length(\"IncotermsPlace\") <= 200");
-
-                            t.HasCheckConstraint("CK_OpenedOffers_IncotermsRule_Length", "length(\"IncotermsRule\") <= 3");
-
-                            t.HasCheckConstraint("CK_OpenedOffers_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
-
-                            t.HasCheckConstraint("CK_OpenedOffers_VatCategory_Length", "length(\"VatCategory\") <= 20");
-
-                            t.HasCheckConstraint("CK_OpenedOffers_VatPercent_Scale", "instr(\"VatPercent\", '.') = 0 OR length(\"VatPercent\") - instr(\"VatPercent\", '.') <= 2");
-                        });
+                    b.ToTable("OpenedOffers", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.VatCategory", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("LabelRu")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<decimal?>("Percent")
                         .HasPrecision(5, 2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(5,2)");
 
                     b.Property<int>("Place")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Code", "ValidFrom");
 
-                    b.ToTable("VatCategories", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_VatCategories_Code_Length", "length(\"Code\") <= 20");
-
-                            t.HasCheckConstraint("CK_VatCategories_LabelRu_Length", "length(\"LabelRu\") <= 200");
-
-                            t.HasCheckConstraint("CK_VatCategories_Label_Length", "length(\"Label\") <= 200");
-
-                            t.HasCheckConstraint("CK_VatCategories_Percent_Scale", "instr(\"Percent\", '.') = 0 OR length(\"Percent\") - instr(\"Percent\", '.') <= 2");
-                        });
+                    b.ToTable("VatCategories", (string)null);
 
                     b.HasData(
                         new
@@ -3217,118 +2907,99 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<string>("Bik")
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(9)");
 
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("CorrespondentAccount")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Bik");
 
-                    b.ToTable("Banks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Banks_Bik_Length", "length(\"Bik\") <= 9");
-
-                            t.HasCheckConstraint("CK_Banks_City_Length", "length(\"City\") <= 100");
-
-                            t.HasCheckConstraint("CK_Banks_CorrespondentAccount_Length", "length(\"CorrespondentAccount\") <= 20");
-
-                            t.HasCheckConstraint("CK_Banks_Name_Length", "length(\"Name\") <= 200");
-                        });
+                    b.ToTable("Banks", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Reference.ListedPlace", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<string>("District")
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<string>("En")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<bool>("IsRetired")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Ru")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("ListedPlaces", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_ListedPlaces_Code_Length", "length(\"Code\") <= 8");
-
-                            t.HasCheckConstraint("CK_ListedPlaces_District_Length", "length(\"District\") <= 16");
-
-                            t.HasCheckConstraint("CK_ListedPlaces_En_Length", "length(\"En\") <= 100");
-
-                            t.HasCheckConstraint("CK_ListedPlaces_Ru_Length", "length(\"Ru\") <= 100");
-                        });
+                    b.ToTable("ListedPlaces", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentDemand", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<bool>("IsMandatory")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<long>("KindId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LegalForms")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("KindId");
 
-                    b.ToTable("DocumentDemands", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_DocumentDemands_Country_Length", "length(\"Country\") <= 3");
-
-                            t.HasCheckConstraint("CK_DocumentDemands_LegalForms_Length", "length(\"LegalForms\") <= 400");
-                        });
+                    b.ToTable("DocumentDemands", (string)null);
 
                     b.HasData(
                         new
@@ -3409,76 +3080,67 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Blank")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("BlankEn")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<bool>("HasNumber")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<bool>("HasValidity")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Hint")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("HintEn")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<bool>("IsRetired")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("DocumentKinds", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_DocumentKinds_Code_Length", "length(\"Code\") <= 32");
-
-                            t.HasCheckConstraint("CK_DocumentKinds_HintEn_Length", "length(\"HintEn\") <= 400");
-
-                            t.HasCheckConstraint("CK_DocumentKinds_Hint_Length", "length(\"Hint\") <= 400");
-
-                            t.HasCheckConstraint("CK_DocumentKinds_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_DocumentKinds_Name_Length", "length(\"Name\") <= 200");
-                        });
+                    b.ToTable("DocumentKinds", (string)null);
 
                     b.HasData(
                         new
@@ -3631,135 +3293,137 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AddressConfirmedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("ApplicantKey")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<string>("BranchKpp")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(9)");
 
                     b.Property<int>("CategoriesRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("ChangedParts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("CompanyName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("CorrectionDue")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2)");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("DetailsRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("DocumentsRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("NameLength")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Number")
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<string>("OpenParts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("PeopleRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("RemindedOfExpiry")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long?>("RenewsSupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1200)");
 
                     b.Property<int>("Sendings")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<Guid>("StartKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("StartRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(35)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(35)");
 
                     b.Property<DateTime>("TouchedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("_consents")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(max)")
                         .HasColumnName("Consents");
 
                     b.Property<string>("_mailsAsked")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(max)")
                         .HasColumnName("MailsAsked");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "SrmPortal.Domain.Registration.SupplierRegistration.Applicant#Applicant", b1 =>
@@ -3769,27 +3433,27 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasMaxLength(254)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(254)");
 
                             b1.Property<string>("FirstName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(100)");
 
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasMaxLength(8)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(8)");
 
                             b1.Property<string>("LastName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(100)");
 
                             b1.Property<string>("MiddleName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(100)");
                         });
 
                     b.HasKey("Id");
@@ -3797,7 +3461,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("ApplicantKey");
 
                     b.HasIndex("Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[Number] IS NOT NULL");
 
                     b.HasIndex("RenewsSupplierId");
 
@@ -3812,120 +3477,89 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "TouchedAt");
 
-                    b.ToTable("Registrations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Registrations_ApplicantKey_Length", "length(\"ApplicantKey\") <= 254");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_Email_Length", "length(\"Applicant_Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_FirstName_Length", "length(\"Applicant_FirstName\") <= 100");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_Language_Length", "length(\"Applicant_Language\") <= 8");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_LastName_Length", "length(\"Applicant_LastName\") <= 100");
-
-                            t.HasCheckConstraint("CK_Registrations_Applicant_MiddleName_Length", "length(\"Applicant_MiddleName\") <= 100");
-
-                            t.HasCheckConstraint("CK_Registrations_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
-
-                            t.HasCheckConstraint("CK_Registrations_ChangedParts_Length", "length(\"ChangedParts\") <= 32");
-
-                            t.HasCheckConstraint("CK_Registrations_CompanyName_Length", "length(\"CompanyName\") <= 400");
-
-                            t.HasCheckConstraint("CK_Registrations_Country_Length", "length(\"Country\") <= 2");
-
-                            t.HasCheckConstraint("CK_Registrations_NameKey_Length", "length(\"NameKey\") <= 200");
-
-                            t.HasCheckConstraint("CK_Registrations_Number_Length", "length(\"Number\") <= 8");
-
-                            t.HasCheckConstraint("CK_Registrations_OpenParts_Length", "length(\"OpenParts\") <= 32");
-
-                            t.HasCheckConstraint("CK_Registrations_SearchText_Length", "length(\"SearchText\") <= 1200");
-
-                            t.HasCheckConstraint("CK_Registrations_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Registrations_TaxKey_Length", "length(\"TaxKey\") <= 35");
-                        });
+                    b.ToTable("Registrations", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Amendment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Becomes")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("BegunAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("BegunById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsHeldMaterial")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("MovedFrom")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("MovedTo")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("NewDeadline")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int?>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("PublishedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("ReturnComment")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("SentForApprovalAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("SentForApprovalById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Was")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -3939,72 +3573,67 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RoundId", "No")
                         .IsUnique()
-                        .HasFilter("\"No\" IS NOT NULL");
+                        .HasFilter("[No] IS NOT NULL");
 
                     b.HasIndex(new[] { "RoundId" }, "IX_Amendments_Open")
                         .IsUnique()
-                        .HasFilter("\"State\" IN ('Draft', 'PendingApproval')");
+                        .HasFilter("[State] IN ('Draft', 'PendingApproval')");
 
-                    b.ToTable("Amendments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Amendments_Reason_Length", "length(\"Reason\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Amendments_ReturnComment_Length", "length(\"ReturnComment\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Amendments_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Amendments", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Clarification", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Answer")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<DateTime?>("AnsweredAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("AnsweredById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("AskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("AskedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsForEverybody")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("PublicText")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.HasKey("Id");
 
@@ -4016,41 +3645,34 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "RoundId");
 
-                    b.ToTable("Clarifications", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Clarifications_Answer_Length", "length(\"Answer\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Clarifications_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_Clarifications_PublicText_Length", "length(\"PublicText\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Clarifications_Text_Length", "length(\"Text\") <= 4000");
-                        });
+                    b.ToTable("Clarifications", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Deputyship", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AbsentId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("DeputyId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("Until")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.HasKey("Id");
 
@@ -4067,60 +3689,59 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 
-                    b.ToTable("GroupCompanies", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_GroupCompanies_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_GroupCompanies_Name_Length", "length(\"Name\") <= 200");
-                        });
+                    b.ToTable("GroupCompanies", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Invitation", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime?>("FirstReadAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("InvitedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -4129,54 +3750,44 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "RoundId");
 
-                    b.ToTable("Invitations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Invitations_DeclineReason_Length", "length(\"DeclineReason\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Invitations_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Invitations", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.LegalNotice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Edition")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("English")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Russian")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "Edition")
                         .IsUnique();
 
-                    b.ToTable("LegalNotices", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_LegalNotices_English_Length", "length(\"English\") <= 4000");
-
-                            t.HasCheckConstraint("CK_LegalNotices_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_LegalNotices_Russian_Length", "length(\"Russian\") <= 4000");
-                        });
+                    b.ToTable("LegalNotices", (string)null);
 
                     b.HasData(
                         new
@@ -4221,17 +3832,19 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -4246,48 +3859,50 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("AddedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("AddedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2)");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<DateTime?>("JoinedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(30)");
 
                     b.Property<bool>("WithPublishing")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -4298,222 +3913,224 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("RoundId", "Country", "TaxKey")
                         .IsUnique();
 
-                    b.ToTable("OutsideInvitations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OutsideInvitations_Country_Length", "length(\"Country\") <= 2");
-
-                            t.HasCheckConstraint("CK_OutsideInvitations_Email_Length", "length(\"Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_OutsideInvitations_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_OutsideInvitations_TaxKey_Length", "length(\"TaxKey\") <= 30");
-                        });
+                    b.ToTable("OutsideInvitations", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<bool>("AllowsPartialQuantities")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<bool>("AllowsSubstitutes")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<int>("AmendmentNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AnnouncedRounds")
+                        .HasColumnType("int");
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.PrimitiveCollection<string>("Approvers")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<long?>("CancellationApproverId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("CancellationAskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CancellationAskedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CancellationReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.PrimitiveCollection<string>("Categories")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.PrimitiveCollection<string>("ChosenSuppliers")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("ClarificationsUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("ComparisonCurrency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<DateTime>("Deadline")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Debrief")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("DeliveryTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("DesiredDelivery")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("EarlierOffersStand")
+                        .HasColumnType("bit");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<long?>("EndedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<decimal?>("EstimatedValue")
                         .HasPrecision(19, 2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("decimal(19,2)");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("FoundEmptyAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("LastLine")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("LastQuestion")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("No")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int?>("NoticeEdition")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("OfferValidityDays")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("OpenerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("OpeningRule")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("PaymentTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("PricesOnlyFall")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<bool>("RequiresAllItems")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<bool>("RequiresIncoterms")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("ReturnComment")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("SearchTitle")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<long?>("SecondOpenerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("SentForApprovalAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("SentForApprovalById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<bool>("ShowsOfferCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<long>("SiteId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
 
@@ -4530,68 +4147,31 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SiteId", "State", "Deadline");
 
-                    b.ToTable("Rounds", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Rounds_Approvers_Length", "length(\"Approvers\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Rounds_Audience_Length", "length(\"Audience\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_CancellationReason_Length", "length(\"CancellationReason\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Rounds_Categories_Length", "length(\"Categories\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Rounds_ComparisonCurrency_Length", "length(\"ComparisonCurrency\") <= 3");
-
-                            t.HasCheckConstraint("CK_Rounds_Debrief_Length", "length(\"Debrief\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_DeliveryTerms_Length", "length(\"DeliveryTerms\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Rounds_Description_Length", "length(\"Description\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Rounds_DesiredDelivery_Length", "length(\"DesiredDelivery\") <= 200");
-
-                            t.HasCheckConstraint("CK_Rounds_EndReason_Length", "length(\"EndReason\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Rounds_EstimatedValue_Scale", "instr(\"EstimatedValue\", '.') = 0 OR length(\"EstimatedValue\") - instr(\"EstimatedValue\", '.') <= 2");
-
-                            t.HasCheckConstraint("CK_Rounds_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_OpeningRule_Length", "length(\"OpeningRule\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Rounds_ReturnComment_Length", "length(\"ReturnComment\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Rounds_SearchTitle_Length", "length(\"SearchTitle\") <= 400");
-
-                            t.HasCheckConstraint("CK_Rounds_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Rounds_TimeZone_Length", "length(\"TimeZone\") <= 64");
-
-                            t.HasCheckConstraint("CK_Rounds_Title_Length", "length(\"Title\") <= 400");
-                        });
+                    b.ToTable("Rounds", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.RoundChange", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("ById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "SrmPortal.Domain.Sourcing.RoundChange.Deadline#ChangedDeadline", b1 =>
                         {
@@ -4599,11 +4179,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1.Property<DateTime>("From")
                                 .HasPrecision(3)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("datetime2(3)");
 
                             b1.Property<DateTime>("To")
                                 .HasPrecision(3)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("datetime2(3)");
                         });
 
                     b.HasKey("Id");
@@ -4612,80 +4192,70 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RoundId", "At");
 
-                    b.ToTable("RoundChanges", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_RoundChanges_Reason_Length", "length(\"Reason\") <= 1000");
-                        });
+                    b.ToTable("RoundChanges", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Site", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("CityEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("CompanyId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CompanyId");
 
-                    b.ToTable("Sites", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Sites_CityEn_Length", "length(\"CityEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_City_Length", "length(\"City\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_NameEn_Length", "length(\"NameEn\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_Name_Length", "length(\"Name\") <= 200");
-
-                            t.HasCheckConstraint("CK_Sites_TimeZone_Length", "length(\"TimeZone\") <= 64");
-                        });
+                    b.ToTable("Sites", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.SourcingEvent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("BuyerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<long>("SiteId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -4696,84 +4266,83 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SiteId");
 
-                    b.ToTable("Events", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Events_Number_Length", "length(\"Number\") <= 8");
-                        });
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Import.SupplierImport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("BusyUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("ById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Companies")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Created")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("FaultCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<string>("Joined")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Loose")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Progress")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<bool>("PutsZerosBack")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Refused")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<int>("RowCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
 
@@ -4782,44 +4351,39 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "At");
 
-                    b.ToTable("SupplierImports", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SupplierImports_FileName_Length", "length(\"FileName\") <= 255");
-
-                            t.HasCheckConstraint("CK_SupplierImports_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_SupplierImports_Token_Length", "length(\"Token\") <= 20");
-                        });
+                    b.ToTable("SupplierImports", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Signatory", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Authority", "SrmPortal.Domain.Suppliers.Signatory.Authority#SigningAuthority", b1 =>
                         {
@@ -4828,116 +4392,105 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Basis")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(32)");
 
                             b1.Property<DateOnly?>("Date")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
 
                             b1.Property<string>("Number")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(100)");
 
                             b1.Property<DateOnly?>("Until")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
                         });
 
                     b.HasKey("Id");
 
                     b.HasIndex("SupplierId");
 
-                    b.ToTable("Signatories", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Signatories_Authority_Basis_Length", "length(\"Authority_Basis\") <= 32");
-
-                            t.HasCheckConstraint("CK_Signatories_Authority_Number_Length", "length(\"Authority_Number\") <= 100");
-
-                            t.HasCheckConstraint("CK_Signatories_Email_Length", "length(\"Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Signatories_FullName_Length", "length(\"FullName\") <= 200");
-
-                            t.HasCheckConstraint("CK_Signatories_Phone_Length", "length(\"Phone\") <= 50");
-
-                            t.HasCheckConstraint("CK_Signatories_Position_Length", "length(\"Position\") <= 200");
-                        });
+                    b.ToTable("Signatories", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Supplier", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("AccreditedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("AccreditedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("BranchKpp")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(9)");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("NameLength")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(9)");
 
                     b.PrimitiveCollection<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1200)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<DateTime?>("SuspendedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("SuspensionReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(35)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(35)");
 
                     b.Property<int>("ValidityTold")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Company", "SrmPortal.Domain.Suppliers.Supplier.Company#CompanyDetails", b1 =>
                         {
@@ -4946,111 +4499,111 @@ namespace SrmPortal.Data.Migrations.Sqlite
                             b1.Property<string>("ActualAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(500)");
 
                             b1.Property<string>("BankAccount")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(34)");
 
                             b1.Property<string>("BankCity")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(100)");
 
                             b1.Property<string>("BankCode")
                                 .IsRequired()
                                 .HasMaxLength(11)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(11)");
 
                             b1.Property<string>("BankName")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(200)");
 
                             b1.Property<string>("CorrespondentAccount")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(34)");
 
                             b1.Property<string>("CorrespondentBank")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(300)");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
                                 .HasMaxLength(2)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("nvarchar(2)")
                                 .HasColumnName("CompanyCountry");
 
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasMaxLength(254)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(254)");
 
                             b1.Property<string>("FullName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(400)");
 
                             b1.Property<bool>("IsBranch")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bit");
 
                             b1.Property<string>("Kpp")
                                 .IsRequired()
                                 .HasMaxLength(9)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(9)");
 
                             b1.Property<string>("LegalAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(500)");
 
                             b1.Property<string>("LegalForm")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(32)");
 
                             b1.Property<string>("Lei")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(20)");
 
                             b1.Property<string>("LocalName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(400)");
 
                             b1.Property<string>("Phone")
                                 .IsRequired()
                                 .HasMaxLength(50)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(50)");
 
                             b1.Property<string>("PostalAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(500)");
 
                             b1.Property<string>("RegistrationNumber")
                                 .IsRequired()
                                 .HasMaxLength(35)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(35)");
 
                             b1.Property<string>("ShortName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(400)");
 
                             b1.Property<string>("TaxNumber")
                                 .IsRequired()
                                 .HasMaxLength(35)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(35)");
 
                             b1.Property<string>("Website")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(200)");
                         });
 
                     b.HasKey("Id");
@@ -5065,83 +4618,20 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.HasIndex("Country", "TaxKey", "BranchKpp")
                         .IsUnique();
 
-                    b.ToTable("Suppliers", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Suppliers_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
-
-                            t.HasCheckConstraint("CK_Suppliers_CompanyCountry_Length", "length(\"CompanyCountry\") <= 2");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_ActualAddress_Length", "length(\"Company_ActualAddress\") <= 500");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_BankAccount_Length", "length(\"Company_BankAccount\") <= 34");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_BankCity_Length", "length(\"Company_BankCity\") <= 100");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_BankCode_Length", "length(\"Company_BankCode\") <= 11");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_BankName_Length", "length(\"Company_BankName\") <= 200");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_CorrespondentAccount_Length", "length(\"Company_CorrespondentAccount\") <= 34");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_CorrespondentBank_Length", "length(\"Company_CorrespondentBank\") <= 300");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Email_Length", "length(\"Company_Email\") <= 254");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_FullName_Length", "length(\"Company_FullName\") <= 400");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Kpp_Length", "length(\"Company_Kpp\") <= 9");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_LegalAddress_Length", "length(\"Company_LegalAddress\") <= 500");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_LegalForm_Length", "length(\"Company_LegalForm\") <= 32");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Lei_Length", "length(\"Company_Lei\") <= 20");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_LocalName_Length", "length(\"Company_LocalName\") <= 400");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Phone_Length", "length(\"Company_Phone\") <= 50");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_PostalAddress_Length", "length(\"Company_PostalAddress\") <= 500");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_RegistrationNumber_Length", "length(\"Company_RegistrationNumber\") <= 35");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_ShortName_Length", "length(\"Company_ShortName\") <= 400");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_TaxNumber_Length", "length(\"Company_TaxNumber\") <= 35");
-
-                            t.HasCheckConstraint("CK_Suppliers_Company_Website_Length", "length(\"Company_Website\") <= 200");
-
-                            t.HasCheckConstraint("CK_Suppliers_Country_Length", "length(\"Country\") <= 2");
-
-                            t.HasCheckConstraint("CK_Suppliers_NameKey_Length", "length(\"NameKey\") <= 200");
-
-                            t.HasCheckConstraint("CK_Suppliers_Name_Length", "length(\"Name\") <= 400");
-
-                            t.HasCheckConstraint("CK_Suppliers_Number_Length", "length(\"Number\") <= 9");
-
-                            t.HasCheckConstraint("CK_Suppliers_Regions_Length", "length(\"Regions\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Suppliers_SearchText_Length", "length(\"SearchText\") <= 1200");
-
-                            t.HasCheckConstraint("CK_Suppliers_State_Length", "length(\"State\") <= 32");
-
-                            t.HasCheckConstraint("CK_Suppliers_SuspensionReason_Length", "length(\"SuspensionReason\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Suppliers_TaxKey_Length", "length(\"TaxKey\") <= 35");
-                        });
+                    b.ToTable("Suppliers", (string)null);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.SupplierCategory", b =>
                 {
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CategoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("ApprovedAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.HasKey("SupplierId", "CategoryId");
 
@@ -5154,32 +4644,34 @@ namespace SrmPortal.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Files")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("TakenAt")
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -5187,12 +4679,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "Kind");
 
-                    b.ToTable("SupplierDocuments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SupplierDocuments_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_SupplierDocuments_Number_Length", "length(\"Number\") <= 200");
-                        });
+                    b.ToTable("SupplierDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -5507,7 +4994,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Notes")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(max)");
 
                             b1.WithOwner()
                                 .HasForeignKey("AwardId");
@@ -5539,7 +5026,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Steps")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(max)");
 
                             b1.WithOwner()
                                 .HasForeignKey("AwardId");
@@ -5602,7 +5089,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Items")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(max)");
 
                             b1.WithOwner()
                                 .HasForeignKey("OfferResultId");
@@ -5645,6 +5132,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SrmPortal.Domain.Offers.Offer", "StandsFrom")
+                        .WithMany()
+                        .HasForeignKey("StandsFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
                         .WithMany()
                         .HasForeignKey("SupplierId")
@@ -5652,6 +5144,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Round");
+
+                    b.Navigation("StandsFrom");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferLine", b =>
@@ -5891,7 +5385,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Rates")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(max)");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -5900,89 +5394,70 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.OwnsMany("SrmPortal.Domain.Sourcing.RoundItem", "Items", b1 =>
                         {
                             b1.Property<long>("RoundId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<string>("Number")
                                 .HasMaxLength(4)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(4)");
 
                             b1.Property<int>("AmendmentNo")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("int");
 
                             b1.Property<long?>("CategoryId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<string>("Comment")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(2000)");
 
                             b1.Property<DateOnly?>("DeliveryDate")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
 
                             b1.Property<string>("DeliveryPlace")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(400)");
 
                             b1.Property<string>("FullName")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(2000)");
 
                             b1.Property<int?>("Lot")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("int");
 
                             b1.Property<string>("MaterialNumber")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(40)");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(400)");
 
                             b1.Property<int>("PriceUnit")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("int");
 
                             b1.Property<decimal>("Quantity")
                                 .HasPrecision(18, 3)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("decimal(18,3)");
 
                             b1.Property<decimal?>("TargetPrice")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("decimal(19,4)");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(20)");
 
                             b1.HasKey("RoundId", "Number");
 
                             b1.HasIndex("MaterialNumber");
 
-                            b1.ToTable("RoundItems", null, t =>
-                                {
-                                    t.HasCheckConstraint("CK_RoundItems_Comment_Length", "length(\"Comment\") <= 2000");
-
-                                    t.HasCheckConstraint("CK_RoundItems_DeliveryPlace_Length", "length(\"DeliveryPlace\") <= 400");
-
-                                    t.HasCheckConstraint("CK_RoundItems_FullName_Length", "length(\"FullName\") <= 2000");
-
-                                    t.HasCheckConstraint("CK_RoundItems_MaterialNumber_Length", "length(\"MaterialNumber\") <= 40");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Name_Length", "length(\"Name\") <= 400");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Number_Length", "length(\"Number\") <= 4");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
-
-                                    t.HasCheckConstraint("CK_RoundItems_TargetPrice_Scale", "instr(\"TargetPrice\", '.') = 0 OR length(\"TargetPrice\") - instr(\"TargetPrice\", '.') <= 4");
-
-                                    t.HasCheckConstraint("CK_RoundItems_Unit_Length", "length(\"Unit\") <= 20");
-                                });
+                            b1.ToTable("RoundItems", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -6011,7 +5486,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Lots")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(max)");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -6048,7 +5523,7 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Questions")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(max)");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -6110,13 +5585,13 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.OwnsMany("SrmPortal.Domain.Sourcing.EventMember", "Team", b1 =>
                         {
                             b1.Property<long>("EventId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<long>("AccountId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<long?>("StandsInForId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.HasKey("EventId", "AccountId");
 

@@ -13,8 +13,8 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126175932_OfferResults")]
-    partial class OfferResults
+    [Migration("20261126180700_NextRound")]
+    partial class NextRound
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2261,50 +2261,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.ToTable("AwardLines", (string)null);
                 });
 
-            modelBuilder.Entity("SrmPortal.Domain.Awards.OfferResult", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<decimal?>("GapPercent")
-                        .HasPrecision(19, 1)
-                        .HasColumnType("decimal(19,1)");
-
-                    b.Property<decimal>("Offered")
-                        .HasPrecision(19, 3)
-                        .HasColumnType("decimal(19,3)");
-
-                    b.Property<int?>("Rank")
-                        .HasColumnType("int");
-
-                    b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
-
-                    b.Property<decimal>("Won")
-                        .HasPrecision(19, 3)
-                        .HasColumnType("decimal(19,3)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SupplierId");
-
-                    b.HasIndex("RoundId", "SupplierId")
-                        .IsUnique();
-
-                    b.ToTable("OfferResults", (string)null);
-                });
-
             modelBuilder.Entity("SrmPortal.Domain.Awards.Protocol", b =>
                 {
                     b.Property<long>("Id")
@@ -2486,6 +2442,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.Property<long>("RoundId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("StandsFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2504,6 +2463,8 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StandsFromId");
 
                     b.HasIndex("SupplierId");
 
@@ -3928,6 +3889,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.Property<int>("AmendmentNo")
                         .HasColumnType("int");
 
+                    b.Property<int?>("AnnouncedRounds")
+                        .HasColumnType("int");
+
                     b.Property<long?>("ApproverId")
                         .HasColumnType("bigint");
 
@@ -3982,11 +3946,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
-                    b.Property<string>("Debrief")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -4005,6 +3964,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("EarlierOffersStand")
+                        .HasColumnType("bit");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
@@ -4060,6 +4022,9 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("PricesOnlyFall")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasPrecision(3)
@@ -5040,50 +5005,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SrmPortal.Domain.Awards.OfferResult", b =>
-                {
-                    b.HasOne("SrmPortal.Domain.Sourcing.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
-                        .WithMany()
-                        .HasForeignKey("SupplierId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("SrmPortal.Domain.Awards.ItemResult", "Items", b1 =>
-                        {
-                            b1.Property<long>("OfferResultId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<decimal?>("GapPercent");
-
-                            b1.Property<string>("ItemNumber")
-                                .IsRequired()
-                                .HasMaxLength(200);
-
-                            b1.Property<int?>("Rank");
-
-                            b1.HasKey("OfferResultId", "__synthesizedOrdinal");
-
-                            b1.ToTable("OfferResults");
-
-                            b1
-                                .ToJson("Items")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("OfferResultId");
-                        });
-
-                    b.Navigation("Items");
-                });
-
             modelBuilder.Entity("SrmPortal.Domain.Awards.Protocol", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
@@ -5118,6 +5039,11 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SrmPortal.Domain.Offers.Offer", "StandsFrom")
+                        .WithMany()
+                        .HasForeignKey("StandsFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
                         .WithMany()
                         .HasForeignKey("SupplierId")
@@ -5125,6 +5051,8 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Round");
+
+                    b.Navigation("StandsFrom");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferLine", b =>
