@@ -23,7 +23,7 @@ public sealed class OfferResultTests
         var results = Results(Debrief.Rank);
 
         Assert.Equal([("0003", 1, null)], Of(results[0]));
-        Assert.Equal([("0001", 2, null), ("0003", 2, null)], Of(results[1]));
+        Assert.Equal([("0001", 2, null), ("0002", 1, null), ("0003", 2, null)], Of(results[1]));
         Assert.Equal([("0001", 3, null)], Of(results[2]));
         Assert.Equal([2, 1, null], results.Select(result => result.Rank));
     }
@@ -34,9 +34,10 @@ public sealed class OfferResultTests
         var results = Results(Debrief.PriceGap);
 
         Assert.Empty(results[0].Items);
-        Assert.Equal([("0001", null, 0m)], Of(results[1]));
+        Assert.Equal([("0001", null, 0m), ("0002", null, -20m)], Of(results[1]));
         Assert.Equal([("0001", null, 20m)], Of(results[2]));
-        Assert.Equal([null, 0m, 20m], results.Select(result => result.GapPercent));
+        // 8 was cheaper where 7 was chosen for one delivery: 1,400 against 1,500 paid.
+        Assert.Equal([null, -6.7m, 20m], results.Select(result => result.GapPercent));
     }
 
     [Fact]
