@@ -78,3 +78,20 @@ internal sealed class ProtocolConfiguration : IEntityTypeConfiguration<Protocol>
         table.Property(p => p.KeyId).HasMaxLength(16);
     }
 }
+
+internal sealed class OfferResultConfiguration : IEntityTypeConfiguration<OfferResult>
+{
+    public void Configure(EntityTypeBuilder<OfferResult> table)
+    {
+        table.ToTable("OfferResults");
+        table.HasOne<Round>().WithMany().HasForeignKey(r => r.RoundId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Supplier>().WithMany().HasForeignKey(r => r.SupplierId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(r => new { r.RoundId, r.SupplierId }).IsUnique();
+        table.HasIndex(r => r.SupplierId);
+        table.Property(r => r.Currency).HasMaxLength(3);
+        table.Property(r => r.Offered).HasPrecision(19, 3);
+        table.Property(r => r.Won).HasPrecision(19, 3);
+        table.Property(r => r.GapPercent).HasPrecision(19, 1);
+        table.OwnsMany(r => r.Items, items => items.ToJson());
+    }
+}

@@ -10,6 +10,8 @@ public abstract partial class PortalDbContext
 
     public DbSet<AwardLine> AwardLines => Set<AwardLine>();
 
+    public DbSet<OfferResult> OfferResults => Set<OfferResult>();
+
     public DbSet<Protocol> Protocols => Set<Protocol>();
 
     public DbSet<OpeningConfirmation> OpeningConfirmations => Set<OpeningConfirmation>();
@@ -19,6 +21,8 @@ public abstract partial class PortalDbContext
     {
         modelBuilder.Entity<OpeningConfirmation>().HasQueryFilter(Walls.Round, c => IsSystem || (ReadsOffers && Rounds.Any(r => r.Id == c.RoundId)));
         modelBuilder.Entity<Award>().HasQueryFilter(Walls.Sealed, a => IsSystem || (ReadsOffers && Rounds.Any(r => r.Id == a.RoundId)));
+        modelBuilder.Entity<OfferResult>().HasQueryFilter(Walls.Company, o => IsSystem || (ReadsOffers && Rounds.Any(r => r.Id == o.RoundId))
+            || (o.SupplierId == SupplierId && Rounds.Any(r => r.Id == o.RoundId && (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded))));
         modelBuilder.Entity<Protocol>().HasQueryFilter(Walls.Sealed, p => IsSystem || (ReadsOffers && Rounds.Any(r => r.Id == p.RoundId)));
         modelBuilder.Entity<AwardLine>().HasQueryFilter(Walls.Company, l => IsSystem || (ReadsOffers && Rounds.Any(r => r.Id == l.RoundId))
             || (l.SupplierId == SupplierId && Rounds.Any(r => r.Id == l.RoundId && r.State == RoundState.Awarded)));

@@ -65,6 +65,9 @@ public sealed partial class Comparison
     /// <summary>The offers for an item, best first; none where nobody offers it.</summary>
     public IReadOnlyList<Ranked> For(string item) => _byItem.GetValueOrDefault(item) ?? [];
 
+    /// <summary>Its place among the offers for its item, from 1.</summary>
+    public int RankOf(Ranked ranked) => Array.IndexOf(_byItem[ranked.Quote.ItemNumber], ranked) + 1;
+
     public Ranked? For(string item, long supplierId) => _byCell.GetValueOrDefault((item, supplierId));
 
     public IReadOnlyList<Ranked> By(long supplierId) => _bySupplier.GetValueOrDefault(supplierId)?.Lines ?? [];

@@ -51,6 +51,7 @@ public sealed partial class Round
             OpenerId = OpeningRule is OpeningRule.Automatic ? null : IfStill(OpenerId) ?? copy.BuyerId,
             SecondOpenerId = OpeningRule is OpeningRule.TwoOpeners ? IfStill(SecondOpenerId) : null,
             ShowsOfferCount = ShowsOfferCount,
+            Debrief = Debrief,
             Audience = Audience,
             Categories = [.. _categories.Where(copy.Categories.Contains)],
             EstimatedValue = EstimatedValue,

@@ -89,7 +89,7 @@ public sealed partial class Round
         (PaymentTerms, DeliveryTerms, OfferValidityDays) = (terms.PaymentTerms, terms.DeliveryTerms, terms.OfferValidityDays);
         (AllowsPartialQuantities, RequiresAllItems, AllowsSubstitutes) = (terms.AllowsPartialQuantities, terms.RequiresAllItems, terms.AllowsSubstitutes);
         (OpeningRule, OpenerId, SecondOpenerId, ShowsOfferCount) = (terms.OpeningRule, terms.OpenerId, terms.SecondOpenerId, terms.ShowsOfferCount);
-        (Audience, EstimatedValue, ComparisonCurrency) = (terms.Audience, terms.EstimatedValue, terms.ComparisonCurrency);
+        (Audience, Debrief, EstimatedValue, ComparisonCurrency) = (terms.Audience, terms.Debrief, terms.EstimatedValue, terms.ComparisonCurrency);
         (PricesOnlyFall, EarlierOffersStand) = (IsFurther && terms.PricesOnlyFall, IsFurther && terms.EarlierOffersStand);
         AnnouncedRounds = terms.AnnouncedRounds;
         Replace(_rates, terms.Rates.Select(rate => rate with { }));

@@ -86,6 +86,7 @@ public sealed partial class Round
         OpenerId = OpenerId,
         SecondOpenerId = SecondOpenerId,
         ShowsOfferCount = ShowsOfferCount,
+        Debrief = Debrief,
         Audience = Audience.Invited,
         Categories = [.. _categories],
         EstimatedValue = EstimatedValue,

@@ -8,6 +8,9 @@ public enum Audience { Invited, OpenToCategories }
 /// <summary>How offers are unsealed after the deadline; fixed before publishing.</summary>
 public enum OpeningRule { Automatic, OneOpener, TwoOpeners }
 
+/// <summary>What a supplier learns of a line that was not chosen, besides that it was not; fixed before publishing.</summary>
+public enum Debrief { Nothing, Rank, PriceGap }
+
 /// <summary>Everything of a round that its buyer decides in the draft, besides items, questions and suppliers.</summary>
 public sealed record RoundTerms
 {
@@ -60,6 +63,8 @@ public sealed record RoundTerms
 
     /// <summary>Whether the buyer sees the number of offers before the opening.</summary>
     public bool ShowsOfferCount { get; init; }
+
+    public Debrief Debrief { get; init; } = Debrief.Nothing;
 
     public Audience Audience { get; init; } = Audience.Invited;
 

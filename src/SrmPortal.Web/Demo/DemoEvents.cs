@@ -210,6 +210,7 @@ internal sealed partial class DemoEvents(DemoStage stage)
         OpeningRule = plan.Opening,
         OpenerId = opener,
         SecondOpenerId = plan.Opening is OpeningRule.TwoOpeners ? second : null,
+        Debrief = plan.Kind is EventKind.RequestForPrices ? Debrief.PriceGap : Debrief.Rank,
         Audience = plan.Audience,
         Categories = [category],
         EstimatedValue = decimal.Round(plan.Items.Sum(item => item.Quantity * item.Target), 2),

@@ -153,10 +153,9 @@ public sealed class ProtocolTests
     {
         await using var portal = await OpenedEvent.Begin(Databases.Sqlite);
         await Decide(portal.SignedIn("buyer"));
-        await portal.Seen(Scope.System, db => db.Protocols.ExecuteDeleteAsync());
-
-        foreach (var _ in Enumerable.Range(0, 2))
+        foreach (var gone in new Func<PortalDbContext, Task<int>>[] { db => db.Protocols.ExecuteDeleteAsync(), db => db.OfferResults.ExecuteDeleteAsync(), _ => Task.FromResult(0) })
         {
+            await portal.Seen(Scope.System, gone);
             await portal.As(Scope.System, async services =>
             {
                 await services.GetRequiredService<MakeMissingProtocols>().DoWhatIsDue(portal.Clock.GetUtcNow().UtcDateTime, CancellationToken.None);
@@ -167,6 +166,7 @@ public sealed class ProtocolTests
         var protocol = await portal.Seen(Scope.System, db => db.Protocols.SingleAsync());
         Assert.Equal((1, null), (protocol.No, protocol.PersonId));
         Assert.Contains("Delivered a month earlier.", protocol.Content, StringComparison.Ordinal);
+        Assert.Equal(3, await portal.Seen(Scope.System, db => db.OfferResults.CountAsync()));
     }
 
     /// <summary>0001 and 0002 from supplier 8.</summary>

@@ -30,11 +30,12 @@ public abstract class OutcomeMail<TAnnouncement>(PortalDbContext db, People peop
             return null;
         }
 
+        var debrief = texts.Debrief(offer.OpenedIntact is true ? await db.OfferResults.AsNoTracking().SingleOrDefaultAsync(r => r.RoundId == round.Id) : null);
         var outcome = texts.Outcome(offer.State, offer.OpenedIntact);
         return new Letter(texts["Outcome: {0}, {1}", told.Subject, outcome], outcome)
         {
             About = (texts["Event"], told.Subject),
-            Paragraphs = [texts.OutcomeSaid(offer.State, offer.OpenedIntact)],
+            Paragraphs = [texts.OutcomeSaid(offer.State, offer.OpenedIntact), .. debrief is null ? Array.Empty<string>() : [debrief]],
             Facts = [new Fact(texts["Event"], round.Title), new Fact(texts["Your offer"], outcome) { Tone = offer.State is OfferState.Accepted or OfferState.PartlyAccepted ? FactTone.Good : FactTone.Strong }],
             Button = new LetterButton(texts["See the outcome"], links.To($"{round.Path}/offer")),
             ReplyTo = round.ReplyTo,

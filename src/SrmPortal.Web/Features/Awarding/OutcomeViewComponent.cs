@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
+using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
@@ -32,6 +33,7 @@ public sealed class OutcomeViewComponent(PortalDbContext db, CurrentScope scope)
             }).ToListAsync();
         return View("/Features/Awarding/_Outcome.cshtml", offer with
         {
+            Result = offer.OpenedIntact is true ? await db.OfferResults.AsNoTracking().SingleOrDefaultAsync(r => r.RoundId == roundId && r.SupplierId == supplier) : null,
             Lines = [.. lines.Select(l => new Outcome.Line(l.ItemNumber, l.Item.Name, Units.Of(l.Item.Unit), l.Quantity, l.UnitPrice, l.Item.PriceUnit, l.Chosen, l.Amount))],
         });
     }
@@ -52,6 +54,9 @@ public sealed record Outcome(OfferState State, bool? OpenedIntact, string Curren
 {
     /// <summary>What was offered.</summary>
     public IReadOnlyList<Line> Lines { get; init; } = [];
+
+    /// <summary>Where the own lines stood, as far as the event tells it.</summary>
+    public OfferResult? Result { get; init; }
 
     public decimal Total => Lines.Sum(line => line.Amount);
 
@@ -84,5 +89,28 @@ internal static class OutcomeWords
         (true, _) => texts["The event has ended, and your offer was not chosen. Thank you for taking part."],
         (false, _) => texts["The event has ended. Your offer could not be opened, as what was stored did not match your receipt. The buyer has been told."],
         _ => texts["The event has ended. Your offer was not in force at the deadline and was not opened."],
+    };
+
+    /// <summary>Where a line that was not chosen stood; null: that is not told.</summary>
+    public static string? Debrief(this IStringLocalizer<Texts> texts, ItemResult? item) => item switch
+    {
+        { Rank: { } rank } => texts["place {0} by price", rank].Value,
+        { GapPercent: { } gap } => texts.Gap(gap),
+        _ => null,
+    };
+
+    /// <summary>The same of the whole offer.</summary>
+    public static string? Debrief(this IStringLocalizer<Texts> texts, OfferResult? result) => result switch
+    {
+        { Rank: { } rank } => texts["Your offer has place {0} by price among the offers of all items.", rank].Value,
+        { GapPercent: { } gap } => texts["Over your lines that were not chosen your price is {0}.", texts.Gap(gap)].Value,
+        _ => null,
+    };
+
+    public static string Gap(this IStringLocalizer<Texts> texts, decimal percent) => percent switch
+    {
+        0 => texts["equal to the chosen one"],
+        > 0 => texts["{0} above the chosen one", Shown.Percent(percent)],
+        _ => texts["{0} below the chosen one", Shown.Percent(-percent)],
     };
 }

@@ -58,6 +58,8 @@ public sealed class EventCard
 
     public required OpeningRule OpeningRule { get; init; }
 
+    public required Debrief Debrief { get; init; }
+
     public required long? OpenerId { get; init; }
 
     public required long? SecondOpenerId { get; init; }
@@ -161,6 +163,7 @@ public sealed class EventCard
                 AllowsSubstitutes = r.AllowsSubstitutes,
                 OfferValidityDays = r.OfferValidityDays,
                 OpeningRule = r.OpeningRule,
+                Debrief = r.Debrief,
                 OpenerId = r.OpenerId,
                 SecondOpenerId = r.SecondOpenerId,
                 AnnouncedRounds = r.AnnouncedRounds,

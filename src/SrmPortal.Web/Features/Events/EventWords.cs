@@ -89,6 +89,14 @@ public static class EventWords
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 
+    public static string Of(Debrief debrief) => debrief switch
+    {
+        Debrief.Nothing => Say("Only the own outcome", "Только свой итог"),
+        Debrief.Rank => Say("The own place by price, of each line and of the whole offer", "Своё место по цене: по каждой строке и в целом"),
+        Debrief.PriceGap => Say("By how many percent the own price is above the chosen one", "На сколько процентов своя цена выше выбранной"),
+        _ => throw new ArgumentOutOfRangeException(nameof(debrief), debrief, null),
+    };
+
     public static string Of(QuestionType type) => type switch
     {
         QuestionType.Text => Say("Text", "Текст"),

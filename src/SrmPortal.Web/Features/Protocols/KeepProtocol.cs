@@ -10,17 +10,29 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Protocols;
 
-/// <summary>Writes the protocol when a round is decided, in the same transaction; and each correction of it as the next one.</summary>
+/// <summary>
+/// Writes down what a round came to when it is decided, in the same transaction: the protocol, and each supplier's own result. Each
+/// correction of the protocol is the next one.
+/// </summary>
 public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, CurrentScope scope) : IDeed
 {
-    /// <summary>Within the transaction of the decision, after it.</summary>
+    /// <summary>Within the transaction of the decision, after it. What is there already stays.</summary>
     /// <param name="round">Decided, with its event.</param>
     /// <param name="now">In UTC.</param>
     public async Task Make(Round round, DateTime now)
     {
         await db.SaveChangesAsync();
         var head = await EvaluationHead.Read(db, round.Event.Number, round.No, scope.Is.PersonId) ?? throw new InvalidOperationException($"{round.Name} is gone.");
-        db.Add(new Protocol(round, await ProtocolFacts.Read(db, head), scope.Is.PersonId, now, Sign));
+        if (!await db.Protocols.AnyAsync(p => p.RoundId == round.Id))
+        {
+            db.Add(new Protocol(round, await ProtocolFacts.Read(db, head), scope.Is.PersonId, now, Sign));
+        }
+
+        if (head.OpenedAt is not null && !await db.OfferResults.AnyAsync(r => r.RoundId == round.Id))
+        {
+            var evaluation = await Evaluation.Read(db, head);
+            db.AddRange(OfferResult.Of(round, evaluation.Comparison, evaluation.Award is { State: AwardState.Decided } award ? award : null));
+        }
     }
 
     /// <returns>The number of the new protocol.</returns>
@@ -56,7 +68,7 @@ public class CorrectionForm
     }
 }
 
-/// <summary>Rounds that were decided before protocols were kept get theirs, once.</summary>
+/// <summary>Rounds that were decided before protocols and results were kept get theirs, once.</summary>
 public sealed partial class MakeMissingProtocols(PortalDbContext db, KeepProtocol keep, ILogger<MakeMissingProtocols> logger) : IRegularDeed
 {
     private const int AtOnce = 20;
@@ -65,7 +77,8 @@ public sealed partial class MakeMissingProtocols(PortalDbContext db, KeepProtoco
 
     public async Task DoWhatIsDue(DateTime now, CancellationToken stopping)
     {
-        var missing = await db.Rounds.Where(r => (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded) && !db.Protocols.Any(p => p.RoundId == r.Id))
+        var missing = await db.Rounds.Where(r => (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded) && (!db.Protocols.Any(p => p.RoundId == r.Id)
+                || (db.OpenedOffers.Any(o => o.RoundId == r.Id && o.Offer.OpenedIntact == true) && !db.OfferResults.Any(one => one.RoundId == r.Id))))
             .OrderBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(stopping);
         foreach (var id in missing)
         {
@@ -83,11 +96,7 @@ public sealed partial class MakeMissingProtocols(PortalDbContext db, KeepProtoco
 
     private async Task<bool> Make(long id, DateTime now)
     {
-        if (!await db.Protocols.AnyAsync(p => p.RoundId == id))
-        {
-            await keep.Make(await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == id), now);
-        }
-
+        await keep.Make(await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == id), now);
         return true;
     }
 

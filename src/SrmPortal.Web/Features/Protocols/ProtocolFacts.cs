@@ -32,7 +32,8 @@ internal static class ProtocolFacts
             EndedBy = db.Accounts.Where(a => a.Id == r.EndedById).Select(a => a.FullName).FirstOrDefault(),
         }).SingleAsync();
         var isDecided = head.StoredState.HasProtocol();
-        var decision = head.OpenedAt is null ? null : await AwardPage.Read(db, head, 0, new AwardSettings(), withLastPrices: isDecided);
+        var decision = head.OpenedAt is null ? null
+            : isDecided ? await AwardPage.Read(db, head, 0, new AwardSettings(), withLastPrices: true) : new AwardPage(await Evaluation.Read(db, head));
         var content = new ProtocolContent
         {
             Round = head.Name,

@@ -28,8 +28,9 @@ public sealed record ProtocolPage(EvaluationHead Head, ProtocolContent Content, 
     /// <returns>Null: there is none of that number.</returns>
     public static async Task<ProtocolPage?> Read(PortalDbContext db, ReceiptKeys keys, EvaluationHead head, int? no = null)
     {
-        var last = await db.Protocols.Where(p => p.RoundId == head.Id).MaxAsync(p => (int?)p.No) ?? 0;
-        var kept = await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.RoundId == head.Id && p.No == (no ?? last));
+        var latest = await db.Protocols.AsNoTracking().Where(p => p.RoundId == head.Id).OrderByDescending(p => p.No).FirstOrDefaultAsync();
+        var last = latest?.No ?? 0;
+        var kept = no is null || no == last ? latest : await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.RoundId == head.Id && p.No == no);
         return kept is not null
             ? new ProtocolPage(head, ProtocolContent.FromJson(kept.Content), kept, last)
             {

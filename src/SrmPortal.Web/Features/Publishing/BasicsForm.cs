@@ -72,6 +72,8 @@ public class BasicsForm : IDraftForm
 
     public bool EarlierOffersStand { get; init; }
 
+    public Debrief Debrief { get; init; }
+
     public List<long> Team { get; init; } = [];
 
     /// <summary>A currency that offers may be in; a row without one counts for nothing.</summary>
@@ -117,6 +119,7 @@ public class BasicsForm : IDraftForm
             OpenerId = OpeningRule is OpeningRule.Automatic ? null : OpenerId,
             SecondOpenerId = OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId : null,
             ShowsOfferCount = ShowsOfferCount,
+            Debrief = Debrief,
             Audience = Audience,
             Categories = [.. CategoryIds.Distinct()],
             EstimatedValue = EstimatedValue,
@@ -157,6 +160,7 @@ public class BasicsForm : IDraftForm
         new(nameof(AnnouncedRounds), AnnouncedRounds is { } rounds ? Shown.Number(rounds) : ""),
         new(nameof(PricesOnlyFall), Yes(PricesOnlyFall)),
         new(nameof(EarlierOffersStand), Yes(EarlierOffersStand)),
+        new(nameof(Debrief), EventWords.Of(Debrief)),
         new(nameof(Team), string.Join(' ', Team.Order())),
     ];
 

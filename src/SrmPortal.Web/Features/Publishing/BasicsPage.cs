@@ -33,6 +33,8 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
 
     public IEnumerable<SelectListItem> OpeningRules => Enum.GetValues<OpeningRule>().Select(one => new SelectListItem(EventWords.Of(one), one.ToString()));
 
+    public IEnumerable<SelectListItem> Debriefs => Enum.GetValues<Debrief>().Select(one => new SelectListItem(EventWords.Of(one), one.ToString()));
+
     public IEnumerable<SelectListItem> CurrencyItems => Currencies.All.Select(code => new SelectListItem(code, code));
 
     public IEnumerable<SelectListItem> ZoneItems => UsualZones.Append(TimeZone).Distinct()
@@ -82,6 +84,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             OpenerId = current.OpenerId,
             SecondOpenerId = current.SecondOpenerId,
             ShowsOfferCount = current.ShowsOfferCount,
+            Debrief = current.Debrief,
             AnnouncedRounds = current.AnnouncedRounds,
             PricesOnlyFall = current.PricesOnlyFall,
             EarlierOffersStand = current.EarlierOffersStand,
@@ -122,6 +125,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             OpenerId = round.OpenerId,
             SecondOpenerId = round.SecondOpenerId,
             ShowsOfferCount = round.ShowsOfferCount,
+            Debrief = round.Debrief,
             AnnouncedRounds = round.AnnouncedRounds,
             PricesOnlyFall = round.PricesOnlyFall,
             EarlierOffersStand = round.EarlierOffersStand,
