@@ -55,6 +55,19 @@ public sealed class TypingAnOfferTests
         Assert.Equal("20.00", (await supplier.Page($"{Portal.OfferPath}?all=true")).Value("Lines[0041].UnitPrice"));
     }
 
+    [Fact]
+    public async Task Prices_are_asked_for_in_the_currency_that_was_chosen_beside_them()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+
+        var page = await (await supplier.Press(await supplier.Page(Portal.OfferPath), "Save", (Price, "abc"), ("Currency", "USD"))).Parsed();
+
+        Assert.Equal("USD", page.QuerySelector("#offer")!.GetAttribute("data-currency"));
+        Assert.All(page.QuerySelectorAll("[data-in-currency]"), text => Assert.EndsWith("USD", text.TextContent, StringComparison.Ordinal));
+        Assert.Contains("Price without VAT, USD", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1,234", "This can mean two numbers. Write 1234 or 1.2340.")]
     [InlineData("12.34567", "At most 4 decimals")]

@@ -90,6 +90,10 @@ public sealed class AccreditationCheck
     /// <summary>The number of the last decision on it.</summary>
     public int? DecisionNo { get; private set; }
 
+    /// <summary>By how many working days the decision, or the answer that was asked for, is late; 0: it isn't.</summary>
+    public int DaysOverdue(WorkingDays calendar, DateTime now) => (State is CheckState.InformationRequested ? AnswerDue : Due) is { } due && now > due
+        ? Math.Max(1, calendar.Between(WorkingDays.DayOf(due), WorkingDays.DayOf(now))) : 0;
+
     public string Title => IsRussian ? Name : NameEn;
 
     public string Office => IsRussian ? Department : DepartmentEn;

@@ -120,8 +120,19 @@ internal sealed class Bidder(Story story, string userName, People people)
         await me.Looks();
         await me.Goes(() => me.Page.Locator(".checks a[href*='Answers']").First.ClickAsync());
         await FillsIn(me, story, ("Lines[0002].UnitPrice", story.Typed(SecondPrice)));
+        await ReadsPricesInTheCurrencyChosen(me);
         await me.Press("Проверить и подать", "Review and submit");
         await me.Reads(story.Answer, story.Answer);
+    }
+
+    private async Task ReadsPricesInTheCurrencyChosen(Visitor me)
+    {
+        foreach (var (currency, sign) in new[] { ("EUR", story.Say("€", "EUR")), ("RUB", story.Say("₽", "RUB")) })
+        {
+            await me.Choose("Currency", currency);
+            await me.Expect("label[for='Lines_0002__UnitPrice']").ToContainTextAsync(sign);
+            await me.Expect(".actionbar [data-total='net-with-sign']").ToContainTextAsync(sign);
+        }
     }
 
     private async Task Submits(Visitor me)

@@ -44,7 +44,10 @@ internal sealed class BuyerAtWork(Story story)
         await Deadline(me, story.Stand.Clock.GetUtcNow().UtcDateTime.AddHours(-2));
         await me.Type(
             ("EstimatedValue", story.Typed(9_460_000)), ("DesiredDelivery", story.Say("DAP Нижний Тагил", "DAP Nizhny Tagil")),
-            ("PaymentTerms", story.Say("30 дней после приёмки", "30 days after acceptance")), ("OfferValidityDays", "60"));
+            ("PaymentTerms", story.Say("30 дней после приёмки", "30 days after acceptance")), ("OfferValidityDays", "60"),
+            ("Rates[1].Nominal", "1"), ("Rates[1].Rate", story.Typed(105)), ("Rates[1].Source", story.Say("Банк России", "Bank of Russia")),
+            ("Rates[1].Date", Zones.Local(story.Stand.Clock.GetUtcNow().UtcDateTime, Zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)));
+        await me.Choose("Rates[1].Code", "EUR");
         await me.Press("Сохранить черновик", "Save the draft");
         // A deadline in the past can be kept in a draft; the check-list says what is wrong with it, and leads there.
         await me.Expect(".checks .no a[href$='#DeadlineTime'], .checks .no a[href$='#DeadlineDate']").ToBeVisibleAsync();

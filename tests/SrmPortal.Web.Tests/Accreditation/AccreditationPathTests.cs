@@ -130,6 +130,7 @@ public sealed class AccreditationPathTests
         // Finance asked; completeness, security and legal rest on the details too.
         Assert.Equal("Pending Pending Pending Pending", await portal.States(number));
         var page = await portal.SignedIn($"staff:{Legal}").Page($"/accreditation/{number}");
+        Assert.Contains("It is checked again, because the data has changed. Before, 1 Dec 2026", page.QuerySelector(".checks-of-case")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains(page.QuerySelectorAll("del"), changed => changed.TextContent.Contains("Хохрякова", StringComparison.Ordinal));
         Assert.Contains(page.QuerySelectorAll("ins"), changed => changed.TextContent.Contains("Малышева", StringComparison.Ordinal));
         Assert.Contains(page.QuerySelectorAll("ins"), changed => changed.TextContent.Contains("joint-stock company", StringComparison.Ordinal));

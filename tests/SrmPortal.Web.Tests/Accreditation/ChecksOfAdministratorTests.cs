@@ -114,6 +114,9 @@ public sealed class ChecksOfAdministratorTests
         Assert.Contains("Overdue", Assert.Single(portal.MailsTo($"staff{Head}@group.example")).Subject, StringComparison.Ordinal);
         var head = portal.SignedIn($"staff:{Head}");
         Assert.Contains("УралТрубСнаб", (await head.Page("/accreditation?view=open&overdue=true")).Text(), StringComparison.Ordinal);
+        var card = (await head.Page($"/accreditation/{number}")).Text();
+        Assert.Contains("Overdue by 1 working day", card, StringComparison.Ordinal);
+        Assert.Contains("The head of the desk has been told", card, StringComparison.Ordinal);
         Assert.Contains("not decided in time", (await head.Page($"/accreditation/{number}/history")).Text(), StringComparison.Ordinal);
         Assert.Equal(CheckState.Pending, (await portal.CaseOf(number)).Check("security")!.State);
     }

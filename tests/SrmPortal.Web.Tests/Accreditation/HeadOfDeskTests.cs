@@ -1,9 +1,11 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Demo;
 using SrmPortal.Web.Features.Accreditation;
 using static SrmPortal.Web.Tests.Accreditation.DeskPortal;
 
@@ -103,6 +105,27 @@ public sealed class HeadOfDeskTests
         {
             Assert.DoesNotContain("ООО «УралТрубСнаб»", (await head.Page($"/accreditation?{query}")).Text(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_queue_longer_than_a_page_goes_on_on_the_next_and_keeps_its_filters()
+    {
+        await using var portal = await DeskPortal.With();
+        for (var i = 0; i <= DeskPage.Size; i++)
+        {
+            await portal.Sent(company: GivenRegistration.Company with { TaxNumber = DemoNumbers.Inn($"66{i:0000000}"), ShortName = $"Company {i}" });
+            portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var reviewer = portal.SignedIn($"staff:{Completeness}");
+        var first = await reviewer.Page("/accreditation?check=completeness");
+        var next = await reviewer.Page(first.QuerySelector("a[href*='page=2']")!.GetAttribute("href")!);
+
+        Assert.Equal(Enumerable.Range(0, DeskPage.Size).Select(i => $"Company {i}"), Companies(first));
+        Assert.Equal([$"Company {DeskPage.Size}"], Companies(next));
+        Assert.Equal("completeness", next.QuerySelector("#check option[selected]")!.GetAttribute("value"));
+
+        static IEnumerable<string> Companies(IDocument page) => page.QuerySelectorAll("tbody th a").Select(link => link.TextContent);
     }
 
     [Fact]

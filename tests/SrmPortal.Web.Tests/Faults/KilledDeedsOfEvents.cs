@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Tests.Events;
 
 namespace SrmPortal.Web.Tests.Faults;
 
@@ -78,20 +79,18 @@ internal sealed class Extending(KilledStand stand, HttpClient buyer) : IKilledDe
     }
 }
 
-/// <summary>The buyer adds rows of a spreadsheet to a draft, out of the preview.</summary>
-internal sealed class Importing(KilledStand stand, HttpClient buyer, string draft) : IKilledDeed
+/// <summary>The buyer adds rows of a spreadsheet to another draft each time, out of the preview.</summary>
+internal sealed class Importing(KilledStand stand, HttpClient buyer) : IKilledDeed
 {
     private const int Rows = 300;
 
     private IDocument _preview = null!;
-    private int _time;
+    private string _draft = "";
 
     public async Task Prepare(int time)
     {
-        _time = time;
-        var page = await buyer.Page($"{draft}/items/paste");
-        var rows = string.Join('\n', Enumerable.Range(1, Rows).Select(i => $"Pipe {time}-{i}\t{i}\tt"));
-        _preview = await (await buyer.Press(page, "Show what will be added", ("Rows", rows))).Parsed();
+        _draft = Drafts.PathOf(await Drafts.Begin(buyer, $"Rows {time}"));
+        _preview = await buyer.Pasted(_draft, string.Join('\n', Enumerable.Range(1, Rows).Select(i => $"Pipe {i}\t{i}\tt")));
     }
 
     public Task<HttpResponseMessage> Press() => buyer.Press(_preview, $"Add {Rows} rows");
@@ -99,19 +98,14 @@ internal sealed class Importing(KilledStand stand, HttpClient buyer, string draf
     public async Task<bool> Look(bool wasConfirmed)
     {
         var isDone = await Added() == Rows;
-        Assert.True(isDone || (!wasConfirmed && await Added() == 0), $"Import {_time}, confirmed {wasConfirmed}: {await Added()} of {Rows} rows are there.");
+        Assert.True(isDone || (!wasConfirmed && await Added() == 0), $"Import, confirmed {wasConfirmed}: {await Added()} of {Rows} rows are there.");
         // The same button, once more: the rows are there once.
         Assert.Equal(HttpStatusCode.Redirect, (await Press()).StatusCode);
         Assert.Equal(Rows, await Added());
         return isDone;
     }
 
-    private async Task<int> Added()
-    {
-        var number = draft.Split('/')[2];
-        var round = await stand.Portal.Seen(Scope.System, db => db.Rounds.AsNoTracking().SingleAsync(r => r.Event.Number == number));
-        return round.Items.Count(item => item.Name.StartsWith($"Pipe {_time}-", StringComparison.Ordinal));
-    }
+    private async Task<int> Added() => (await stand.Portal.ItemsOf(_draft)).Count;
 }
 
 /// <summary>What a supplier types keeps itself, without being saved.</summary>

@@ -32,8 +32,8 @@ public sealed class KilledEventTests(ITestOutputHelper output)
         await using var stand = await KilledStand.WithRoundsToOpen(database, 0);
         await stand.Start();
         var (buyer, supplier, other) = (await stand.SignedIn(Portal.BuyerId), await stand.SignedIn(KilledStand.Submitter * 10), await stand.SignedIn(KilledStand.Saver * 10));
-        var (rows, terms) = (Drafts.PathOf(await Drafts.Begin(buyer, "Rows")), Drafts.PathOf(await Drafts.Begin(buyer, "Terms")));
-        IKilledDeed[] deeds = [new Asking(stand, supplier), new Extending(stand, buyer), new Importing(stand, buyer, rows), new Typing(other), new Drafting(buyer, terms)];
+        var terms = Drafts.PathOf(await Drafts.Begin(buyer, "Terms"));
+        IKilledDeed[] deeds = [new Asking(stand, supplier), new Extending(stand, buyer), new Importing(stand, buyer), new Typing(other), new Drafting(buyer, terms)];
         var (confirmed, cut) = await stand.KillAgainAndAgain(deeds, kills, random, output);
         output.WriteLine($"{confirmed} answers had come, {cut} were cut off.");
         Assert.True(confirmed > 0 && cut > 0, $"{confirmed} confirmed, {cut} cut off");

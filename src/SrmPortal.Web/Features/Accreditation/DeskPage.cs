@@ -160,7 +160,5 @@ public sealed class DeskRow
         Check.PendingSince is { } since ? calendar.Between(WorkingDays.DayOf(since), WorkingDays.DayOf(now)) : 0;
 
     /// <summary>By how many working days it is overdue; 0: it isn't.</summary>
-    public int DaysOverdue(WorkingDays calendar, DateTime now) =>
-        (Check.State is CheckState.InformationRequested ? Check.AnswerDue : Check.Due) is { } due && now > due
-            ? Math.Max(1, calendar.Between(WorkingDays.DayOf(due), WorkingDays.DayOf(now))) : 0;
+    public int DaysOverdue(WorkingDays calendar, DateTime now) => Check.DaysOverdue(calendar, now);
 }

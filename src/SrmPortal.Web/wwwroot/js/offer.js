@@ -12,14 +12,24 @@ function amount(line) {
   return !quantity || !price || field(line, 'NotOffered')?.checked ? null : divided(quantity * price, 100000n * BigInt(line.dataset.priceUnit));
 }
 
-if (form && !['JPY', 'KRW', 'VND', 'KWD', 'BHD', 'OMR', 'TND', 'JOD', 'IQD', 'ISK', 'CLP'].includes(form.dataset.currency)) {
+// Sums are in hundredths; those of other currencies the server says.
+const hasHundredths = () => !['JPY', 'KRW', 'VND', 'KWD', 'BHD', 'OMR', 'TND', 'JOD', 'IQD', 'ISK', 'CLP'].includes(form.dataset.currency);
+
+// Whoever chooses another currency reads it at once wherever a price is typed; every such text ends with it.
+function chooses(currency) {
+  form.dataset.currency = currency;
+  form.querySelectorAll('[data-in-currency]').forEach(text => { text.textContent = text.textContent.replace(/\S+\s*$/, signs[currency]); });
+}
+
+const signs = form && JSON.parse(form.dataset.signs);
+form?.querySelector('[name=Currency]')?.addEventListener('input', event => chooses(event.target.value));
+
+if (form) {
   const rates = JSON.parse(form.dataset.vat);
   const whole = document.getElementById('Vat');
   const chosen = whole?.value;
   const lines = [...form.querySelectorAll('tbody[data-price-unit]')];
   const places = name => form.querySelectorAll(`[data-total="${name}"]`);
-  const [sign] = places('net-with-sign');
-  const suffix = sign.textContent.replace(/^[\d\s\u00A0.,]+/, '').trim();
   const elsewhere = [read(form.dataset.net, 2), read(form.dataset.vatAmount, 2)];
   const nets = new Map();
   let due = false;
@@ -30,7 +40,8 @@ if (form && !['JPY', 'KRW', 'VND', 'KWD', 'BHD', 'OMR', 'TND', 'JOD', 'IQD', 'IS
   }
 
   function put(name, hundredths, withSign) {
-    for (const place of places(name)) { place.textContent = withSign ? `${shown(hundredths)}\u00A0${suffix}` : shown(hundredths); }
+    const text = !hasHundredths() ? '—' : withSign ? `${shown(hundredths)}\u00A0${signs[form.dataset.currency]}` : shown(hundredths);
+    for (const place of places(name)) { place.textContent = text; }
   }
 
   function sum() {
@@ -49,7 +60,7 @@ if (form && !['JPY', 'KRW', 'VND', 'KWD', 'BHD', 'OMR', 'TND', 'JOD', 'IQD', 'IS
     // Another rate for the whole offer changes lines that are not on this page: they are said again after saving.
     const known = whole?.value === chosen || elsewhere[0] === 0n;
     form.querySelectorAll('[data-when-saved]').forEach(row => { row.hidden = true; });
-    form.querySelectorAll('[data-as-typed]').forEach(row => { row.hidden = !known; });
+    form.querySelectorAll('[data-as-typed]').forEach(row => { row.hidden = !known || !hasHundredths(); });
   }
 
   function said(line) {
@@ -61,13 +72,13 @@ if (form && !['JPY', 'KRW', 'VND', 'KWD', 'BHD', 'OMR', 'TND', 'JOD', 'IQD', 'IS
   function take(line, isTyped) {
     const now = amount(line);
     nets.set(line, now ?? 0n);
-    if (isTyped) { line.querySelector('.sum').textContent = now !== null ? shown(now) : said(line); }
+    if (isTyped) { line.querySelector('.sum').textContent = now === null ? said(line) : hasHundredths() ? shown(now) : '—'; }
   }
 
   lines.forEach(line => take(line, false));
   form.addEventListener('input', event => {
     const line = event.target.closest('tbody[data-price-unit]');
-    if (line) { take(line, true); } else if (event.target !== whole) { return; }
+    if (line) { take(line, true); } else if (event.target.name === 'Currency') { lines.forEach(one => take(one, true)); } else if (event.target !== whole) { return; }
     // A pasted block is hundreds of inputs and one sum.
     if (!due) { due = true; queueMicrotask(sum); }
   });
