@@ -72,10 +72,8 @@ public sealed class MonthTests
 
         Assert.StartsWith("Compare and choose", next.TextContent, StringComparison.Ordinal);
         Assert.Equal(Portal.ComparisonPath, next.GetAttribute("href"));
-        Assert.Equal(["Complete and publish", "Answer the suppliers", "Open the offers", "No offers: end it", "Change the decision"],
-        [
-            Next(RoundState.Draft), Next(RoundState.Published, question: true), Next(RoundState.Closed), Next(RoundState.Closed, empty: true), Next(RoundState.Opened, returned: true),
-        ]);
+        Assert.Equal("Complete and publish, Answer the suppliers, Open the offers, No offers: end it, Change the decision", string.Join(", ",
+            Next(RoundState.Draft), Next(RoundState.Published, question: true), Next(RoundState.Closed), Next(RoundState.Closed, empty: true), Next(RoundState.Opened, returned: true)));
     }
 
     private static string? Next(RoundState state, bool question = false, bool empty = false, bool returned = false) => Features.Events.NextStep.Of(new Features.Events.EventList.Row
