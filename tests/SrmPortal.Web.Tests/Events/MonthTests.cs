@@ -26,7 +26,7 @@ public sealed class MonthTests
         var month = await buyer.Page("/events/month?month=2026-12&mine=true");
 
         // 12 × 110 + 12 × 120 at the targets, 12 × 100 + 12 × 110 paid.
-        Assert.Contains("240.00 RUB", month.Text(), StringComparison.Ordinal);
+        Assert.Contains("240.00\u00A0RUB", month.Text(), StringComparison.Ordinal);
         Assert.Contains("8.7%", month.Text(), StringComparison.Ordinal);
         Assert.Equal("3.0", Figure(month, "Offers on average"));
         Assert.Equal("0%", Figure(month, "With one offer only: 0"));
