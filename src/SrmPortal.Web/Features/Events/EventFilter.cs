@@ -38,11 +38,25 @@ public sealed class EventFilter
     /// <summary>A category's code; it stands for all below it.</summary>
     public string? Category { get; init; }
 
-    /// <summary><c>today</c>, <c>3days</c>, <c>week</c>.</summary>
+    /// <summary><c>today</c>, <c>3days</c>, <c>week</c>; for staff also a month, <c>2026-11</c>.</summary>
     public string? Deadline { get; init; }
 
     /// <summary>Of staff: only events whose team the reader belongs to. Of a supplier: only those in which it takes part.</summary>
     public bool Mine { get; init; }
+
+    /// <summary>A month, for staff alone, as the figures of a month link here.</summary>
+    public string? Published { get; init; }
+
+    /// <summary>As <see cref="Published"/>.</summary>
+    public string? Opened { get; init; }
+
+    /// <summary>As <see cref="Published"/>.</summary>
+    public string? Decided { get; init; }
+
+    /// <summary><c>one</c>: opened with a single offer. For staff alone: a supplier never learns how many there are.</summary>
+    public string? Offers { get; init; }
+
+    public bool HasOneOffer => string.Equals(Offers, "one", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>With a minus: downwards.</summary>
     public string? Sort { get; init; }
@@ -77,6 +91,7 @@ public sealed class EventFilter
             RoundState.Closed => rounds.Where(r => r.State == RoundState.Published && r.Deadline <= now),
             { } state => rounds.Where(r => r.State == state),
         };
+        rounds = forSupplier ? rounds : InMonths(rounds);
         return Until(now) is { } until ? rounds.Where(r => r.Deadline > now && r.Deadline <= until) : rounds;
     }
 
@@ -91,6 +106,14 @@ public sealed class EventFilter
         (_, false) => rounds.OrderBy(r => r.Event.Number).ThenBy(r => r.No),
         _ => rounds.OrderByDescending(r => r.Event.Number).ThenByDescending(r => r.No),
     };
+
+    private IQueryable<Round> InMonths(IQueryable<Round> rounds)
+    {
+        rounds = CalendarMonth.Parse(Deadline) is { } due ? due.Due(rounds) : rounds;
+        rounds = CalendarMonth.Parse(Published) is { } published ? published.Published(rounds) : rounds;
+        rounds = CalendarMonth.Parse(Opened) is { } opened ? opened.Opened(rounds) : rounds;
+        return CalendarMonth.Parse(Decided) is { } decided ? decided.Decided(rounds) : rounds;
+    }
 
     private DateTime? Until(DateTime now)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Common;
 using SrmPortal.Web.Infrastructure;
@@ -57,6 +58,14 @@ public sealed class EventList
 
         public required EventCard.OwnOffer? Offer { get; init; }
 
+        /// <summary>An approver gave back the draft, or the decision.</summary>
+        public bool IsReturned { get; init; }
+
+        /// <summary>A supplier asks, and nobody has answered; for staff.</summary>
+        public bool HasOpenQuestion { get; init; }
+
+        public bool IsFoundEmpty { get; init; }
+
         public string Name => $"{Number}/{No}";
 
         public string Path => $"/events/{Number}/{No}";
@@ -73,6 +82,11 @@ public sealed class EventList
         if (await Covered(db, filter.Category) is { } categories)
         {
             mine = mine.Where(r => r.Categories.Any(category => categories.Contains(category)));
+        }
+
+        if (!forSupplier && filter.HasOneOffer)
+        {
+            mine = mine.Where(r => r.OpenedAt != null && db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true) == 1);
         }
 
         var count = await mine.Take(PagerTagHelper.Most + 1).CountAsync();
@@ -115,12 +129,36 @@ public sealed class EventList
             tokens.Add(new(texts["Deadline: {0}", deadline], "deadline"));
         }
 
+        tokens.AddRange(ForSupplier ? [] : MonthTokens(texts));
         if (Filter.Mine)
         {
             tokens.Add(new(MineWords(texts), "mine"));
         }
 
         return tokens;
+    }
+
+    private IEnumerable<Token> MonthTokens(IStringLocalizer<Texts> texts)
+    {
+        (string? Typed, string Name, Func<string, LocalizedString> Words)[] months =
+        [
+            (Filter.Deadline, "deadline", month => texts["Deadline: {0}", month]),
+            (Filter.Published, "published", month => texts["Published: {0}", month]),
+            (Filter.Opened, "opened", month => texts["Opened: {0}", month]),
+            (Filter.Decided, "decided", month => texts["Decided: {0}", month]),
+        ];
+        foreach (var (typed, name, words) in months)
+        {
+            if (CalendarMonth.Parse(typed) is { } month)
+            {
+                yield return new(words(month.Shown), name);
+            }
+        }
+
+        if (Filter.HasOneOffer)
+        {
+            yield return new(texts["With one offer"], "offers");
+        }
     }
 
     public string MineWords(IStringLocalizer<Texts> texts) => ForSupplier ? texts["Only those we take part in"] : texts["Only those I run"];
@@ -156,6 +194,9 @@ public sealed class EventList
             WasOpened = r.OpenedAt != null,
             Buyer = supplier == null ? db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault() : null,
             Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => (InvitationState?)i.State).FirstOrDefault(),
+            IsReturned = supplier == null && (r.State == RoundState.Draft ? r.ReturnComment != null : db.Awards.Any(a => a.RoundId == r.Id && a.State == AwardState.Returned)),
+            HasOpenQuestion = supplier == null && r.State == RoundState.Published && db.Clarifications.Any(c => c.RoundId == r.Id && c.Answer == null),
+            IsFoundEmpty = r.FoundEmptyAt != null,
             Offer = o == null ? null : new EventCard.OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo),
         };
 
