@@ -40,7 +40,7 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await visitor.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
 
         await Walk(visitor, "/", "/events", "/events?status=opened", "/events/new", "/suppliers");
-        await Walk(visitor, "/events/20060003/0/comparison", "/events/20060003/0/award", "/events/20060001/0/protocol", "/events/20060006/0");
+        await Walk(visitor, "/events/20060003/0/comparison", "/events/20060003/0/award", "/events/20060001/0/protocol", "/events/20060004/0/comparison", "/events/20060004/1/comparison", "/events/20060007/0", "/events/month");
         visitor.ComplainsOfNothing();
     }
 

@@ -10,7 +10,7 @@ namespace SrmPortal.Browser.Tests;
 [Collection(InChromium.Name)]
 public sealed class RunningAnEventTests(Chromium chromium)
 {
-    private const string Pipes = "/events/20060006/0", Urgent = "/events/20060011/0", Quantity = "Items[0001].Quantity";
+    private const string Pipes = "/events/20060007/0", Urgent = "/events/20060012/0", Quantity = "Items[0001].Quantity";
 
     [Theory]
     [InlineData("en", 390)]
@@ -169,7 +169,7 @@ public sealed class RunningAnEventTests(Chromium chromium)
     {
         await me.GoTo("/events/new/from");
         await me.Looks();
-        await me.FollowTo("/events/new/from/20060006/0");
+        await me.FollowTo("/events/new/from/20060007/0");
         await me.Looks();
         await me.Press("Начать черновик", "Begin the draft");
         await me.Looks();

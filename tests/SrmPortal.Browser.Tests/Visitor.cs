@@ -59,7 +59,7 @@ public sealed partial class Visitor : IAsyncDisposable
             JavaScriptEnabled = scripts,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync(), language, width, scripts);
     }
 
