@@ -31,31 +31,19 @@ public sealed partial class Round
     private RoundTerms TermsFor(RoundCopy copy)
     {
         long? IfStill(long? opener) => opener is { } person && copy.PossibleOpeners.Contains(person) ? person : null;
-        return new RoundTerms
+        return Terms() with
         {
             Kind = copy.Kind,
             Title = copy.Title,
             TimeZone = copy.TimeZone,
-            Description = Description,
-            ComparisonCurrency = ComparisonCurrency,
+            Deadline = null,
+            ClarificationsUntil = null,
             Rates = [.. _rates.Select(rate => rate.Code == ComparisonCurrency ? rate with { } : new CurrencyRate(rate.Code) { Nominal = rate.Nominal })],
-            RequiresIncoterms = RequiresIncoterms,
-            DesiredDelivery = DesiredDelivery,
-            PaymentTerms = PaymentTerms,
-            DeliveryTerms = DeliveryTerms,
-            AllowsPartialQuantities = AllowsPartialQuantities,
-            RequiresAllItems = RequiresAllItems,
-            AllowsSubstitutes = AllowsSubstitutes,
-            OfferValidityDays = OfferValidityDays,
-            OpeningRule = OpeningRule,
             OpenerId = OpeningRule is OpeningRule.Automatic ? null : IfStill(OpenerId) ?? copy.BuyerId,
             SecondOpenerId = OpeningRule is OpeningRule.TwoOpeners ? IfStill(SecondOpenerId) : null,
-            ShowsOfferCount = ShowsOfferCount,
-            Debrief = Debrief,
-            Audience = Audience,
             Categories = [.. _categories.Where(copy.Categories.Contains)],
-            EstimatedValue = EstimatedValue,
-            AnnouncedRounds = AnnouncedRounds,
+            PricesOnlyFall = false,
+            EarlierOffersStand = false,
         };
     }
 }

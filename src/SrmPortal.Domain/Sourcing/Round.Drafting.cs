@@ -80,6 +80,38 @@ public sealed partial class Round
 
     private void RefuseUnlessDraft() => RuleViolation.ThrowIf(State is not RoundState.Draft, RoundRules.NotADraft);
 
+    /// <summary>As they stand: whatever <see cref="Take(RoundTerms)"/> takes.</summary>
+    private RoundTerms Terms() => new()
+    {
+        Kind = Kind,
+        Title = Title,
+        Description = Description,
+        Deadline = IsSet(Deadline) ? Deadline : null,
+        TimeZone = TimeZone,
+        ClarificationsUntil = ClarificationsUntil,
+        ComparisonCurrency = ComparisonCurrency,
+        Rates = [.. _rates.Select(rate => rate with { })],
+        RequiresIncoterms = RequiresIncoterms,
+        DesiredDelivery = DesiredDelivery,
+        PaymentTerms = PaymentTerms,
+        DeliveryTerms = DeliveryTerms,
+        AllowsPartialQuantities = AllowsPartialQuantities,
+        RequiresAllItems = RequiresAllItems,
+        AllowsSubstitutes = AllowsSubstitutes,
+        OfferValidityDays = OfferValidityDays,
+        OpeningRule = OpeningRule,
+        OpenerId = OpenerId,
+        SecondOpenerId = SecondOpenerId,
+        ShowsOfferCount = ShowsOfferCount,
+        Debrief = Debrief,
+        Audience = Audience,
+        Categories = [.. _categories],
+        EstimatedValue = EstimatedValue,
+        AnnouncedRounds = AnnouncedRounds,
+        PricesOnlyFall = PricesOnlyFall,
+        EarlierOffersStand = EarlierOffersStand,
+    };
+
     private void Take(RoundTerms terms)
     {
         RuleViolation.ThrowIf(terms.Deadline?.Ticks % TimeSpan.TicksPerMinute > 0, RoundRules.DeadlineNotWholeMinute);

@@ -65,32 +65,12 @@ public sealed partial class Round
         }
     }
 
-    private RoundTerms TermsForNext(NextRound next) => new()
+    private RoundTerms TermsForNext(NextRound next) => Terms() with
     {
         Kind = next.Kind,
-        Title = Title,
-        Description = Description,
         Deadline = next.Deadline,
-        TimeZone = TimeZone,
-        ComparisonCurrency = ComparisonCurrency,
-        Rates = [.. _rates.Select(rate => rate with { })],
-        RequiresIncoterms = RequiresIncoterms,
-        DesiredDelivery = DesiredDelivery,
-        PaymentTerms = PaymentTerms,
-        DeliveryTerms = DeliveryTerms,
-        AllowsPartialQuantities = AllowsPartialQuantities,
-        RequiresAllItems = RequiresAllItems,
-        AllowsSubstitutes = AllowsSubstitutes,
-        OfferValidityDays = OfferValidityDays,
-        OpeningRule = OpeningRule,
-        OpenerId = OpenerId,
-        SecondOpenerId = SecondOpenerId,
-        ShowsOfferCount = ShowsOfferCount,
-        Debrief = Debrief,
+        ClarificationsUntil = null,
         Audience = Audience.Invited,
-        Categories = [.. _categories],
-        EstimatedValue = EstimatedValue,
-        AnnouncedRounds = AnnouncedRounds,
         PricesOnlyFall = next.PricesOnlyFall,
         EarlierOffersStand = next.EarlierOffersStand,
     };
