@@ -84,6 +84,24 @@ public sealed class ComparisonTests
         Assert.Throws<InvalidOperationException>(() => Of([Item("0001", 10)], [Offer(7, "EUR")], [new Quote(7, "0001", 10, 5)]));
     }
 
+    [Fact]
+    public void A_lot_is_compared_as_a_whole_and_only_who_offers_all_of_it_is_its_best()
+    {
+        var comparison = Of([Item("0001", 10) with { Lot = 2 }, Item("0002", 5) with { Lot = 1 }, Item("0003", 4) with { Lot = 2 }], [Offer(7, "RUB"), Offer(8, "RUB", seconds: 2), Offer(9, "RUB", seconds: 1)],
+        [
+            new Quote(7, "0001", 10, 1), new Quote(7, "0002", 5, 1), new Quote(7, "0003", 3.999m, 1),
+            new Quote(8, "0001", 10, 2), new Quote(8, "0003", 4, 5),
+            new Quote(9, "0001", 10, 3), new Quote(9, "0003", 4, 2.5m),
+        ]);
+
+        Assert.Equal(["0002", "0001", "0003"], comparison.Items.Select(item => item.Number));
+        Assert.Equal((new LotOffer(14, 2, false), new LotOffer(5, 1, true)), (comparison.ForLot(2, 7), comparison.ForLot(1, 7)));
+        Assert.Equal(new LotOffer(40, 2, true), comparison.ForLot(2, 8));
+        Assert.Null(comparison.ForLot(1, 9));
+        // 8 and 9 both ask for 40; 9 was earlier.
+        Assert.Equal((7L, 9L, null), (comparison.BestOfLot(1)?.SupplierId, comparison.BestOfLot(2)?.SupplierId, comparison.BestOfLot(3)));
+    }
+
     private static RoundItem Item(string number, decimal quantity) => new(number, "Pipe", quantity, "t");
 
     private static Contender Offer(long supplier, string currency, int seconds = 0, int sequence = 1) =>

@@ -26,6 +26,31 @@ public sealed class NextRoundTests
     }
 
     [Fact]
+    public void No_term_is_left_behind_on_the_way_into_the_next_round()
+    {
+        var given = new RoundTerms
+        {
+            Kind = EventKind.Tender, Title = "Pipes", Description = "For the works", Deadline = Given.Deadline, TimeZone = "Asia/Yekaterinburg", ClarificationsUntil = Given.OnPublishing.AddDays(1),
+            ComparisonCurrency = "EUR", Rates = [new CurrencyRate("EUR")], RequiresIncoterms = false, DesiredDelivery = "DAP", PaymentTerms = "30 days", DeliveryTerms = "By rail",
+            AllowsPartialQuantities = true, RequiresAllItems = true, AllowsSubstitutes = true, OfferValidityDays = 90, OpeningRule = OpeningRule.Automatic, OpenerId = 1, SecondOpenerId = 2,
+            ShowsOfferCount = true, Debrief = Debrief.Rank, Audience = Audience.OpenToCategories, Categories = [3], EstimatedValue = 5, AnnouncedRounds = 3, PricesOnlyFall = true, EarlierOffersStand = true,
+        };
+        var properties = typeof(RoundTerms).GetProperties();
+        object? Plain(object? value) => value is System.Collections.IEnumerable many and not string ? string.Join(';', many.Cast<object>()) : value;
+        Assert.DoesNotContain(properties, property => Equals(Plain(property.GetValue(given)), Plain(property.GetValue(new RoundTerms()))));
+
+        var first = new Round(new SourcingEvent("20067776", 1, 1), 0, given, new RoundItem("0001", "Pipe", 12, "t"));
+        Given.Published(first, 7).Open(Given.Drain, Now);
+        var next = first.BeginNext(Next(["0001"]) with { Suppliers = [7], TookPart = [7], PricesOnlyFall = true, EarlierOffersStand = true, Deadline = Given.Deadline, Kind = EventKind.Tender });
+
+        // Questions have their time anew, and nobody comes to a further round who was not in the one before.
+        foreach (var property in properties.Where(property => property.Name is not (nameof(RoundTerms.ClarificationsUntil) or nameof(RoundTerms.Audience))))
+        {
+            Assert.Equal((property.Name, Plain(property.GetValue(given))), (property.Name, Plain(typeof(Round).GetProperty(property.Name)!.GetValue(next))));
+        }
+    }
+
+    [Fact]
     public void Only_who_took_part_is_asked_again_and_for_something()
     {
         var first = Opened();

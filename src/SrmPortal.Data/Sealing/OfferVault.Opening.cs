@@ -8,9 +8,6 @@ namespace SrmPortal.Data.Sealing;
 /// <summary>The opening of a round, and the end of what was never opened.</summary>
 public sealed partial class OfferVault
 {
-    // Passing these walls is what opening is; they stand again with the next query.
-    private static readonly string[] PassedByOpening = [Walls.Company, Walls.Sealed];
-
     /// <summary>
     /// Unseals all offers in force of a round that <see cref="Round.Open"/> has just opened, under the round's lock, and makes their
     /// lines, terms, answers and lists of attachments rows. What doesn't match its receipt is marked and named by an event; the others go on.
@@ -22,8 +19,8 @@ public sealed partial class OfferVault
             throw new InvalidOperationException($"Round {round.Name} has not been opened in this transaction.");
         }
 
-        var offers = await db.Offers.IgnoreQueryFilters(PassedByOpening).Where(o => o.Round == round && o.State == OfferState.Submitted).ToListAsync();
-        var versions = await db.OfferVersions.IgnoreQueryFilters(PassedByOpening).AsNoTracking().Include(v => v.Offer)
+        var offers = await db.Offers.IgnoreQueryFilters(Walls.PassedByOpening).Where(o => o.Round == round && o.State == OfferState.Submitted).ToListAsync();
+        var versions = await db.OfferVersions.IgnoreQueryFilters(Walls.PassedByOpening).AsNoTracking().Include(v => v.Offer)
             .Where(v => v.RoundId == round.Id).ToListAsync();
         var latest = versions.GroupBy(v => v.Offer.Id).ToDictionary(group => group.Key, group => group.MaxBy(v => v.No)!);
         var key = await KeyOf(round);
@@ -78,7 +75,7 @@ public sealed partial class OfferVault
         db.AddRange(content.Answers.Select(answer => new OpenedAnswer(offer, answer)));
         foreach (var attachment in content.Attachments)
         {
-            var intact = await Whole(offer, attachment, PassedByOpening) is not null;
+            var intact = await Whole(offer, attachment, Walls.PassedByOpening) is not null;
             db.Add(new OpenedAttachment(offer, attachment, intact));
             if (!intact)
             {
@@ -95,7 +92,7 @@ public sealed partial class OfferVault
             return null;
         }
 
-        var blob = await db.Set<SealedContent>().IgnoreQueryFilters(PassedByOpening)
+        var blob = await db.Set<SealedContent>().IgnoreQueryFilters(Walls.PassedByOpening)
             .Where(c => c.Offer == offer && c.Kind == ContentKind.Version && c.No == version.No).Select(c => c.Bytes).SingleOrDefaultAsync();
         try
         {

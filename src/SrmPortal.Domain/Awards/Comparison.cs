@@ -41,7 +41,7 @@ public sealed partial class Comparison
     {
         Currency = currency;
         _rates = rates.ToDictionary(rate => rate.Code);
-        Items = [.. items.OrderBy(item => item.Number, StringComparer.Ordinal)];
+        Items = [.. Round.InOrder(items)];
         _items = Items.ToDictionary(item => item.Number);
         Contenders = [.. contenders.OrderBy(contender => contender.At).ThenBy(contender => contender.Sequence)];
         var byOffer = Contenders.ToDictionary(contender => contender.OfferId);
@@ -55,6 +55,7 @@ public sealed partial class Comparison
     /// <summary>ISO 4217.</summary>
     public string Currency { get; }
 
+    /// <summary>Lot by lot, and by number within each.</summary>
     public IReadOnlyList<RoundItem> Items { get; }
 
     /// <summary>In the order of their decisive instants.</summary>

@@ -49,6 +49,14 @@ public sealed record ProtocolContent
 
     public required DateTime? PublishedAt { get; init; }
 
+    /// <summary>Who published it; null in protocols from before that was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PublishedBy { get; init; }
+
+    /// <summary>Who sent it to that approver; null where no approval was needed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PublishingAskedBy { get; init; }
+
     public required DateTime Deadline { get; init; }
 
     /// <summary>Of comparison, ISO 4217.</summary>
@@ -84,6 +92,10 @@ public sealed record ProtocolContent
     public required RoundState State { get; init; }
 
     public required DateTime? DecidedAt { get; init; }
+
+    /// <summary>What became of each lot; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProtocolLot>? Lots { get; init; }
 
     public IReadOnlyList<ProtocolShare> Chosen { get; init; } = [];
 
@@ -153,6 +165,14 @@ public sealed record ProtocolOffer(
 /// <param name="PricesOnlyFall">No price above the own one of the round before.</param>
 /// <param name="EarlierOffersStand">Who submitted nothing new took part with the offer of the round before.</param>
 public sealed record ProtocolFurtherRound(string Earlier, int? Announced, bool PricesOnlyFall, bool EarlierOffersStand);
+
+/// <summary>What became of a lot.</summary>
+/// <param name="No">Its number.</param>
+/// <param name="Title">As suppliers read it.</param>
+/// <param name="State">In the end.</param>
+/// <param name="Suppliers">From whom anything of it is bought.</param>
+/// <param name="Total">Of what is bought, in the currency of comparison.</param>
+public sealed record ProtocolLot(int No, string Title, LotState State, IReadOnlyList<string> Suppliers, decimal Total);
 
 /// <summary>What one supplier gets.</summary>
 /// <param name="Supplier">Its name.</param>

@@ -15,7 +15,11 @@ public sealed partial class Round
     public bool HasLots => _lots.Count > 0;
 
     /// <summary>In the order of all lists: lot by lot, and by number within each.</summary>
-    public IEnumerable<RoundItem> ItemsInOrder() => Items.OrderBy(item => item.Lot ?? int.MaxValue).ThenBy(item => item.Number, StringComparer.Ordinal);
+    public IEnumerable<RoundItem> ItemsInOrder() => InOrder(Items);
+
+    /// <summary>Items of one round in that order.</summary>
+    public static IEnumerable<RoundItem> InOrder(IEnumerable<RoundItem> items) =>
+        items.OrderBy(item => item.Lot ?? int.MaxValue).ThenBy(item => item.Number, StringComparer.Ordinal);
 
     public RoundLot? LotOf(RoundItem item) => _lots.FirstOrDefault(lot => lot.No == item.Lot);
 

@@ -10,6 +10,9 @@ public sealed partial class Round
 
     public DateTime? SentForApprovalAt { get; private set; }
 
+    /// <summary>Who published it, the approver where one was needed, by key; null before, and for rounds from before that was kept.</summary>
+    public long? PublishedById { get; private set; }
+
     /// <summary>Why the approver gave the draft back; null unless that was the last that happened.</summary>
     public string? ReturnComment { get; private set; }
 
@@ -53,7 +56,7 @@ public sealed partial class Round
     {
         RefuseUnlessDecidedBy(by);
         RuleViolation.ThrowIfAny(WhatBlocksPublishing(facts));
-        GoOut(facts);
+        GoOut(by, facts);
     }
 
     /// <summary>Submission starts, and the suppliers are invited. A value above the threshold goes by <see cref="SendForApproval"/>.</summary>
@@ -65,7 +68,7 @@ public sealed partial class Round
         RefuseUnlessRunBy(by);
         RuleViolation.ThrowIfAny(WhatBlocksPublishing(facts));
         RuleViolation.ThrowIf(NeedsApproval(facts.Policy), RoundRules.NeedsApprover);
-        GoOut(facts);
+        GoOut(by, facts);
     }
 
     /// <summary>A supplier that was accredited for an open category after publishing.</summary>
@@ -129,9 +132,9 @@ public sealed partial class Round
         RuleViolation.ThrowIf(ApproverId != by, RoundRules.PutToAnother);
     }
 
-    private void GoOut(PublishingFacts facts)
+    private void GoOut(long by, PublishingFacts facts)
     {
-        (State, PublishedAt, NoticeEdition, ReturnComment) = (RoundState.Published, facts.Now, facts.NoticeEdition, null);
+        (State, PublishedById, PublishedAt, NoticeEdition, ReturnComment) = (RoundState.Published, by, facts.Now, facts.NoticeEdition, null);
         _invitations.AddRange(facts.Suppliers.Distinct().Select(supplier => new Invitation(this, supplier, facts.Now)));
         Changed(new RoundPublished(Name, Deadline));
     }

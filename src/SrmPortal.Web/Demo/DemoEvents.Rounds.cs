@@ -45,7 +45,7 @@ internal sealed partial class DemoEvents
                 DeadlineTime = TimeOnly.FromDateTime(local),
                 PricesOnlyFall = true,
                 EarlierOffersStand = true,
-            });
+            }, now);
             var next = (await db.RoundAt(head.Number, head.No + 1))!.Value;
             await services.GetRequiredService<PublishRound>().Publish(next, buyer.PersonId!.Value, now);
             return next;

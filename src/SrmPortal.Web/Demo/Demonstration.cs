@@ -73,7 +73,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
         await events.Choose(proposed, Pipes, At(-3, 10));
         await events.Propose(proposed, Pipes, At(-2, 14));
 
-        await Evaluated(Pipes with { Title = "Трубы и детали трубопроводов для насосной станции № 3", Opening = OpeningRule.OneOpener }, At(-14, 11), At(-1, 17), 7);
+        await Evaluated(Pipes with { Title = "Трубы и детали трубопроводов для насосной станции № 3", Opening = OpeningRule.OneOpener, Lots = [("Трубы бесшовные", 8), ("Детали трубопроводов и прокат", 4)] }, At(-14, 11), At(-1, 17), 7);
 
         await PlayTwoRounds(At);
 

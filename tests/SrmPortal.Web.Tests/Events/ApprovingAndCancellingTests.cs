@@ -48,6 +48,8 @@ public sealed class ApprovingAndCancellingTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await approver.Press(decision, "Approve and publish")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await portal.SignedIn("supplier:7").GetAsync($"/events/{number}/0")).StatusCode);
+        Assert.Contains("approved by Buyer 5; sent for approval by Buyer 1", (await buyer.Page($"/events/{number}/0/protocol")).Text(), StringComparison.Ordinal);
+        Assert.Contains(", by Buyer 1", (await buyer.Page("/events/20067776/0/protocol")).Text(), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Results;
 using SrmPortal.Web.Tests.Events;
 
 namespace SrmPortal.Web.Tests.Opening;
@@ -86,7 +87,33 @@ public sealed class DebriefTests
     }
 
     [Fact]
-    public async Task Results_go_over_pages_and_name_what_was_cancelled_or_not_opened()
+    public async Task Results_go_over_pages_the_latest_first()
+    {
+        await using var portal = await Opened(Debrief.Nothing);
+        await portal.Seen(Scope.System, async db =>
+        {
+            for (var i = 1; i <= ResultsFilter.PageSize + 3; i++)
+            {
+                var round = Given.Published(new Round(new SourcingEvent($"200688{i:00}", 1, Portal.BuyerId, 2), 0, Given.Terms with { Title = $"Pipes {i}" }, new RoundItem("0001", "Pipe", 12, "t")), 7);
+                db.Add(Given.SubmittedOffer(round));
+                round.Cancel(Portal.BuyerId, "Not needed any more.", Given.OnPublishing.AddMinutes(i));
+                await db.SaveChangesAsync();
+            }
+
+            return true;
+        });
+
+        var seven = portal.SignedIn("supplier:7");
+        var (first, second) = (await seven.Page("/results"), await seven.Page("/results?page=2"));
+        Assert.Equal((ResultsFilter.PageSize, 3), (Rows(first).Length, Rows(second).Length));
+        Assert.StartsWith("20068828/0|Pipes 28", Rows(first)[0], StringComparison.Ordinal);
+        Assert.StartsWith("20068801/0|Pipes 1", Rows(second)[^1], StringComparison.Ordinal);
+        Assert.Contains(first.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/results?page=2");
+        Assert.Empty(Rows(await portal.SignedIn("supplier:8").Page("/results?page=2")));
+    }
+
+    [Fact]
+    public async Task Results_name_what_was_cancelled_or_not_opened()
     {
         await using var portal = await Opened(Debrief.Nothing);
         await Decide(portal);

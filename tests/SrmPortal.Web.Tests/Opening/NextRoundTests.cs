@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Data.Files;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
@@ -71,6 +73,31 @@ public sealed class NextRoundTests
         await portal.DeliverMail();
         await portal.DeliverMail();
         Assert.Contains("20067776/2", portal.MailsTo("person80@supplier8.example")[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_documents_come_along_as_copies_of_their_own_and_what_the_antivirus_holds_does_not(string database)
+    {
+        await using var portal = await Portal.With(database, OpenedEvent.Draft(), 7, 8, 9, 10);
+        var buyer = portal.SignedIn("buyer");
+        await portal.Seen(Scope.System, db => db.Rounds.ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RoundState.Draft)));
+        foreach (var name in new[] { "Задание.pdf", "Held.pdf" })
+        {
+            await buyer.PressWithFiles(await buyer.Page(Portal.RoundPath + "/draft/documents"), "Attach the document", [("File", name, Encoding.UTF8.GetBytes($"%PDF-1.7 {name}"))], ("Title", "What is to be done"));
+        }
+
+        await portal.Seen(Scope.System, async db => await db.Files.Where(f => f.Name == "Held.pdf").ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.Waiting))
+            + await db.Rounds.ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RoundState.Published)));
+        await OpenedEvent.Offer(portal);
+        await Publish(buyer, portal, "0");
+
+        var supplier = portal.SignedIn("supplier:7");
+        var link = Assert.Single((await supplier.Page(Second + "/documents")).QuerySelectorAll("main a[href^='/files/']"));
+        Assert.Contains("What is to be done", (await supplier.Page(Second + "/documents")).Text(), StringComparison.Ordinal);
+        Assert.Equal("%PDF-1.7 Задание.pdf", await (await supplier.GetAsync(link.GetAttribute("href"))).Content.ReadAsStringAsync());
+        // Who was left out keeps the first round's, and does not get this one.
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("supplier:9").GetAsync(link.GetAttribute("href"))).StatusCode);
+        Assert.Equal(3, (await portal.Seen(Scope.System, db => db.Files.Select(f => f.StoreName).Distinct().ToListAsync())).Count);
     }
 
     [Fact]

@@ -70,6 +70,9 @@ public sealed class AwardPage
 
     public bool IsDecided => Award?.State is AwardState.Decided;
 
+    /// <summary>Lot by lot; none where the round is one whole.</summary>
+    public IReadOnlyList<LotRow> Lots => field ??= [.. LotRow.All(_evaluation)];
+
     /// <summary>With the reason; null: nobody offers it.</summary>
     public IReadOnlyList<(RoundItem Item, string? Reason)> NotBought { get; }
 

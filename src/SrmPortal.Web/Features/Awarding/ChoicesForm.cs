@@ -1,5 +1,7 @@
+using System.Globalization;
 using FluentValidation;
 using SrmPortal.Domain.Awards;
+using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Web.Features.Awarding;
 
@@ -18,12 +20,28 @@ public sealed class ChoicesForm
     /// <summary>For every line that needs a reason and has none.</summary>
     public string? ReasonForRest { get; init; }
 
-    /// <summary>What is named here, over what was chosen before.</summary>
+    /// <summary>The button that chooses a lot as a whole, number and supplier: <c>2:S00000007</c>; null: another one was pressed.</summary>
+    public string? WholeLot { get; init; }
+
+    /// <summary>What is named here, over what was chosen before; of a lot that goes to one supplier, all that this one offers.</summary>
     public IReadOnlyCollection<ItemChoice> Over(Evaluation evaluation)
     {
         var suppliers = evaluation.Offers.ToDictionary(offer => offer.Number, offer => offer.SupplierId);
-        return [.. Choices.Keys.Concat(Reasons.Keys).Distinct().Order(StringComparer.Ordinal).Select(item => Of(item, suppliers, evaluation))];
+        var chosen = Choices.Keys.Concat(Reasons.Keys).Distinct().ToDictionary(item => item, item => Of(item, suppliers, evaluation));
+        foreach (var choice in OfWholeLot(evaluation))
+        {
+            chosen[choice.ItemNumber] = choice with { Reason = chosen.GetValueOrDefault(choice.ItemNumber)?.Reason ?? evaluation.Award?.NoteOf(choice.ItemNumber)?.Reason ?? "" };
+        }
+
+        return [.. chosen.Values.OrderBy(choice => choice.ItemNumber, StringComparer.Ordinal)];
     }
+
+    private IReadOnlyList<ItemChoice> OfWholeLot(Evaluation evaluation) => WholeLot?.Split(':') switch
+    {
+        null => [],
+        [var no, var supplier] when int.TryParse(no, NumberStyles.None, CultureInfo.InvariantCulture, out var lot) => SupplierForm.AllOf(evaluation, supplier, lot),
+        _ => throw new RuleViolation(new BrokenRule(AwardRules.NothingOfLot)),
+    };
 
     private ItemChoice Of(string item, Dictionary<string, long> suppliers, Evaluation evaluation)
     {

@@ -17,7 +17,8 @@ public sealed class ComparisonPage
         (_evaluation, View) = (evaluation, view);
         var offers = view.Of(evaluation);
         Page = Math.Clamp(view.Page, 1, Math.Max(1, (Items.Count + ItemsOnPage - 1) / ItemsOnPage));
-        Rows = [.. Items.Skip((Page - 1) * ItemsOnPage).Take(ItemsOnPage).Select(item => Row.Of(evaluation, item, offers, view))];
+        Groups = [.. Items.Skip((Page - 1) * ItemsOnPage).Take(ItemsOnPage).GroupBy(item => item.Lot)
+            .Select(group => new Group(LotRow.Of(evaluation, group.Key, offers), [.. group.Select(item => Row.Of(evaluation, item, offers, view))]))];
         Columns = [.. offers.Select(offer => Column.Of(evaluation, offer))];
         NeedReasons = [.. Items.Select(item => ReasonRow.Of(evaluation, item)).OfType<ReasonRow>()];
     }
@@ -40,7 +41,10 @@ public sealed class ComparisonPage
 
     public int Page { get; }
 
-    public IReadOnlyList<Row> Rows { get; }
+    /// <summary>Lot by lot; one without a head where there are no lots.</summary>
+    public IReadOnlyList<Group> Groups { get; }
+
+    public int Rows => Groups.Sum(group => group.Rows.Count);
 
     public IReadOnlyList<Column> Columns { get; }
 
@@ -63,6 +67,8 @@ public sealed class ComparisonPage
     public Sums Sums => Sums.Of(_evaluation);
 
     private Award? Award => _evaluation.Award;
+
+    public sealed record Group(LotRow? Lot, IReadOnlyList<Row> Rows);
 
     /// <summary>One item and what every supplier offers for it.</summary>
     public sealed record Row(RoundItem Item, IReadOnlyList<Cell?> Cells)

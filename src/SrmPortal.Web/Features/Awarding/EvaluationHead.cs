@@ -51,6 +51,9 @@ public sealed record EvaluationHead
     /// <summary>How many rounds at most suppliers were told of; null: no number.</summary>
     public required int? AnnouncedRounds { get; init; }
 
+    /// <summary>By number; none: the round is one whole.</summary>
+    public required IReadOnlyList<RoundLot> Lots { get; init; }
+
     /// <summary>Of the event's latest round, drafts too.</summary>
     public required int LastNo { get; init; }
 
@@ -103,6 +106,7 @@ public sealed record EvaluationHead
             IsRunByReader = r.Event.BuyerId == reader || r.Event.Team.Any(m => m.AccountId == reader),
             Questions = r.Questions.Count,
             AnnouncedRounds = r.AnnouncedRounds,
+            Lots = r.Lots,
             LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
             Documents = db.OpenedAttachments.Count(a => a.RoundId == r.Id),
             InForce = db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true),

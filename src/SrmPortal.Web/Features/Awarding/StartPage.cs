@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Common;
@@ -30,7 +29,7 @@ public sealed class StartPage(Evaluation evaluation, int most)
     /// <summary>Something is chosen already, and will be replaced.</summary>
     public bool IsChosen => evaluation.Award?.Lines.Count > 0;
 
-    public required IReadOnlyList<RoundLot> Lots { get; init; }
+    public IReadOnlyList<RoundLot> Lots => Head.Lots;
 
     public IReadOnlyList<StartingPoint> Points => field ??= [.. StartForm.All(evaluation.Comparison, Most)];
 
@@ -38,10 +37,8 @@ public sealed class StartPage(Evaluation evaluation, int most)
 
     public string NamesOf(StartingPoint point) => string.Join(", ", point.Suppliers.Take(5).Select(supplier => evaluation.OfferOf(supplier).Name)) + (point.Suppliers.Count > 5 ? " …" : "");
 
-    public static async Task<StartPage> Read(PortalDbContext db, EvaluationHead head, int most) => new(await Evaluation.Read(db, head, withLastPrices: true), most)
-    {
-        Lots = [.. (await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).Select(r => r.Lots).SingleAsync()).OrderBy(lot => lot.No)],
-    };
+    public static async Task<StartPage> Read(PortalDbContext db, EvaluationHead head, int most) =>
+        new(await Evaluation.Read(db, head, withLastPrices: true), most);
 }
 
 /// <summary>By which rule the choice begins.</summary>
@@ -97,12 +94,16 @@ public sealed class SupplierForm
     public int? Lot { get; init; }
 
     /// <summary>Only what this supplier offers; other items stay as they are.</summary>
-    public IReadOnlyCollection<ItemChoice> Over(Evaluation evaluation)
+    public IReadOnlyCollection<ItemChoice> Over(Evaluation evaluation) =>
+        [.. AllOf(evaluation, Supplier, Lot).Select(choice => choice with { Reason = evaluation.Award?.NoteOf(choice.ItemNumber)?.Reason ?? "" })];
+
+    /// <summary>Everything that a supplier offers of all items, or of one lot; the reasons are not its business.</summary>
+    internal static IReadOnlyList<ItemChoice> AllOf(Evaluation evaluation, string? number, int? lot)
     {
-        var supplier = evaluation.Offers.FirstOrDefault(offer => offer.Number == Supplier) ?? throw new RuleViolation(new BrokenRule(AwardRules.NoSupplier, nameof(Supplier)));
-        var choices = StartingPoint.AllOf(evaluation.Comparison, supplier.SupplierId, evaluation.Comparison.Items.Where(item => Lot is null || item.Lot == Lot).Select(item => item.Number));
+        var supplier = evaluation.Offers.FirstOrDefault(offer => offer.Number == number) ?? throw new RuleViolation(new BrokenRule(AwardRules.NoSupplier, nameof(Supplier)));
+        var choices = StartingPoint.AllOf(evaluation.Comparison, supplier.SupplierId, lot is { } no ? evaluation.Comparison.ItemsOf(no) : evaluation.Comparison.Items.Select(item => item.Number));
         RuleViolation.ThrowIf(choices.Count == 0, AwardRules.NothingOfLot);
-        return [.. choices.Select(choice => choice with { Reason = evaluation.Award?.NoteOf(choice.ItemNumber)?.Reason ?? "" })];
+        return choices;
     }
 
     internal sealed class Validator : AbstractValidator<SupplierForm>

@@ -19,7 +19,7 @@ public sealed class NextController(PortalDbContext db, CurrentScope scope, Begin
     [HttpPost, ShowAgain(nameof(Next))]
     public Task<IActionResult> Begin(string number, int no, NextForm form) => With(number, no, async head =>
     {
-        await begin.Begin(head, form);
+        await begin.Begin(head, form, HttpContext.Instant());
         this.Say(texts["The draft of round {0} is begun.", $"{number}/{no + 1}"], texts["Look through terms and items; what is missing stands in the check-list. Nobody is told before it is published."]);
         return RedirectToAction(nameof(DraftController.Basics), "Draft", new { number, no = no + 1 });
     });

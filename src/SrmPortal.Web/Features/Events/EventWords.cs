@@ -9,6 +9,14 @@ namespace SrmPortal.Web.Features.Events;
 /// </summary>
 public static class EventWords
 {
+    public static string Of(LotState state) => state switch
+    {
+        LotState.Awarded => Say("awarded", "закупается"),
+        LotState.NotAwarded => Say("not bought", "не закупается"),
+        LotState.Cancelled => Say("cancelled", "отменён"),
+        _ => Say("not decided yet", "ещё не решён"),
+    };
+
     public static string Of(RoundLot lot) => Say($"Lot {lot.No}. {lot.Title}", $"Лот {lot.No}. {lot.Title}");
 
     public static string Kind(EventKind kind) => kind switch

@@ -13,8 +13,6 @@ namespace SrmPortal.Web.Features.Opening;
 /// </summary>
 public sealed class StandingOffers(PortalDbContext db) : IDeed
 {
-    private static readonly string[] PassedByOpening = [Walls.Company, Walls.Sealed];
-
     /// <summary>Who takes part so, with what. Asked under the round's lock, before it is opened.</summary>
     public async Task<IReadOnlyDictionary<long, OfferContent>> Of(Round round)
     {
@@ -24,7 +22,7 @@ public sealed class StandingOffers(PortalDbContext db) : IDeed
         }
 
         var asked = await db.Invitations.Where(i => i.Round.Id == round.Id && i.State != InvitationState.Declined).Select(i => i.SupplierId).ToListAsync();
-        var anew = await db.Offers.IgnoreQueryFilters(PassedByOpening).Where(o => o.Round.Id == round.Id && o.VersionNo > 0).Select(o => o.SupplierId).ToListAsync();
+        var anew = await db.Offers.IgnoreQueryFilters(Walls.PassedByOpening).Where(o => o.Round.Id == round.Id && o.VersionNo > 0).Select(o => o.SupplierId).ToListAsync();
         return (await db.OffersBefore(round)).Where(one => asked.Contains(one.Key) && !anew.Contains(one.Key))
             .Select(one => (one.Key, Content: one.Value.StandingIn(round))).Where(one => one.Content is not null).ToDictionary(one => one.Key, one => one.Content!);
     }
@@ -43,7 +41,7 @@ public sealed class StandingOffers(PortalDbContext db) : IDeed
         // Those that stand from a round before that are found by the tracker.
         long[] roots = [.. earlier.Select(offer => offer.StandsFromId).OfType<long>()];
         await db.Offers.Include(o => o.Round.Event).Where(o => roots.Contains(o.Id)).LoadAsync();
-        var saved = await db.Offers.IgnoreQueryFilters(PassedByOpening).Where(o => o.Round.Id == round.Id && suppliers.Contains(o.SupplierId)).ToListAsync();
+        var saved = await db.Offers.IgnoreQueryFilters(Walls.PassedByOpening).Where(o => o.Round.Id == round.Id && suppliers.Contains(o.SupplierId)).ToListAsync();
         var ids = earlier.ConvertAll(offer => offer.Id);
         var files = (await db.OpenedAttachments.AsNoTracking().Where(a => ids.Contains(a.OfferId)).ToListAsync()).ToLookup(a => a.SupplierId);
         foreach (var before in earlier)

@@ -30,6 +30,9 @@ internal static class ProtocolFacts
                 .Select(a => new ProtocolChange(a.No, a.PublishedAt!.Value, a.IsHeldMaterial, a.Reason, a.MovedTo)).ToList(),
             Extended = db.RoundChanges.Where(c => c.RoundId == r.Id).Select(c => new ProtocolChange(null, c.At, false, c.Reason, c.Deadline.To)).ToList(),
             EndedBy = db.Accounts.Where(a => a.Id == r.EndedById).Select(a => a.FullName).FirstOrDefault(),
+            PublishedBy = db.Accounts.Where(a => a.Id == r.PublishedById).Select(a => a.FullName).FirstOrDefault(),
+            AskedBy = r.SentForApprovalById == null || r.PublishedById == null || r.Event.BuyerId == r.PublishedById || r.Event.Team.Any(member => member.AccountId == r.PublishedById)
+                ? null : db.Accounts.Where(a => a.Id == r.SentForApprovalById).Select(a => a.FullName).FirstOrDefault(),
         }).SingleAsync();
         var isDecided = head.StoredState.HasProtocol();
         var decision = head.OpenedAt is null ? null
@@ -45,6 +48,8 @@ internal static class ProtocolFacts
             Buyer = round.Buyer ?? "",
             Team = [.. round.Team.Order(StringComparer.Ordinal)],
             PublishedAt = head.PublishedAt,
+            PublishedBy = round.PublishedBy,
+            PublishingAskedBy = round.AskedBy,
             Deadline = head.Deadline,
             Currency = head.Currency,
             Rates = [.. head.OtherRates],
@@ -78,6 +83,7 @@ internal static class ProtocolFacts
         };
         return !decision.IsDecided ? content : content with
         {
+            Lots = decision.Lots.Count == 0 ? null : [.. decision.Lots.Select(lot => new ProtocolLot(lot.Lot.No, lot.Lot.Title, lot.State, lot.Suppliers, lot.Total))],
             Chosen = [.. decision.Suppliers.Select(row => new ProtocolShare(row.Offer.Name, row.Offer.Number, row.Offer.Terms, row.Offer.Currency, [.. row.Lines.Select(line => LineOf(decision, line))]))],
             Justification = decision.Award!.Justification,
             Departures = [.. decision.NotBest.Select(row => new ProtocolDeparture(row.Item.Number, row.Item.Name, row.Chosen, row.Best.Name, row.BestPrice, row.Difference, row.Reason))],

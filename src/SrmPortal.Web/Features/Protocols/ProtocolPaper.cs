@@ -72,7 +72,7 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
         new(texts["All times"], Zones.Named(Zone, content.Deadline)),
         new(texts["Responsible buyer"], content.Buyer),
         .. content.Team.Count == 0 ? Array.Empty<PaperFact>() : [new(texts["Team"], string.Join(", ", content.Team))],
-        new(texts["Published"], Shown.DateTime(content.PublishedAt, Zone)),
+        new(texts["Published"], Published()),
         new(texts["Offers accepted until"], Shown.Deadline(content.Deadline, Zone)),
         new(texts["Invited"], $"{Plural.Of(content.Invited, texts["{0} supplier|{0} suppliers"])}, {texts["have read {0}, declined {1}", content.HaveRead, content.Declined].Value}"),
         .. content.Rates.Select(rate => new PaperFact(texts["Published rate"],
@@ -81,6 +81,9 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
         .. Further(),
         new(texts["Opening rule"], EventWords.Of(content.OpeningRule)),
     ]);
+
+    private string Published() => Shown.DateTime(content.PublishedAt, Zone) + (content.PublishedBy is not { } person ? ""
+        : $", {(content.PublishingAskedBy is { } author ? texts["approved by {0}; sent for approval by {1}", person, author] : texts["by {0}", person]).Value}");
 
     private IEnumerable<PaperFact> Further() => content.Further is not { } further ? [] :
     [
@@ -148,6 +151,14 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
         {
             Sum = new(texts["Total without VAT"], Shown.Money(content.Total, content.Currency)),
         };
+        if (content.Lots is { Count: > 0 } lots)
+        {
+            yield return new PaperBlock.Heading(texts["By lots"]);
+            yield return new PaperBlock.Table(texts["By lots"],
+                [new(texts["Lot"], 34, PaperCell.Main), new(texts["State"], 18), new(texts["Suppliers"], 30), new(texts["Without VAT, {0}", Currency], 18, PaperCell.Number)],
+                [.. lots.Select(lot => new[] { EventWords.Of(new RoundLot(lot.No, lot.Title)), EventWords.Of(lot.State), lot.Suppliers.Count > 0 ? string.Join(", ", lot.Suppliers) : Shown.None, Shown.Amount(lot.Total, content.Currency) })]);
+        }
+
         yield return new PaperBlock.Said(content.Justification, IsQuote: true);
         if (content.Departures.Count > 0)
         {

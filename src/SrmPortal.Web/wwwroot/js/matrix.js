@@ -1,6 +1,6 @@
 // The comparison by keyboard: up and down go to the same supplier's next line, left and right to the next supplier, without choosing; space chooses.
 const table = document.querySelector('.matrix:has(.pick input)');
-const rows = table ? [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.querySelector('.pick input'))) : [];
+const rows = table ? [...table.tBodies].flatMap(lot => [...lot.rows]).map(row => [...row.cells].map(cell => cell.querySelector('.pick input'))) : [];
 
 function next(from, by, across) {
   const row = rows.findIndex(one => one.includes(from));
