@@ -40,7 +40,10 @@ public sealed class NextRoundTests
         Assert.DoesNotContain(properties, property => Equals(Plain(property.GetValue(given)), Plain(property.GetValue(new RoundTerms()))));
 
         var first = new Round(new SourcingEvent("20067776", 1, 1), 0, given, new RoundItem("0001", "Pipe", 12, "t"));
-        Given.Published(first, 7).Open(Given.Drain, Now);
+        first.SendForApproval(1, 9, Given.Facts());
+        first.Approve(9, Given.Facts());
+        Assert.Equal(9, first.PublishedById);
+        first.Open(Given.Drain, Now);
         var next = first.BeginNext(Next(["0001"]) with { Suppliers = [7], TookPart = [7], PricesOnlyFall = true, EarlierOffersStand = true, Deadline = Given.Deadline, Kind = EventKind.Tender });
 
         // Questions have their time anew, and nobody comes to a further round who was not in the one before.

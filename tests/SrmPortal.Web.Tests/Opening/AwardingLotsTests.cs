@@ -37,8 +37,8 @@ public sealed class AwardingLotsTests
 
         // The second lot is not bought.
         var split = await buyer.Page(Portal.ComparisonPath + "/0001");
-        await buyer.PressAndFollow(split, "Save", ("IsNotBought", "true"), ("Reason", "Found in the store."), ("Shares[0].Quantity", ""), ("Shares[1].Quantity", ""));
-        var review = await buyer.PressAndFollow(await buyer.Page(Portal.ComparisonPath), "Review the decision", ("Justification", "The lot is cheapest."));
+        await buyer.PressAndFollow(split, "Save the item", ("IsNotBought", "true"), ("Reason", "Found in the store."), ("Shares[0].Quantity", ""), ("Shares[1].Quantity", ""));
+        var review = await buyer.PressAndFollow(await buyer.Page(Portal.ComparisonPath), "Review the decision", ("Reasons[0002]", "Cheapest as a lot."), ("Justification", "The lot is cheapest."));
         Assert.Equal(["Lot 1. Fittings|chosen 2 of 2|Supplier 8|2,280.00", "Lot 2. Pipes|chosen 1 of 1|—|0.00"], Lots(review));
         var decided = await buyer.PressAndFollow(review, "Make the decision");
         Assert.Equal(["Lot 1. Fittings|awarded|Supplier 8|2,280.00", "Lot 2. Pipes|not bought|—|0.00"], Lots(decided));
