@@ -86,7 +86,10 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await elsewhere.Type("Code", CodeOf(key));
         await elsewhere.Press("Войти", "Sign in");
         await elsewhere.GoTo("/profile/security");
-        Assert.Equal(2, await elsewhere.Page.Locator("tbody tr").CountAsync());
+        await elsewhere.Press("Завершить все, кроме этого", "Sign out everywhere but here");
+        Assert.Equal(1, await elsewhere.Page.Locator("tbody tr").CountAsync());
+        await visitor.GoTo("/profile");
+        Assert.Contains("/sign-in", visitor.Page.Url, StringComparison.Ordinal);
 
         await using var withoutPhone = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
         await withoutPhone.GoTo("/sign-in");

@@ -14,7 +14,10 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<AccountSettings>(configuration.GetSection("Portal"));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.Configure<GroupSignInSettings>(configuration.GetSection("OpenIdConnect"));
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddGroupSignIn(configuration.GetSection("OpenIdConnect").Get<GroupSignInSettings>() ?? new());
         services.AddScoped<IPasswordHasher<Credential>, PasswordHashing>();
         services.AddIdentityCore<Credential>().AddUserStore<UserOnlyStore<Credential, PortalDbContext, long>>().AddSignInManager();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
