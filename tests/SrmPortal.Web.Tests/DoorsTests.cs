@@ -27,7 +27,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Account/OpenAccount.cs", Person, "One person is one account, for whichever company they are known already."),
         new("Web/Features/Account/OpenAccount.cs", Company, "Whether the person belongs to the company already."),
         new("Web/Features/Account/SignInPerson.cs", House, "The password of whoever signs in."),
-        new("Web/Features/Account/SignInPerson.cs", House, "Whether the browser is known; only yes or no gets through."),
+        new("Web/Features/Account/SignInPlaces.cs", House, "Whether the browser is known; only yes or no gets through."),
         new("Web/Features/Accreditation/CaseMails.cs", Person, "Answers of applicants go to the head of the desk, whose address stands in the mail."),
         new("Web/Features/Accreditation/DeskPeople.cs", House, "Whether a colleague is appointed at the desk; only yes or no gets through."),
         new("Web/Features/Accreditation/HistoryPage.cs", House, "What happened to one case and its questionnaire, for the desk that reads them."),

@@ -198,4 +198,16 @@ public static class SignInRules
 {
     public const string Wrong = "signin.wrong";
     public const string Locked = "signin.locked";
+    public const string WrongCode = "signin.wrong-code";
+    public const string CodeClosed = "signin.code-closed";
+    public const string TooLate = "signin.too-late";
+}
+
+/// <summary>The second step of signing in, by an authenticator app.</summary>
+public static class SecondStepRules
+{
+    public const string WrongCode = "twostep.wrong-code";
+    public const string NotBegun = "twostep.not-begun";
+    public const string IsOff = "twostep.is-off";
+    public const string Required = "twostep.required";
 }

@@ -26,6 +26,7 @@ public sealed class EveryPageTests(Crawl crawl)
     {
         ["dev/mail/{name}/attachments/{index:int}"] = "no mail of the portal carries an attachment",
         ["events/{number}/{no:int}/offer/prices/from/{earlier}/{earlierNo:int}"] = "none of these readers has an event to answer and an earlier offer for the same; EarlierPricesTests ask it",
+        ["sign-in/code"] = "it asks whoever has just given the password, and these readers are signed in without; TwoStepTests ask it",
         ["session"] = "these readers are signed in without the cookie whose end it tells; EndOfSessionTests ask it",
     };
 

@@ -84,9 +84,15 @@ public sealed class AccessController(
     {
         var now = HttpContext.Instant();
         var account = await setPassword.ByLink(purpose, token, form.NewPassword!, nameof(PasswordForm.NewPassword), now);
-        var mustChoose = await signIn.Enter(HttpContext, account, now);
+        var stands = await signIn.AfterPassword(HttpContext, account, now);
+        if (stands is SignInStands.OwesCode)
+        {
+            this.Say(texts["The password is set."]);
+            return RedirectToAction(nameof(SecondStepController.Code), "SecondStep");
+        }
+
         this.Say(texts["The password is set, you are signed in."]);
-        return mustChoose ? RedirectToAction(nameof(ChooseCompanyController.Choose), "ChooseCompany") : LocalRedirect("~/");
+        return stands is SignInStands.ChoosesCompany ? RedirectToAction(nameof(ChooseCompanyController.Choose), "ChooseCompany") : LocalRedirect("~/");
     }
 
     /// <summary>A link that is used up or too old still tells to whom a new one goes: to the address on file, whoever asks.</summary>

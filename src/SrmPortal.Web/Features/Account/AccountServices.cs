@@ -19,6 +19,8 @@ internal static class AccountServices
         services.AddIdentityCore<Credential>().AddUserStore<UserOnlyStore<Credential, PortalDbContext, long>>().AddSignInManager();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure(SessionCookie.Configure);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure(HalfSignedIn.Configure);
+        services.AddScoped<SignInPlaces>().AddScoped<RecoveryCodes>().AddScoped<Arrival>();
         services.AddScoped<SignInCounters>().AddScoped<Passwords>().AddScoped<Sessions>().AddSingleton<BrowserMarks>();
         services.AddScoped<IPasswordCheck, PasswordCheck>();
         return services;

@@ -56,6 +56,7 @@ public sealed class SetPassword(
             await links.Revoke(purpose, account, now);
         }
 
+        await db.OpenSessions.Where(s => s.AccountId == account).ExecuteDeleteAsync();
         await counters.Unlock(account);
         return credential;
     }

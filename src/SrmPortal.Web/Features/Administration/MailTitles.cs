@@ -25,6 +25,7 @@ internal static class MailTitles
         [
             "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
             "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
+            "SecondStepChanged.on", "SecondStepChanged.off", "RecoveryCodeUsed", "SecondStepLocked",
         ]),
     ];
 
@@ -93,6 +94,10 @@ internal static class MailTitles
         "PasswordSet.first" => texts["The account is active"],
         "PasswordSet.changed" => texts["The password was changed"],
         "SignInLocked" => texts["Wrong passwords: signing in is closed for a while"],
+        "SecondStepChanged.on" => texts["Two-step sign-in is on"],
+        "SecondStepChanged.off" => texts["Two-step sign-in is off"],
+        "RecoveryCodeUsed" => texts["Signed in by a recovery code"],
+        "SecondStepLocked" => texts["Wrong codes after the right password"],
         "SignatoryNotice" => texts["To signatories: they were named"],
         "SignatoryNotice.renewal" => texts["To signatories: they were named with a renewal"],
         "PeopleBroughtIn" => texts["To master users: the group has added people"],

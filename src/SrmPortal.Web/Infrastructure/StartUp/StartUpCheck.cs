@@ -49,6 +49,7 @@ internal static class StartUpCheck
         .. PublicUrl(settings),
         .. Needed(settings, "Portal:Support:Phone", "whom suppliers call, with the country's code"),
         .. Needed(settings, "Portal:Support:Email", "whom suppliers write to"),
+        .. PortalSettings.TwoStepSettings.Unknown(settings["Portal:TwoStep:Roles"]).Select(role => $"Portal:TwoStep:Roles has {role}, which is no role."),
         .. Proxies.Configured(settings).Where(proxy => Proxies.Network(proxy) is null).Select(proxy => $"Portal:Proxies has {proxy}, which is no address or network."),
         .. Certificate(settings, "Sealing:Certificate", "Sealing:Password", "the certificate (.pfx) that seals offers"),
         .. Certificate(settings, "Sealing:RecoveryCertificate", null, "the public part (.cer) of the certificate that recovers offers; its private key lies in a safe"),
