@@ -50,8 +50,15 @@ public sealed class Signatory
     internal IEnumerable<BrokenRule> WhatIsWrong(DateOnly today) => PeopleChecks.WhatIsWrongWith(
         new RegistrationPerson
         {
-            FullName = FullName, Position = Position, Phone = Phone, Email = Email, Roles = PersonRoles.Signatory,
-            Basis = Authority.Basis, BasisNumber = Authority.Number, BasisDate = Authority.Date, BasisUntil = Authority.Until,
+            FullName = FullName,
+            Position = Position,
+            Phone = Phone,
+            Email = Email,
+            Roles = PersonRoles.Signatory,
+            Basis = Authority.Basis,
+            BasisNumber = Authority.Number,
+            BasisDate = Authority.Date,
+            BasisUntil = Authority.Until,
         }, today);
 
     internal bool IsSamePersonAs(Signatory other) => FullName == other.FullName && UserAccount.Normalized(Email) == UserAccount.Normalized(other.Email);

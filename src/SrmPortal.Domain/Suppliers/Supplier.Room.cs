@@ -14,7 +14,11 @@ public sealed partial class Supplier
     {
         var company = Company with
         {
-            ActualAddress = typed.ActualAddress, PostalAddress = typed.PostalAddress, Phone = typed.Phone, Email = typed.Email, Website = typed.Website,
+            ActualAddress = typed.ActualAddress,
+            PostalAddress = typed.PostalAddress,
+            Phone = typed.Phone,
+            Email = typed.Email,
+            Website = typed.Website,
         };
         RuleViolation.ThrowIfAny([.. DetailsChecks.WhatIsWrongWithContacts(company), .. PeopleChecks.WhatIsWrongWithRegions([.. regions])]);
         ContentDifference[] changed = [.. new RegistrationContent { Details = company, Regions = [.. regions] }.DifferencesFrom(new RegistrationContent { Details = Company, Regions = [.. _regions] })];

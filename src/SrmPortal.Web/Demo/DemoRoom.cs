@@ -67,7 +67,11 @@ internal sealed class DemoRoom(DemoStage stage)
 
     private static BankDetails Further(string end, BankDetails main) => new()
     {
-        Code = "044525225", Bank = "ПАО Сбербанк", City = "г. Москва", Account = DemoNumbers.Account("044525225", $"40702810038000{main.Account[^1]}{end}"), CorrespondentAccount = "30101810400000000225",
+        Code = "044525225",
+        Bank = "ПАО Сбербанк",
+        City = "г. Москва",
+        Account = DemoNumbers.Account("044525225", $"40702810038000{main.Account[^1]}{end}"),
+        CorrespondentAccount = "30101810400000000225",
     };
 
     private async Task<ChangeRequest?> Approve(string code, string reviewer, DateTime now) =>

@@ -64,6 +64,14 @@ public sealed class BankPage : AskingPage, IBankFields
 
     public BankPage Knowing(bool isKnown) => new()
     {
-        Name = Name, Country = Country, Accounts = Accounts, IsMaster = IsMaster, Revision = Revision, Pending = Pending, No = No, What = What, IsBankKnown = isKnown,
+        Name = Name,
+        Country = Country,
+        Accounts = Accounts,
+        IsMaster = IsMaster,
+        Revision = Revision,
+        Pending = Pending,
+        No = No,
+        What = What,
+        IsBankKnown = isKnown,
     };
 }

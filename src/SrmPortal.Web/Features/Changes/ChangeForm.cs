@@ -46,8 +46,16 @@ public sealed class IdentityForm : ChangeForm
     {
         var typed = new DetailsForm
         {
-            FullName = FullName, ShortName = ShortName, LocalName = LocalName, LegalForm = LegalForm, TaxNumber = TaxNumber, Kpp = Kpp,
-            RegistrationNumber = RegistrationNumber, Lei = Lei, IsBranch = IsBranch, LegalAddress = LegalAddress,
+            FullName = FullName,
+            ShortName = ShortName,
+            LocalName = LocalName,
+            LegalForm = LegalForm,
+            TaxNumber = TaxNumber,
+            Kpp = Kpp,
+            RegistrationNumber = RegistrationNumber,
+            Lei = Lei,
+            IsBranch = IsBranch,
+            LegalAddress = LegalAddress,
         }.Details(company.Country, null);
         // An address that is known as a whole only, and was not touched, stays as it is.
         return company.WithIdentityOf(LegalAddress.IsAsShown(company.LegalAddress) ? typed with { LegalAddress = company.LegalAddress } : typed);
