@@ -22,6 +22,14 @@ public sealed record StaffDismissed(string Subject, StaffRoles Role, string? Che
 /// <summary>Who the person is has changed; old and new values are personal.</summary>
 public sealed record PersonChanged(string Subject) : DomainEvent(Subject);
 
+/// <summary>Another address was named and waits for its confirmation: it gets a link, the present one is told.</summary>
+public sealed record NewEmailNamed(string Subject, bool ByMaster) : Announcement(Subject);
+
+public sealed record NewEmailDropped(string Subject) : DomainEvent(Subject);
+
+/// <summary>The new address was confirmed and stands; the former one is told.</summary>
+public sealed record EmailChanged(string Subject) : Announcement(Subject);
+
 public sealed record PreferencesChanged(string Subject, string Language, string? TimeZone) : DomainEvent(Subject);
 
 /// <summary>Only the person sets a password; the holder is told.</summary>

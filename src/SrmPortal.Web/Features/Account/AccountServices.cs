@@ -36,5 +36,7 @@ internal static class AccountLinks
 
     public static readonly LinkPurpose Unlock = new("unlock", TimeSpan.FromHours(1));
 
-    public static readonly IReadOnlyList<LinkPurpose> All = [Activation, NewPassword, Unlock];
+    public static readonly LinkPurpose NewEmail = new("new-email", TimeSpan.FromHours(24));
+
+    public static readonly IReadOnlyList<LinkPurpose> All = [Activation, NewPassword, Unlock, NewEmail];
 }

@@ -72,6 +72,11 @@ public sealed record ListedSession(string Session, string Device, string? Networ
 /// <summary>What guards the own account.</summary>
 public sealed class SecurityPage
 {
+    public required string Email { get; init; }
+
+    /// <summary>Waits for its confirmation; null: none does.</summary>
+    public string? NewEmail { get; init; }
+
     /// <summary>In UTC; null: it was never set by the person.</summary>
     public DateTime? PasswordSetAt { get; init; }
 
@@ -88,6 +93,8 @@ public sealed class SecurityPage
         var (idle, last) = (now - SessionCookie.Idle - SessionCookie.RenewedAfter, now - SessionCookie.AtMost);
         var page = await db.Accounts.AsNoTracking().Where(a => a.Id == scope.PersonId).Select(a => new SecurityPage
         {
+            Email = a.Email,
+            NewEmail = a.NewEmail,
             LastSignInAt = a.LastSignInAt,
             PasswordSetAt = db.Credentials.Where(c => c.Id == a.Id).Select(c => c.PasswordSetAt).FirstOrDefault(),
             SecondStepSince = db.SecondSteps.Where(s => s.AccountId == a.Id).Select(s => s.OnSince).FirstOrDefault(),

@@ -25,7 +25,7 @@ internal static class MailTitles
         [
             "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
             "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
-            "SecondStepChanged.on", "SecondStepChanged.off", "RecoveryCodeUsed", "SecondStepLocked",
+            "NewEmail.own", "NewEmail.by-master", "NewEmailTold", "EmailChanged", "SecondStepChanged.on", "SecondStepChanged.off", "RecoveryCodeUsed", "SecondStepLocked",
         ]),
     ];
 
@@ -94,6 +94,10 @@ internal static class MailTitles
         "PasswordSet.first" => texts["The account is active"],
         "PasswordSet.changed" => texts["The password was changed"],
         "SignInLocked" => texts["Wrong passwords: signing in is closed for a while"],
+        "NewEmail.own" => texts["Another address: the link that confirms it"],
+        "NewEmail.by-master" => texts["Another address, named by the master user: the link that confirms it"],
+        "NewEmailTold" => texts["To the present address: another one was named"],
+        "EmailChanged" => texts["To the former address: it was changed"],
         "SecondStepChanged.on" => texts["Two-step sign-in is on"],
         "SecondStepChanged.off" => texts["Two-step sign-in is off"],
         "RecoveryCodeUsed" => texts["Signed in by a recovery code"],
