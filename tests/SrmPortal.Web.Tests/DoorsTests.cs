@@ -38,6 +38,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Administration/AppointToDesk.cs", Company, "Which checks running applications have still to pass, and who alone was given one; their codes alone get through."),
         new("Web/Features/Administration/VirusCheckController.cs", Company, "How many files wait in quarantine; numbers alone get through."),
         new("Web/Features/Amending/AmendRound.cs", "[Walls.Sealed]", "A material amendment puts every submitted offer out of force, under the round's lock; nobody is told whose or how many."),
+        new("Web/Features/Changes/AskChange.cs", Company, "Whether another supplier has this number already; only yes or no gets through."),
         new("Web/Features/Company/BeginRenewal.cs", Person, "What was agreed to for the own company when it was registered; the consents alone are taken over."),
         new("Web/Features/Company/CompanyPeople.cs", Person, "Whether an address is taken; only yes or no gets through."),
         new("Web/Features/Company/CompanyPeople.cs", Company, "Whether the person works for another company too; only yes or no gets through."),

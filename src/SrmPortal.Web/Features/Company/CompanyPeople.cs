@@ -19,7 +19,7 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     /// <returns>The new person, who is written to at once.</returns>
     public Task<Membership> Add(PersonForm form, DateTime now) => db.InTransaction(async () =>
     {
-        await Begin();
+        await db.LockAsMaster(scope.Is);
         var person = new NewPerson(Tidy.Name(form.FullName!), form.Email!.Trim(), Tidy.Phone(form.Phone), Tidy.Position(form.Position), form.Language ?? Language.Russian);
         var membership = await openAccount.For(person, SupplierId, form.Rights(), nameof(form.Email));
         // The offer names the account by its key.
@@ -86,7 +86,7 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
 
     private Task<Membership?> WithPerson(string code, Func<Membership, IReadOnlyList<Membership>, Task> deed) => db.InTransaction(async () =>
     {
-        await Begin();
+        await db.LockAsMaster(scope.Is);
         var people = await db.Memberships.Include(m => m.Account).Where(m => m.SupplierId == SupplierId).ToListAsync();
         var membership = people.SingleOrDefault(m => m.Code == code);
         if (membership is not null)
@@ -96,15 +96,6 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
 
         return membership;
     });
-
-    // The request came with the rights it had then; what counts is the state under the lock.
-    private async Task Begin()
-    {
-        await db.LockCompany(SupplierId);
-        var isMaster = await db.Memberships.AnyAsync(m => m.AccountId == scope.Is.PersonId && m.SupplierId == SupplierId
-            && m.State == MembershipState.Active && m.Rights.IsMasterUser);
-        RuleViolation.ThrowIf(!isMaster, MembershipRules.NotMaster);
-    }
 
     private static void RefuseWithoutMaster(Membership changed, IReadOnlyList<Membership> people) => RuleViolation.ThrowIf(
         !people.Any(m => m is { State: MembershipState.Active, Rights.IsMasterUser: true, Account.State: AccountState.Active }),
