@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,41 @@ public sealed class GroupSignInTests
         // The portal's own accounts stay the way in beside it.
         await portal.GivePassword(70);
         await portal.SignInAs("SRM000000070");
+    }
+
+    [Fact]
+    public async Task Who_came_that_way_signs_in_there_anew_before_opening_a_round()
+    {
+        await using var provider = await OpenIdProvider.Start();
+        await using var portal = await With(provider);
+        provider.Clock = portal.Clock;
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+        portal.Clock.SetUtcNow(Given.Deadline + Given.Drain);
+        provider.Claims = new() { ["email"] = Staff, ["email_verified"] = true };
+        var browser = portal.Browser();
+        await provider.Walk(browser, "/sign-in/group");
+        var opening = "/events/20067776/0/opening";
+        string Anew(IDocument page) => page.QuerySelectorAll("a").Single(a => a.TextContent.Contains("Sign in anew", StringComparison.Ordinal)).GetAttribute("href")!;
+        var page = await browser.Page(opening);
+
+        // Without a password and without having been there anew nothing is confirmed.
+        Assert.False(await portal.As(Portal.Buyer, async services => await services.GetRequiredService<PasswordCheck>().IsRight("")));
+        provider.AsksAnew = false;
+        Assert.Contains("why=NotAnew", (await provider.Walk(browser, Anew(page))).Headers.Location!.ToString(), StringComparison.Ordinal);
+        provider.AsksAnew = true;
+        provider.Claims["email"] = "person70@supplier7.example";
+        Assert.Contains("why=NobodyHere", (await provider.Walk(browser, Anew(page))).Headers.Location!.ToString(), StringComparison.Ordinal);
+        provider.Claims["email"] = Staff;
+        Assert.Equal(opening, (await provider.Walk(browser, Anew(page))).Headers.Location!.ToString());
+        Assert.Contains("You have signed in anew", (await browser.Page(opening)).Text(), StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(5));
+        page = await browser.Page(opening);
+        Assert.DoesNotContain("You have signed in anew", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Press(page, "Confirm and open")).StatusCode);
+
+        await provider.Walk(browser, Anew(page));
+        Assert.Contains("/comparison", (await browser.Press(await browser.Page(opening), "Confirm and open")).Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     public const string Client = "srm-portal", Secret = "a secret of this test";
 
     private readonly WebApplication _server;
+    private bool _askedAnew;
     private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "test" };
     private readonly ConcurrentDictionary<string, (string Nonce, string Challenge)> _codes = new();
     private readonly HttpClient _walker = new(new HttpClientHandler { AllowAutoRedirect = false });
@@ -60,6 +61,12 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         return provider;
     }
 
+    /// <summary>Whether it has asked for the password just now, as it was told to.</summary>
+    public bool AsksAnew { get; set; } = true;
+
+    /// <summary>By which it says when somebody has signed in.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>Goes where the portal sends the browser, and back; what the portal answers at the end.</summary>
     public async Task<HttpResponseMessage> Walk(HttpClient browser, string link)
     {
@@ -81,6 +88,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     private IResult Authorize(IQueryCollection asked)
     {
         Assert.Equal(("code", Client, "S256"), (asked["response_type"].ToString(), asked["client_id"].ToString(), asked["code_challenge_method"].ToString()));
+        _askedAnew = asked["prompt"] == "login" && asked["max_age"] == "0" && AsksAnew;
         var code = Guid.NewGuid().ToString("N");
         _codes[code] = (asked["nonce"].ToString(), asked["code_challenge"].ToString());
         var answer = Refuses ? "error=access_denied" : $"code={code}";
@@ -103,7 +111,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             IssuedAt = now,
             NotBefore = now,
             Expires = now.AddMinutes(5),
-            Claims = new Dictionary<string, object>(Claims) { ["sub"] = "person-of-the-group", ["nonce"] = known.Nonce },
+            Claims = new Dictionary<string, object>(Claims) { ["sub"] = "person-of-the-group", ["nonce"] = known.Nonce, ["auth_time"] = (Clock.GetUtcNow() - (_askedAnew ? TimeSpan.Zero : TimeSpan.FromHours(2))).ToUnixTimeSeconds() },
             SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
         });
         return Results.Json(new { access_token = "not-used", token_type = "Bearer", expires_in = 300, id_token = token });

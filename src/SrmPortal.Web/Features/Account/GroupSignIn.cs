@@ -26,7 +26,7 @@ public sealed class GroupSignInSettings
 /// <summary>Signing in at the group's OpenID Connect provider: code flow with PKCE, begun by a link and answered by a link, so that no form leaves the portal.</summary>
 internal static partial class GroupSignIn
 {
-    public const string Scheme = "group", Answer = "/sign-in/group/answer", VerifiedClaim = "email_verified";
+    public const string Scheme = "group", Answer = "/sign-in/group/answer", VerifiedClaim = "email_verified", TimeClaim = "auth_time";
 
     public static void AddGroupSignIn(this AuthenticationBuilder authentication, GroupSignInSettings settings)
     {
@@ -53,6 +53,7 @@ internal static partial class GroupSignIn
         options.GetClaimsFromUserInfoEndpoint = true;
         options.ClaimActions.MapJsonKey(settings.EmailClaim, settings.EmailClaim);
         options.ClaimActions.MapJsonKey(VerifiedClaim, VerifiedClaim);
+        options.ClaimActions.Remove(TimeClaim);
         options.Scope.Add("email");
         options.CorrelationCookie.Name = "srm-group-way.";
         options.NonceCookie.Name = "srm-group-once.";
