@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SrmPortal.Domain.Accounts;
 
 namespace SrmPortal.Browser.Tests;
 
@@ -51,6 +52,70 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await visitor.SignsIn("t.semenova@seversplav.example", stand.Accounts.Password);
 
         await Walk(visitor, "/", "/accreditation", "/suppliers");
+    }
+
+    [Theory, MemberData(nameof(LanguagesAndWidths))]
+    public async Task A_person_sets_an_authenticator_app_up_and_signs_in_with_it_or_without_the_phone(string language, int width)
+    {
+        const string Person = "n.belova@seversplav.example";
+        await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
+        await visitor.SignsIn(Person, stand.Accounts.Password);
+        await visitor.GoTo("/profile/security");
+        await visitor.Looks();
+        await visitor.FollowTo("/profile/two-step");
+        await visitor.PressInVain("Настроить", "Set up");
+        await visitor.Type("Password", stand.Accounts.Password);
+        await visitor.Press("Настроить", "Set up");
+        await visitor.Looks();
+        var key = await visitor.Page.Locator(".key").InnerTextAsync();
+        await visitor.Type("Code", "12345");
+        await visitor.PressInVain("Включить двухэтапный вход", "Switch two-step sign-in on");
+        Assert.Equal(key, await visitor.Page.Locator(".key").InnerTextAsync());
+        await visitor.Type("Code", CodeOf(key));
+        await visitor.Press("Включить двухэтапный вход", "Switch two-step sign-in on");
+        await visitor.Looks();
+        var codes = await visitor.Page.Locator(".codes li").AllInnerTextsAsync();
+
+        await using var elsewhere = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
+        await elsewhere.GoTo("/sign-in");
+        await elsewhere.Type(("Login", Person), ("Password", stand.Accounts.Password));
+        await elsewhere.Page.Locator("main form button[type=submit]").First.ClickAsync();
+        await elsewhere.Page.WaitForURLAsync("**/sign-in/code*");
+        await elsewhere.Looks();
+        stand.Clock.PutForwardTo(stand.Clock.GetUtcNow().UtcDateTime.AddSeconds(OneTimeCode.StepSeconds));
+        await elsewhere.Type("Code", CodeOf(key));
+        await elsewhere.Press("Войти", "Sign in");
+        await elsewhere.GoTo("/profile/security");
+        await elsewhere.Press("Завершить все, кроме этого", "Sign out everywhere but here");
+        Assert.Equal(1, await elsewhere.Page.Locator("tbody tr").CountAsync());
+        await visitor.GoTo("/profile");
+        Assert.Contains("/sign-in", visitor.Page.Url, StringComparison.Ordinal);
+
+        await using var withoutPhone = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
+        await withoutPhone.GoTo("/sign-in");
+        await withoutPhone.Type(("Login", Person), ("Password", stand.Accounts.Password));
+        await withoutPhone.Page.Locator("main form button[type=submit]").First.ClickAsync();
+        await withoutPhone.Page.WaitForURLAsync("**/sign-in/code*");
+        await withoutPhone.Page.Locator("details summary").ClickAsync();
+        await withoutPhone.Type("RecoveryCode", codes[0].ToLowerInvariant());
+        await withoutPhone.Looks();
+        await withoutPhone.Press("Войти", "Sign in");
+        await withoutPhone.Reads("Вы вошли по запасному коду.", "You came in by a recovery code.");
+        await withoutPhone.GoTo("/profile/two-step");
+        await withoutPhone.Looks();
+        await withoutPhone.Type("Password", stand.Accounts.Password);
+        await withoutPhone.Press("Отключить двухэтапный вход", "Switch two-step sign-in off");
+        visitor.ComplainsOfNothing();
+        elsewhere.ComplainsOfNothing();
+        withoutPhone.ComplainsOfNothing();
+    }
+
+    /// <summary>What the app shows now that has taken this key.</summary>
+    private string CodeOf(string key)
+    {
+        var bits = string.Concat(key.Where(char.IsLetterOrDigit).Select(sign => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(sign, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        byte[] secret = [.. Enumerable.Range(0, bits.Length / 8).Select(no => Convert.ToByte(bits.Substring(no * 8, 8), 2))];
+        return OneTimeCode.At(secret, OneTimeCode.StepAt(stand.Clock.GetUtcNow().UtcDateTime));
     }
 
     [Theory, MemberData(nameof(LanguagesAndWidths))]

@@ -81,16 +81,38 @@ public sealed class RenewalTests
     public void A_renewed_accreditation_runs_on_from_its_end_and_an_ended_one_from_now()
     {
         var (running, ended) = (Given(), Given());
-        var renewed = new RenewedSupplier(Company with { Phone = "1" }, ["RU-74"], [2, 3], [], []);
+        var known = new RegistrationContent { Details = Company, Regions = ["RU-66"], Categories = [1, 2] };
+        var passed = known with { Details = Company with { Phone = "1" }, Regions = ["RU-74"], Categories = [2, 3] };
 
-        running.Renew(renewed, Now.AddYears(3).AddDays(-30), 3);
-        ended.Renew(renewed, Now.AddYears(4), 3);
+        running.Renew(known, passed, Now.AddYears(3).AddDays(-30), 3);
+        ended.Renew(known, passed, Now.AddYears(4), 3);
 
         Assert.Equal((Now.AddYears(6), Now.AddYears(7)), (running.AccreditedUntil, ended.AccreditedUntil));
         Assert.Equal([2L, 3L], running.Categories.Select(category => category.CategoryId));
         Assert.Equal(Now, running.Categories[0].ApprovedAt);
         Assert.Equal("RU-74", Assert.Single(running.Regions));
-        Assert.Throws<InvalidOperationException>(() => running.Renew(renewed with { Company = Company with { TaxNumber = OtherInn } }, Now, 3));
+        Assert.Throws<InvalidOperationException>(() => running.Renew(known, passed with { Details = Company with { TaxNumber = OtherInn } }, Now, 3));
+    }
+
+    [Fact]
+    public void What_the_company_has_changed_in_its_room_meanwhile_outlives_the_renewal()
+    {
+        var (supplier, day) = (Given(), DateOnly.FromDateTime(Now));
+        var ivanov = new RegistrationPerson { FullName = "Ivanov Ivan", Position = "Head", Phone = "+7 343 226-41-82", Email = "ivanov@a.example", Roles = PersonRoles.Signatory, Basis = SigningBasis.Charter };
+        RegistrationDocument Charter(long file) => new("charter", "", null, [new DocumentFile(file, "Charter.pdf", 1)]);
+        var known = new RegistrationContent { Details = Company, Regions = ["RU-66"], Categories = [1, 2], People = [ivanov], Documents = [Charter(1), new("licence", "7", null, [])] };
+        supplier.TakeOver(Signatory.AllOf(known), SupplierDocument.AllOf(known, Now));
+        supplier.ChangeContacts(Company with { Phone = "+7 343 226-41-99" }, ["RU-66", "RU-59"]);
+        supplier.AddDocument(new SupplierDocument("quality", "ISO 9001", day.AddYears(1), [], Now), null, day);
+        supplier.NameSignatory(new Signatory("Petrov Petr", "Deputy", "+7 343 226-41-83", "petrov@a.example", new SigningAuthority(SigningBasis.Charter, "", null, null)), day);
+
+        supplier.Renew(known, known with { Details = Company with { Website = "a.example" }, Categories = [1, 2, 3], People = [ivanov with { Position = "Director" }], Documents = [Charter(2), known.Documents[1]] }, Now, 3);
+
+        Assert.Equal(("+7 343 226-41-99", "a.example"), (supplier.Company.Phone, supplier.Company.Website));
+        Assert.Equal(["RU-66", "RU-59"], supplier.Regions);
+        Assert.Equal([("Ivanov Ivan", "Director"), ("Petrov Petr", "Deputy")], supplier.Signatories.Select(one => (one.FullName, one.Position)));
+        Assert.Equal(["charter", "licence", "quality"], supplier.Documents.Select(one => one.Kind).Order());
+        Assert.Equal(2, Assert.Single(supplier.Documents.Single(one => one.Kind == "charter").Files).FileId);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         table.Property(a => a.NormalizedUserName).HasMaxLength(32);
         table.Property(a => a.Email).HasMaxLength(254);
         table.Property(a => a.NewEmail).HasMaxLength(254);
+        table.Property(a => a.FormerEmail).HasMaxLength(254);
         table.Property(a => a.NormalizedEmail).HasMaxLength(254);
         table.Property(a => a.Phone).HasMaxLength(50);
         table.Property(a => a.Language).HasMaxLength(2);

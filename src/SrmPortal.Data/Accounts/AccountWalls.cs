@@ -19,6 +19,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<SignInCounter> SignInCounters => Set<SignInCounter>();
 
+    public DbSet<SecondStep> SecondSteps => Set<SecondStep>();
+
+    public DbSet<StoredRecoveryCode> RecoveryCodes => Set<StoredRecoveryCode>();
+
+    public DbSet<OpenSession> OpenSessions => Set<OpenSession>();
+
     // Suppliers see the group's people too, since a buyer's name and phone stand on the event.
     private void AccountWalls(ModelBuilder modelBuilder)
     {
@@ -32,6 +38,9 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<IdentityUserLogin<long>>().HasQueryFilter(Walls.House, l => IsSystem || l.UserId == PersonId);
         modelBuilder.Entity<IdentityUserToken<long>>().HasQueryFilter(Walls.House, t => IsSystem || t.UserId == PersonId);
         modelBuilder.Entity<KnownBrowser>().HasQueryFilter(Walls.House, b => IsSystem || b.AccountId == PersonId);
+        modelBuilder.Entity<SecondStep>().HasQueryFilter(Walls.House, s => IsSystem || s.AccountId == PersonId);
+        modelBuilder.Entity<StoredRecoveryCode>().HasQueryFilter(Walls.House, c => IsSystem || c.AccountId == PersonId);
+        modelBuilder.Entity<OpenSession>().HasQueryFilter(Walls.House, s => IsSystem || s.AccountId == PersonId);
         modelBuilder.Entity<SignInCounter>().HasQueryFilter(Walls.House, c => IsSystem || c.AccountId == PersonId);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmPortal.Data.Files;
 using SrmPortal.Data.Registration;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Suppliers;
@@ -23,6 +24,8 @@ internal sealed class SupplierConfiguration : IEntityTypeConfiguration<Supplier>
         table.PrimitiveCollection(s => s.Regions).HasMaxLength(4000);
         table.HasMany(s => s.Categories).WithOne().HasForeignKey(c => c.SupplierId).OnDelete(DeleteBehavior.Cascade);
         table.HasMany(s => s.Signatories).WithOne().HasForeignKey(one => one.SupplierId).OnDelete(DeleteBehavior.Cascade);
+        table.HasMany(s => s.FurtherAccounts).WithOne().HasForeignKey(one => one.SupplierId).OnDelete(DeleteBehavior.Cascade);
+        table.Ignore(s => s.BankAccounts);
         table.HasMany(s => s.Documents).WithOne().HasForeignKey(one => one.SupplierId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(s => s.Number).IsUnique();
         table.HasIndex(s => new { s.Country, s.TaxKey, s.BranchKpp }).IsUnique();
@@ -47,6 +50,8 @@ internal sealed class SignatoryConfiguration : IEntityTypeConfiguration<Signator
     public void Configure(EntityTypeBuilder<Signatory> table)
     {
         table.ToTable("Signatories");
+        table.Property(s => s.Code).HasMaxLength(10);
+        table.HasOne<StoredFile>().WithMany().HasForeignKey(s => s.PaperId).OnDelete(DeleteBehavior.Restrict);
         table.Property(s => s.Phone).HasMaxLength(50);
         table.Property(s => s.Email).HasMaxLength(254);
         table.ComplexProperty(s => s.Authority, authority => authority.Property(a => a.Number).HasMaxLength(100));
@@ -56,6 +61,7 @@ internal sealed class SignatoryConfiguration : IEntityTypeConfiguration<Signator
     public void Configure(EntityTypeBuilder<SupplierDocument> table)
     {
         table.ToTable("SupplierDocuments");
+        table.Property(d => d.Code).HasMaxLength(10);
         table.Property(d => d.Kind).HasMaxLength(32);
         table.Property(d => d.Number).HasMaxLength(200);
         table.Property(d => d.Files).AsJson();

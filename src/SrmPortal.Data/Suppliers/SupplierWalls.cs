@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Changes;
 using SrmPortal.Domain.Suppliers.Import;
 
 namespace SrmPortal.Data;
@@ -13,6 +14,8 @@ public abstract partial class PortalDbContext
     public DbSet<Signatory> Signatories => Set<Signatory>();
 
     public DbSet<SupplierDocument> SupplierDocuments => Set<SupplierDocument>();
+
+    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
 
     public DbSet<Category> Categories => Set<Category>();
 
@@ -28,6 +31,10 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<SupplierCategory>().HasQueryFilter(Walls.Company, c => SeesSuppliers || c.SupplierId == SupplierId);
         modelBuilder.Entity<Signatory>().HasQueryFilter(Walls.Company, s => SeesSuppliers || s.SupplierId == SupplierId);
         modelBuilder.Entity<SupplierDocument>().HasQueryFilter(Walls.Company, d => SeesSuppliers || d.SupplierId == SupplierId);
+        // Accounts are shown to who checks them, not to who buys.
+        modelBuilder.Entity<SupplierBankAccount>().HasQueryFilter(Walls.Company,
+            b => IsSystem || ReviewsRegistrations || IsAdministrator || b.SupplierId == SupplierId);
+        modelBuilder.Entity<ChangeRequest>().HasQueryFilter(Walls.Company, c => IsSystem || ReviewsRegistrations || c.SupplierId == SupplierId);
         modelBuilder.Entity<SupplierImport>().HasQueryFilter(Walls.House, i => IsSystem || BringsSuppliersIn);
         modelBuilder.Entity<Category>().HasQueryFilter(Walls.Open, c => true);
     }

@@ -22,6 +22,14 @@ public sealed record StaffDismissed(string Subject, StaffRoles Role, string? Che
 /// <summary>Who the person is has changed; old and new values are personal.</summary>
 public sealed record PersonChanged(string Subject) : DomainEvent(Subject);
 
+/// <summary>Another address was named and waits for its confirmation: it gets a link, the present one is told.</summary>
+public sealed record NewEmailNamed(string Subject, bool ByMaster) : Announcement(Subject);
+
+public sealed record NewEmailDropped(string Subject) : DomainEvent(Subject);
+
+/// <summary>The new address was confirmed and stands; the former one is told.</summary>
+public sealed record EmailChanged(string Subject) : Announcement(Subject);
+
 public sealed record PreferencesChanged(string Subject, string Language, string? TimeZone) : DomainEvent(Subject);
 
 /// <summary>Only the person sets a password; the holder is told.</summary>
@@ -33,12 +41,34 @@ public sealed record SignedIn(string Subject, bool InNewBrowser) : DomainEvent(S
 
 public sealed record SignedOut(string Subject) : DomainEvent(Subject);
 
+/// <summary>The person has signed out where he or she is not just now.</summary>
+/// <param name="Subject">The user name.</param>
+/// <param name="Everywhere">All sessions, not a single one.</param>
+public sealed record SessionEnded(string Subject, bool Everywhere) : DomainEvent(Subject);
+
 public sealed record SignInFailed(string Subject) : DomainEvent(Subject);
 
 /// <summary>Too many wrong passwords from one browser or network. Written for names that nobody has, too: then nobody is told.</summary>
 public sealed record SignInLocked(string Subject, long? AccountId, DateTime Until) : Announcement(Subject);
 
 public sealed record SignInUnlocked(string Subject) : DomainEvent(Subject);
+
+/// <summary>The person has switched the second step of signing in on or off; the holder is told.</summary>
+public sealed record SecondStepChanged(string Subject, long AccountId, bool IsOn) : Announcement(Subject);
+
+public sealed record RecoveryCodesRenewed(string Subject) : DomainEvent(Subject);
+
+/// <summary>Somebody came in by a recovery code instead of the app; the holder is told.</summary>
+/// <param name="Subject">The user name.</param>
+/// <param name="AccountId">The account.</param>
+/// <param name="Left">So many are left.</param>
+public sealed record RecoveryCodeUsed(string Subject, long AccountId, int Left) : Announcement(Subject);
+
+/// <summary>The password was right, the code was not.</summary>
+public sealed record SecondStepFailed(string Subject) : DomainEvent(Subject);
+
+/// <summary>Too many wrong codes after the right password: somebody else may know it. The holder is told.</summary>
+public sealed record SecondStepLocked(string Subject, long AccountId, DateTime Until) : Announcement(Subject);
 
 /// <summary>Somebody asked for a new password. Written for names that nobody has, too: then nobody is told.</summary>
 /// <param name="Subject">The user name, or a dash.</param>

@@ -43,6 +43,9 @@ public sealed class UserAccount : AggregateRoot
     /// <summary>An address that the person or the master has named, and that has not been confirmed yet. The old one stands until then.</summary>
     public string? NewEmail { get; private set; }
 
+    /// <summary>The address before the last change, which is told of it; null: it never changed.</summary>
+    public string? FormerEmail { get; private set; }
+
     public string FullName { get; private set; } = "";
 
     /// <summary>As it is dialled, shown to suppliers for buyers; null where none is known.</summary>
@@ -150,6 +153,35 @@ public sealed class UserAccount : AggregateRoot
         Changed(new PersonChanged(UserName) { Personal = [new PersonalValue(Id, "email", before, Email)] });
     }
 
+    /// <summary>Another address, which counts when it is confirmed there; the present one is told.</summary>
+    /// <param name="email">As typed.</param>
+    /// <param name="byMaster">Whether a master user of the person's company names it.</param>
+    /// <param name="field">Of the form.</param>
+    public void NameNewEmail(string email, bool byMaster, string field)
+    {
+        RuleViolation.ThrowIf(State is not AccountState.Active, AccountRules.NotActive);
+        RuleViolation.ThrowIfAny(Normalized(email) == NormalizedEmail ? [new BrokenRule(AccountRules.SameEmail, field)] : []);
+        NewEmail = email.Trim();
+        Changed(new NewEmailNamed(UserName, byMaster) { Personal = [new PersonalValue(Id, "new-email", null, NewEmail)] });
+    }
+
+    /// <summary>The person has got the mail at the new address.</summary>
+    public void ConfirmNewEmail()
+    {
+        RuleViolation.ThrowIf(NewEmail is null, AccountRules.LinkNotValid);
+        (FormerEmail, Email, NormalizedEmail, NewEmail) = (Email, NewEmail!, Normalized(NewEmail!), null);
+        Changed(new EmailChanged(UserName) { Personal = [new PersonalValue(Id, "email", FormerEmail, Email)] });
+    }
+
+    public void DropNewEmail()
+    {
+        if (NewEmail is not null)
+        {
+            NewEmail = null;
+            Changed(new NewEmailDropped(UserName));
+        }
+    }
+
     /// <param name="language"><c>ru</c> or <c>en</c>.</param>
     /// <param name="timeZone">IANA id; null follows the event's.</param>
     public void Prefer(string language, string? timeZone)
@@ -190,7 +222,10 @@ public static class AccountRules
 {
     public const string Deactivated = "account.deactivated";
     public const string IsActivated = "account.is-activated";
+    public const string NotActive = "account.not-active";
     public const string LinkNotValid = "account.link-not-valid";
+    public const string SameEmail = "account.same-email";
+    public const string TooManyMails = "account.too-many-mails";
 }
 
 /// <summary>Signing in answers the same whether anybody has that name or not.</summary>
@@ -198,4 +233,16 @@ public static class SignInRules
 {
     public const string Wrong = "signin.wrong";
     public const string Locked = "signin.locked";
+    public const string WrongCode = "signin.wrong-code";
+    public const string CodeClosed = "signin.code-closed";
+    public const string TooLate = "signin.too-late";
+}
+
+/// <summary>The second step of signing in, by an authenticator app.</summary>
+public static class SecondStepRules
+{
+    public const string WrongCode = "twostep.wrong-code";
+    public const string NotBegun = "twostep.not-begun";
+    public const string IsOff = "twostep.is-off";
+    public const string Required = "twostep.required";
 }

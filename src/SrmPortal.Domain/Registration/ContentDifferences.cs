@@ -98,7 +98,8 @@ internal static class ContentDifferences
             new ContentDifference(RegistrationParts.Documents, $"{kind}.ValidUntil", Day(old.ValidUntil), Day(young.ValidUntil)),
             new ContentDifference(RegistrationParts.Documents, $"{kind}.Files", Names(old.Files, young.Files), Names(young.Files, old.Files)),
         }
-        where one.Before != one.After
+        // Files of one name are still different files.
+        where one.Before != one.After || (one.Field.EndsWith(".Files", StringComparison.Ordinal) && one.Before.Length > 0)
         select one;
 
     private static IEnumerable<ContentDifference> Lists(RegistrationParts part, string field, IEnumerable<string> before, IEnumerable<string> after)
@@ -107,7 +108,6 @@ internal static class ContentDifferences
         return old == young ? [] : [new(part, field, old, young)];
     }
 
-    // Files of one name are still different files.
     private static string Names(IReadOnlyList<DocumentFile> files, IReadOnlyList<DocumentFile> others) =>
         string.Join(", ", files.Where(file => others.All(other => other.FileId != file.FileId)).Select(file => file.Name));
 

@@ -8,15 +8,19 @@ namespace SrmPortal.Domain.Registration;
 /// <summary>Step 2. Which numbers there are hangs on the country and the legal form.</summary>
 public static class DetailsChecks
 {
-    public static IEnumerable<BrokenRule> WhatIsWrong(CompanyDetails company)
-    {
-        var isRussian = company.Country == Countries.Russia;
-        return Names(company)
-            .Concat(isRussian ? RussianNumbers(company) : ForeignNumbers(company))
-            .Concat(Addresses(company))
-            .Concat(isRussian ? RussianBank(company) : ForeignBank(company))
-            .OfType<BrokenRule>();
-    }
+    public static IEnumerable<BrokenRule> WhatIsWrong(CompanyDetails company) =>
+        NamesAndNumbers(company).Concat(Addresses(company)).Concat(Bank(company)).OfType<BrokenRule>();
+
+    /// <summary>Names, numbers and the registered address: what an accreditation rests on besides the bank.</summary>
+    public static IEnumerable<BrokenRule> WhatIsWrongWithIdentity(CompanyDetails company) =>
+        [.. NamesAndNumbers(company).OfType<BrokenRule>(), .. AddressChecks.WhatIsWrong(company.LegalAddress, company.Country, nameof(CompanyDetails.LegalAddress))];
+
+    /// <summary>Where one writes, drives, calls: what a supplier changes by itself.</summary>
+    public static IEnumerable<BrokenRule> WhatIsWrongWithContacts(CompanyDetails company) => Addresses(company with { LegalAddress = company.ActualAddress }).OfType<BrokenRule>()
+        .Select(wrong => wrong.Field is { } field && field.StartsWith(nameof(CompanyDetails.LegalAddress), StringComparison.Ordinal)
+            ? wrong with { Field = nameof(CompanyDetails.ActualAddress) + field[nameof(CompanyDetails.LegalAddress).Length..] } : wrong);
+
+    public static IEnumerable<BrokenRule> WhatIsWrongWithBank(CompanyDetails company) => Bank(company).OfType<BrokenRule>();
 
     /// <summary>Unusual, and taken nevertheless.</summary>
     public static IEnumerable<BrokenRule> Doubts(CompanyDetails company) => company.Country != Countries.Russia ? [] :
@@ -26,6 +30,11 @@ public static class DetailsChecks
         .. BankAccountNumber.Doubts(company.BankAccount, company.BankCode, nameof(CompanyDetails.BankAccount)),
         .. BankAccountNumber.Doubts(company.CorrespondentAccount, company.BankCode, nameof(CompanyDetails.CorrespondentAccount)),
     ];
+
+    private static IEnumerable<BrokenRule?> NamesAndNumbers(CompanyDetails company) =>
+        Names(company).Concat(company.Country == Countries.Russia ? RussianNumbers(company) : ForeignNumbers(company));
+
+    private static IEnumerable<BrokenRule?> Bank(CompanyDetails company) => company.Country == Countries.Russia ? RussianBank(company) : ForeignBank(company);
 
     private static IEnumerable<BrokenRule?> Names(CompanyDetails company)
     {

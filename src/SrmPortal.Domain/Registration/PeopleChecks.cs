@@ -17,6 +17,11 @@ public static class PeopleChecks
         .. SharedAddresses(content.People),
     ];
 
+    public static IEnumerable<BrokenRule> WhatIsWrongWithRegions(IReadOnlyList<string> regions) => Regions(regions);
+
+    /// <summary>One person by himself or herself.</summary>
+    public static IEnumerable<BrokenRule> WhatIsWrongWith(RegistrationPerson person, DateOnly today) => Person(person, "", today);
+
     private static IEnumerable<BrokenRule> Regions(IReadOnlyList<string> regions) =>
         regions.Count == 0 ? [new(RegistrationRules.NoRegion, "Regions")]
         : regions.Any(code => !SupplyRegions.IsKnown(code)) ? [new(RegistrationRules.NoSuchRegion, "Regions")]

@@ -61,6 +61,21 @@ public sealed record CompanyDetails
     /// <summary>Abroad: through whom the bank is paid, in its own words; may be empty.</summary>
     public string CorrespondentBank { get; init; } = "";
 
+    /// <summary>This company, as the other names it: names, legal form, numbers and registered address, on which an accreditation rests.</summary>
+    public CompanyDetails WithIdentityOf(CompanyDetails other) => this with
+    {
+        FullName = other.FullName,
+        ShortName = other.ShortName,
+        LocalName = other.LocalName,
+        LegalForm = other.LegalForm,
+        TaxNumber = other.TaxNumber,
+        Kpp = other.Kpp,
+        RegistrationNumber = other.RegistrationNumber,
+        Lei = other.Lei,
+        IsBranch = other.IsBranch,
+        LegalAddress = other.LegalAddress,
+    };
+
     /// <summary>By country, tax number and, for a branch, KPP a company is the same company.</summary>
     public CompanyKey Key => new(Country, TaxNumber, IsBranch ? Kpp : "");
 }

@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 
@@ -10,12 +11,16 @@ public sealed class Signatory
     {
     }
 
-    public Signatory(string fullName, string position, string phone, string email, SigningAuthority authority) =>
-        (FullName, Position, Phone, Email, Authority) = (fullName, position, phone, email, authority);
+    /// <param name="paperId">The stored file of the power of attorney, where the portal has it.</param>
+    public Signatory(string fullName, string position, string phone, string email, SigningAuthority authority, long? paperId = null) =>
+        (FullName, Position, Phone, Email, Authority, PaperId) = (fullName, position, phone, email, authority, paperId);
 
     public long Id { get; private set; }
 
     public long SupplierId { get; private set; }
+
+    /// <summary>Ten random characters, by which pages name it.</summary>
+    public string Code { get; private set; } = RandomNumbers.Code();
 
     public string FullName { get; private set; } = "";
 
@@ -28,8 +33,48 @@ public sealed class Signatory
 
     public SigningAuthority Authority { get; private set; } = new(SigningBasis.None, "", null, null);
 
+    /// <summary>The stored file of the power of attorney; null: it lies with the documents, or there is none.</summary>
+    public long? PaperId { get; private set; }
+
+    /// <summary>Days before the end of the power of attorney at which it was told last; 0: not yet; -1: told that it has ended.</summary>
+    public int ValidityTold { get; private set; }
+
+    /// <summary>Who signs, of those who were named in a questionnaire.</summary>
+    public static IEnumerable<Signatory> AllOf(RegistrationContent content) => content.People.Where(person => person.Is(PersonRoles.Signatory))
+        .Select(person => new Signatory(person.FullName, person.Position, person.Phone, person.Email, new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil)));
+
     public bool MaySignOn(DateOnly day) => Authority.Basis is SigningBasis.Charter
         || (Authority.Basis is SigningBasis.PowerOfAttorney && Authority.Until >= day);
+
+    /// <summary>By the same rules as in the questionnaire.</summary>
+    internal IEnumerable<BrokenRule> WhatIsWrong(DateOnly today) => PeopleChecks.WhatIsWrongWith(
+        new RegistrationPerson
+        {
+            FullName = FullName,
+            Position = Position,
+            Phone = Phone,
+            Email = Email,
+            Roles = PersonRoles.Signatory,
+            Basis = Authority.Basis,
+            BasisNumber = Authority.Number,
+            BasisDate = Authority.Date,
+            BasisUntil = Authority.Until,
+        }, today);
+
+    internal bool IsSamePersonAs(Signatory other) => FullName == other.FullName && UserAccount.Normalized(Email) == UserAccount.Normalized(other.Email);
+
+    internal bool SaysTheSameAs(Signatory other) => (FullName, Position, Phone, Email, Authority) == (other.FullName, other.Position, other.Phone, other.Email, other.Authority);
+
+    internal void Become(Signatory other) =>
+        (FullName, Position, Phone, Email, ValidityTold, Authority, PaperId) = (other.FullName, other.Position, other.Phone, other.Email,
+            other.Authority.Until == Authority.Until ? ValidityTold : 0, other.Authority, other.PaperId ?? (other.Authority.Number == Authority.Number ? PaperId : null));
+
+    internal bool Watch(DateOnly today)
+    {
+        var due = Authority is { Basis: SigningBasis.PowerOfAttorney, Until: { } until } ? Validity.Due(Validity.DaysLeft(until, today), ValidityTold) : null;
+        ValidityTold = due ?? ValidityTold;
+        return due is not null;
+    }
 }
 
 /// <param name="Basis">Charter, or power of attorney.</param>

@@ -14,6 +14,7 @@ public sealed partial class Supplier : AggregateRoot
     private readonly List<string> _regions = [];
     private readonly List<Signatory> _signatories = [];
     private readonly List<SupplierDocument> _documents = [];
+    private readonly List<SupplierBankAccount> _furtherAccounts = [];
 
     private Supplier()
     {
@@ -74,6 +75,13 @@ public sealed partial class Supplier : AggregateRoot
     public IReadOnlyList<Signatory> Signatories => _signatories;
 
     public IReadOnlyList<SupplierDocument> Documents => _documents;
+
+    /// <summary>Besides the main one, which stands in <see cref="Company"/>.</summary>
+    public IReadOnlyList<SupplierBankAccount> FurtherAccounts => _furtherAccounts;
+
+    /// <summary>All, the main one first.</summary>
+    public IReadOnlyList<BankDetails> BankAccounts =>
+        [.. BankDetails.MainOf(Company) is { } main ? [main] : Array.Empty<BankDetails>(), .. _furtherAccounts.OrderBy(one => one.Id).Select(one => one.Details)];
 
     public SupplierState StateAt(DateTime now) =>
         State is SupplierState.Suspended && !(SuspendedUntil <= now) ? SupplierState.Suspended

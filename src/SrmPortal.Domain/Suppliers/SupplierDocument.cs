@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 
 namespace SrmPortal.Domain.Suppliers;
@@ -5,6 +6,8 @@ namespace SrmPortal.Domain.Suppliers;
 /// <summary>A document or certificate of a supplier, with its files.</summary>
 public sealed class SupplierDocument
 {
+    public const int LongestNumber = 100;
+
     private SupplierDocument()
     {
     }
@@ -15,6 +18,9 @@ public sealed class SupplierDocument
     public long Id { get; private set; }
 
     public long SupplierId { get; private set; }
+
+    /// <summary>Ten random characters, by which pages name it.</summary>
+    public string Code { get; private set; } = RandomNumbers.Code();
 
     /// <summary>A code of the list of documents: <c>charter</c>.</summary>
     public string Kind { get; private set; } = "";
@@ -28,4 +34,18 @@ public sealed class SupplierDocument
 
     /// <summary>Since when the supplier has it here, in UTC.</summary>
     public DateTime TakenAt { get; private set; }
+
+    /// <summary>Days before its end at which it was told last; 0: not yet; -1: told that it has ended.</summary>
+    public int ValidityTold { get; private set; }
+
+    /// <summary>What was given with a questionnaire.</summary>
+    public static IEnumerable<SupplierDocument> AllOf(RegistrationContent content, DateTime now) =>
+        content.Documents.Select(document => new SupplierDocument(document.Kind, document.Number, document.ValidUntil, document.Files, now));
+
+    internal bool Watch(DateOnly today)
+    {
+        var due = ValidUntil is { } until ? Validity.Due(Validity.DaysLeft(until, today), ValidityTold) : null;
+        ValidityTold = due ?? ValidityTold;
+        return due is not null;
+    }
 }

@@ -25,7 +25,7 @@ internal sealed partial class DemoEvents
         }
     }
 
-    private static byte[] Docx(DemoPaper paper)
+    internal static byte[] Docx(DemoPaper paper)
     {
         using var bytes = new MemoryStream();
         using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))

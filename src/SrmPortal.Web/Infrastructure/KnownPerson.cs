@@ -13,15 +13,16 @@ internal sealed class KnownPerson
     private static readonly string[] Passed = [Walls.Person, Walls.Company, Walls.House];
 
     // Asked with every request, and so compiled; each provider has a model of its own.
-    private static readonly ConditionalWeakTable<IModel, Func<PortalDbContext, long, long?, Task<KnownPerson?>>> Compiled = [];
+    private static readonly ConditionalWeakTable<IModel, Func<PortalDbContext, long, long?, byte[], Task<KnownPerson?>>> Compiled = [];
 
     // The walls are for what a scope may see; here it is found out. The person alone is asked for. An account has one membership of a
     // company, so that it is joined: taking the first of many costs the database more than all the rest.
-    public static Task<KnownPerson?> Find(PortalDbContext db, long person, long? company) =>
-        Compiled.GetValue(db.Model, _ => EF.CompileAsyncQuery((PortalDbContext db, long person, long? company) => (
+    public static Task<KnownPerson?> Find(PortalDbContext db, long person, long? company, byte[] session) =>
+        Compiled.GetValue(db.Model, _ => EF.CompileAsyncQuery((PortalDbContext db, long person, long? company, byte[] mark) => (
                 from a in db.Accounts.IgnoreQueryFilters(Passed).AsNoTracking()
                 where a.Id == person && a.State == AccountState.Active
                 from credential in db.Credentials.Where(c => c.Id == a.Id).DefaultIfEmpty()
+                from session in db.OpenSessions.Where(s => s.Mark == mark && s.AccountId == a.Id).DefaultIfEmpty()
                 from m in db.Memberships.Where(m => m.AccountId == a.Id && m.SupplierId == company && m.State == MembershipState.Active).DefaultIfEmpty()
                 from supplier in db.Suppliers.Where(s => s.Id == m!.SupplierId).DefaultIfEmpty()
                 select new KnownPerson
@@ -31,9 +32,11 @@ internal sealed class KnownPerson
                     Language = a.Language,
                     TimeZone = a.TimeZone,
                     Stamp = credential!.SecurityStamp,
+                    SessionUsedAt = session!.LastUsedAt,
                     Roles = a.Appointments.Select(appointment => appointment.Role).ToList(),
                     Unread = db.Notifications.Where(n => n.PersonId == a.Id && n.ReadAt == null && (n.SupplierId == null || n.SupplierId == m!.SupplierId)).Take(PagerTagHelper.Most).Count(),
                     Companies = db.Memberships.Count(other => other.AccountId == a.Id && (other.State == MembershipState.Active || other.State == MembershipState.PendingAcceptance)),
+                    HasSecondStep = db.SecondSteps.Any(step => step.AccountId == a.Id && step.OnSince != null),
                     Company = supplier!.Name,
                     Member = m == null ? null : new KnownMember
                     {
@@ -44,7 +47,7 @@ internal sealed class KnownPerson
                         MaySubmit = m.Rights.MaySubmit,
                         NoSubmissionUntil = m.NoSubmissionUntil,
                     },
-                }).SingleOrDefault()))(db, person, company);
+                }).SingleOrDefault()))(db, person, company, session);
 
     public required long Id { get; init; }
 
@@ -56,11 +59,17 @@ internal sealed class KnownPerson
 
     public string? Stamp { get; init; }
 
+    /// <summary>Null: the session that the browser shows has been ended.</summary>
+    public DateTime? SessionUsedAt { get; init; }
+
     public required List<StaffRoles> Roles { get; init; }
 
     public int Unread { get; init; }
 
     public int Companies { get; init; }
+
+    /// <summary>Whether a code from an app is asked after the password.</summary>
+    public bool HasSecondStep { get; init; }
 
     /// <summary>The name of the chosen company.</summary>
     public string? Company { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SrmPortal.Domain.Accounts;
 
 namespace SrmPortal.Web.Infrastructure;
 
@@ -25,10 +26,27 @@ public sealed partial class PortalSettings
 
     public SupportSettings Support { get; init; } = new();
 
+    public TwoStepSettings TwoStep { get; init; } = new();
+
     public string GroupName => Language.IsRussian ? Name : NameEn;
 
     /// <summary><c>Портал поставщика «Северсплав»</c>.</summary>
     public string Title => Language.IsRussian ? $"Портал поставщика «{Name}»" : $"Supplier portal “{NameEn}”";
+
+    /// <summary>Who can't sign in by a password alone.</summary>
+    public sealed class TwoStepSettings
+    {
+        private static readonly string[] Known = [Infrastructure.Roles.MasterUser, Infrastructure.Roles.Supplier, .. Enum.GetNames<StaffRoles>().Where(name => name != nameof(StaffRoles.None))];
+
+        /// <summary>Of these roles, parted by commas; empty: nobody must. <c>Supplier</c> stands for everybody of a supplier.</summary>
+        public string Roles { get; init; } = "Buyer, Approver, Reviewer, HeadOfDesk, Support, Auditor, Administrator";
+
+        public bool IsRequiredOf(IEnumerable<string> roles) => roles.Intersect(Parted(Roles), StringComparer.OrdinalIgnoreCase).Any();
+
+        public static IEnumerable<string> Unknown(string? roles) => Parted(roles).Except(Known, StringComparer.OrdinalIgnoreCase);
+
+        private static string[] Parted(string? roles) => (roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
 
     public sealed partial class SupportSettings
     {

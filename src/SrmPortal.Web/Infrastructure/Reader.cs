@@ -20,6 +20,12 @@ public sealed record Reader(string? Name, string? Company, string? Language, str
     /// <summary>Notifications that the reader has not read: the number at the bell.</summary>
     public int Unread { get; init; }
 
+    /// <summary>Whether one of the reader's roles may not sign in by a password alone.</summary>
+    public bool NeedsSecondStep { get; init; }
+
+    /// <summary>And has not set the second step up: that comes first.</summary>
+    public bool LacksSecondStep { get; init; }
+
     /// <summary>Whether there is another company to work for, or one that waits for an answer.</summary>
     public bool MayChooseCompany { get; init; }
 }

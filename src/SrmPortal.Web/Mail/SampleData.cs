@@ -56,6 +56,7 @@ internal sealed class SampleValues(IOptions<PortalSettings> portal, IOptions<Mai
         "threat" => "Win.Test.EICAR_HDB-1",
         "file" => SampleData.File,
         "user" => SampleData.UserName,
+        "left" => "9",
         "person" => SampleData.Person,
         _ => throw new InvalidOperationException($"No sample is known for {{{name}}}."),
     };

@@ -261,6 +261,8 @@ internal static class LivedInPortal
     {
         var (links, db, now) = (services.GetRequiredService<SecretLinks>(), services.GetRequiredService<PortalDbContext>(), portal.Now());
         var person = await db.Accounts.Where(a => a.State == AccountState.Active).Select(a => a.Id).FirstAsync();
+        (await db.Accounts.SingleAsync(a => a.Id == person)).NameNewEmail("new.address@seversplav.example", byMaster: false, "NewEmail");
+        await db.SaveChangesAsync();
         var newcomer = await db.Accounts.Where(a => a.State == AccountState.NotActivated).Select(a => a.Id).FirstAsync();
         var registration = await db.Registrations.Where(r => r.State == RegistrationState.Draft).Select(r => r.Id).FirstAsync();
         var sent = await db.Registrations.Where(r => r.Number != null && r.TaxKey == GivenRegistration.OtherInn).Select(r => r.Id).FirstAsync();
@@ -269,6 +271,7 @@ internal static class LivedInPortal
         {
             "/activate/" + await links.TokenFor(AccountLinks.Activation, newcomer, "test", now, now),
             "/new-password/" + await links.TokenFor(AccountLinks.NewPassword, person, "test", now, now),
+            "/new-email/" + await links.TokenFor(AccountLinks.NewEmail, person, "test", now, now),
             "/unlock/" + await links.TokenFor(AccountLinks.Unlock, person, "test", now, now),
             "/registration/resume/" + await links.TokenFor(RegistrationLinks.Resume, registration, "test", now, now),
             status,

@@ -64,6 +64,23 @@ public sealed class AccessController(
         return RedirectToAction(nameof(SignInController.SignIn), "SignIn");
     }
 
+    [HttpGet("/new-email/{token}")]
+    public async Task<IActionResult> NewEmail(string token)
+    {
+        var link = await links.Find(AccountLinks.NewEmail, token, HttpContext.Instant());
+        var account = await db.Accounts.IgnoreQueryFilters([Walls.Person]).AsNoTracking().Where(a => a.Id == link.SubjectId && a.NewEmail != null)
+            .Select(a => new ConfirmEmailPage(a.UserName, a.NewEmail!)).SingleOrDefaultAsync();
+        return link.IsValid && account is not null ? View("ConfirmEmail", account) : Invalid(link, null);
+    }
+
+    [HttpPost("/new-email/{token}"), ShowAgain(nameof(NewEmail))]
+    public async Task<IActionResult> ConfirmNewEmail(string token, [FromServices] ChangeEmail change)
+    {
+        await change.Confirm(token, HttpContext.Instant());
+        this.Say(texts["The new address stands."], texts["Sign in with it from now on; the user name stays as it was."]);
+        return LocalRedirect("~/");
+    }
+
     private async Task<IActionResult> Page(LinkPurpose purpose, string token)
     {
         var link = await links.Find(purpose, token, HttpContext.Instant());
@@ -84,9 +101,15 @@ public sealed class AccessController(
     {
         var now = HttpContext.Instant();
         var account = await setPassword.ByLink(purpose, token, form.NewPassword!, nameof(PasswordForm.NewPassword), now);
-        var mustChoose = await signIn.Enter(HttpContext, account, now);
+        var stands = await signIn.AfterPassword(HttpContext, account, now);
+        if (stands is SignInStands.OwesCode)
+        {
+            this.Say(texts["The password is set."]);
+            return RedirectToAction(nameof(SecondStepController.Code), "SecondStep");
+        }
+
         this.Say(texts["The password is set, you are signed in."]);
-        return mustChoose ? RedirectToAction(nameof(ChooseCompanyController.Choose), "ChooseCompany") : LocalRedirect("~/");
+        return stands is SignInStands.ChoosesCompany ? RedirectToAction(nameof(ChooseCompanyController.Choose), "ChooseCompany") : LocalRedirect("~/");
     }
 
     /// <summary>A link that is used up or too old still tells to whom a new one goes: to the address on file, whoever asks.</summary>
@@ -137,6 +160,10 @@ public sealed record SetPasswordPage(string UserName, string FullName, bool IsFi
 {
     public string? NewPassword { get; init; }
 }
+
+/// <param name="UserName">Whose address it becomes.</param>
+/// <param name="NewEmail">To be confirmed.</param>
+public sealed record ConfirmEmailPage(string UserName, string NewEmail);
 
 /// <param name="Link">Why it lets nobody in.</param>
 /// <param name="Account">Null for a link that is not one.</param>

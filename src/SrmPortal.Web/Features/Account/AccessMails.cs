@@ -237,4 +237,14 @@ public sealed class SignInLockedMail(IStringLocalizer<Texts> texts) : MailOf<Sig
 internal static class AccountFacts
 {
     public static Fact User(IStringLocalizer<Texts> texts, string name) => new(texts["User name"], name) { Tone = FactTone.Strong };
+
+    /// <summary>What stands around the words of a mail about the own account.</summary>
+    public static Letter Around(Letter words, IStringLocalizer<Texts> texts, string user, string address, bool isImportant) => words with
+    {
+        Facts = [User(texts, user)],
+        ListText = texts["User name {0}", user],
+        Button = words.Button! with { Url = address },
+        Path = "/profile",
+        IsImportant = isImportant,
+    };
 }

@@ -6,11 +6,12 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
 
 /// <summary>Somebody who works for several companies says for which one just now; a company that asks for the first time is answered here.</summary>
-[Route("choose-company"), Authorize(Roles = Roles.Person)]
+[Route("choose-company"), Authorize(Roles = Roles.Person), BeforeSecondStep]
 public sealed class ChooseCompanyController(PortalDbContext db, CurrentScope scope, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]

@@ -49,7 +49,7 @@ public sealed class ProfileController(
         await setPassword.InProfile(form.NewPassword!, nameof(form.NewPassword), now);
         await signIn.Renew(HttpContext, chosen);
         this.Say(texts["The password is changed."], texts["All other sessions have ended."]);
-        return RedirectToAction(nameof(Profile));
+        return RedirectToAction(nameof(SecurityController.Security), "Security");
     }
 
     private Task<UserAccount> Own() => db.Accounts.SingleAsync(a => a.Id == scope.Is.PersonId);
@@ -112,8 +112,6 @@ public sealed class ProfilePage
 
     public DateTime? LastSignInAt { get; init; }
 
-    public DateTime? PasswordSetAt { get; init; }
-
     public string? OldPassword { get; init; }
 
     public string? NewPassword { get; init; }
@@ -128,6 +126,5 @@ public sealed class ProfilePage
             Language = a.Language,
             TimeZone = a.TimeZone,
             LastSignInAt = a.LastSignInAt,
-            PasswordSetAt = db.Credentials.Where(c => c.Id == a.Id).Select(c => c.PasswordSetAt).FirstOrDefault(),
         }).SingleAsync();
 }

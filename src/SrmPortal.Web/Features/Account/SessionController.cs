@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
 
 /// <summary>The button "stay signed in": asking is a step, and steps prolong the session.</summary>
-[Authorize(Roles = Roles.Person)]
+[Authorize(Roles = Roles.Person), BeforeSecondStep]
 public sealed class SessionController(TimeProvider clock) : Controller
 {
     [HttpGet("/session")]

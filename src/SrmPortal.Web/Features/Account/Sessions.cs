@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Web.Infrastructure;
 
@@ -18,6 +20,9 @@ internal static class SessionCookie
     public const string Name = "srm-session", Began = "began", ReturnUrl = "returnUrl";
 
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(60), AtMost = TimeSpan.FromHours(12);
+
+    /// <summary>The row of a session outlives it, so that what is typed into its form afterwards can still be kept for its person.</summary>
+    public static readonly TimeSpan RowKept = TimeSpan.FromHours(24);
 
     public static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
 
@@ -48,7 +53,7 @@ internal static class SessionCookie
         };
     }
 
-    /// <summary>Roles, company and stamp are checked by <see cref="ChosenMembership"/> with each request.</summary>
+    /// <summary>Roles, company, stamp and the row of the session are checked by <see cref="ChosenMembership"/> with each request.</summary>
     private static Task EndAfterAll(CookieValidatePrincipalContext session)
     {
         var now = session.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -90,24 +95,42 @@ internal static class SessionCookie
     }
 }
 
-/// <summary>Begins, changes and ends the session of a browser.</summary>
-public sealed class Sessions(SignInManager<Credential> signIn, IOptions<AntiforgeryOptions> antiforgery, TimeProvider clock)
+/// <summary>Begins, changes and ends the session of a browser. Each has a row that its person sees and may take away.</summary>
+public sealed class Sessions(PortalDbContext db, CurrentScope scope, SignInManager<Credential> signIn, IOptions<AntiforgeryOptions> antiforgery, TimeProvider clock)
 {
     /// <summary>A new session: forms of an earlier one are refused from here on.</summary>
     /// <param name="http">The browser.</param>
     /// <param name="credential">Whose it is.</param>
     /// <param name="company">The supplier chosen, or null.</param>
-    public Task Begin(HttpContext http, Credential credential, long? company)
+    /// <param name="byGroup">By the group's own sign-in, which asks for a second step itself.</param>
+    public async Task Begin(HttpContext http, Credential credential, long? company, bool byGroup = false)
     {
-        List<Claim> claims = [new(ChosenMembership.SessionClaim, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)))];
+        var (session, now) = (Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), clock.GetUtcNow());
+        await Forget(http);
+        await db.InTransaction(async () =>
+        {
+            var longAgo = now.UtcDateTime - SessionCookie.RowKept;
+            await db.OpenSessions.Where(s => s.AccountId == credential.Id && s.BeganAt < longAgo).ExecuteDeleteAsync();
+            db.Add(new OpenSession
+            {
+                AccountId = credential.Id,
+                Mark = OpenSession.MarkOf(session),
+                BeganAt = now.UtcDateTime,
+                LastUsedAt = now.UtcDateTime,
+                Browser = scope.From?.Browser,
+                Network = scope.From?.Address,
+            });
+            return true;
+        });
+        List<Claim> claims = [new(ChosenMembership.SessionClaim, session), .. byGroup ? new[] { new Claim(ChosenMembership.GroupClaim, "true") } : []];
         if (company is { } supplier)
         {
             claims.Add(CompanyClaim(supplier));
         }
 
         ForgetForms(http);
-        var began = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        return signIn.SignInWithClaimsAsync(credential, new AuthenticationProperties { Items = { [SessionCookie.Began] = began } }, claims);
+        var began = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        await signIn.SignInWithClaimsAsync(credential, new AuthenticationProperties { Items = { [SessionCookie.Began] = began } }, claims);
     }
 
     /// <summary>The same session, for another company.</summary>
@@ -130,9 +153,25 @@ public sealed class Sessions(SignInManager<Credential> signIn, IOptions<Antiforg
 
     public async Task End(HttpContext http)
     {
+        await Forget(http);
         ForgetForms(http);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    /// <summary>Takes the row of the browser's present session away, whoever is in it.</summary>
+    private async Task Forget(HttpContext http)
+    {
+        if (MarkOf(http) is { } mark && long.TryParse(http.User.FindFirst(ClaimTypes.NameIdentifier)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var person))
+        {
+            using var holder = scope.As(Scope.Person(person));
+            await db.OpenSessions.Where(s => s.Mark == mark).ExecuteDeleteAsync();
+        }
+    }
+
+    public static bool IsByGroup(ClaimsPrincipal person) => person.HasClaim(claim => claim.Type == ChosenMembership.GroupClaim);
+
+    /// <summary>Of the session of this request; null without one.</summary>
+    public static byte[]? MarkOf(HttpContext http) => http.User.FindFirst(ChosenMembership.SessionClaim) is { } session ? OpenSession.MarkOf(session.Value) : null;
 
     private void ForgetForms(HttpContext http)
     {

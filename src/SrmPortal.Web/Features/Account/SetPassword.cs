@@ -24,6 +24,8 @@ public sealed class SetPassword(
         return await db.InTransaction(async () =>
         {
             RuleViolation.ThrowIf(!await links.Use(link, now), AccountRules.LinkNotValid);
+            // What somebody named who knew the former password does not count any more.
+            (await db.Accounts.SingleAsync(a => a.Id == link.SubjectId)).DropNewEmail();
             await Take(link.SubjectId, password, now);
             return link.SubjectId;
         });
@@ -51,11 +53,12 @@ public sealed class SetPassword(
 
         person.TakePassword();
         passwords.Set(credential, password, now);
-        foreach (var purpose in AccountLinks.All)
+        foreach (var purpose in AccountLinks.All.Where(purpose => purpose != AccountLinks.NewEmail || person.NewEmail is null))
         {
             await links.Revoke(purpose, account, now);
         }
 
+        await db.OpenSessions.Where(s => s.AccountId == account).ExecuteDeleteAsync();
         await counters.Unlock(account);
         return credential;
     }

@@ -12,31 +12,19 @@ namespace SrmPortal.Web.Features.Account;
 
 /// <summary>In and out.</summary>
 [AllowAnonymous, EnableRateLimiting(RateLimits.AnonymousForms)]
-public sealed class SignInController(PortalDbContext db, CurrentScope scope, SignInPerson signIn, Sessions sessions, IStringLocalizer<Texts> texts) : Controller
+public sealed class SignInController(PortalDbContext db, CurrentScope scope, SignInPerson signIn, Sessions sessions) : Controller
 {
     [HttpGet("/sign-in")]
     public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark) =>
         View(await SignInPage.Read(HttpContext, returnUrl, Request.HasFormContentType ? Request.Form[FormsOfSession.Kept] : default) with { Mark = mark });
 
     [HttpPost("/sign-in"), ShowAgain(nameof(SignIn))]
-    public async Task<IActionResult> Enter(SignInForm form, string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark, [FromServices] FormsOfSession forms)
+    public async Task<IActionResult> Enter(SignInForm form, string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark, [FromServices] Arrival arrival)
     {
-        var kept = forms.Brought(HttpContext);
-        var owner = kept?.Owner ?? forms.OwnerOf(mark);
-        var mustChoose = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant(), owner?.Supplier);
-        if (kept is not null && kept.Owner.Person == scope.Is.PersonId)
-        {
-            // The browser sends what it kept to where the form was sent, and the form comes back.
-            return LocalRedirectPreserveMethod(kept.Address);
-        }
-
-        if (owner is not null && owner.Value.Person != scope.Is.PersonId)
-        {
-            this.Say(texts["The form that was open here was another person’s."], texts["Nothing of it was taken."]);
-        }
-
-        var back = Url.IsLocalUrl(returnUrl) ? returnUrl : "~/";
-        return mustChoose ? RedirectToAction(nameof(ChooseCompanyController.Choose), "ChooseCompany", new { returnUrl = back == "~/" ? null : back }) : LocalRedirect(back);
+        var stands = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant(), arrival.Company(HttpContext, mark));
+        return stands is not SignInStands.OwesCode ? arrival.To(this, stands is SignInStands.ChoosesCompany, returnUrl, mark)
+            : arrival.KeepsForm(HttpContext) ? View(CodePage.View, CodePage.Of(HttpContext, returnUrl, mark))
+            : RedirectToAction(nameof(SecondStepController.Code), "SecondStep", new { returnUrl, @for = mark });
     }
 
     [HttpPost("/sign-out"), ShowAgain(nameof(SignIn))]

@@ -5,29 +5,31 @@ using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
-using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
+
+/// <summary>How far somebody has come who signs in.</summary>
+public enum SignInStands { Done, ChoosesCompany, OwesCode }
 
 /// <summary>
 /// Signs somebody in by user name or e-mail and password. Whoever does not exist gets the same answer, after the same work. Wrong
 /// passwords are counted for a browser that the account knows by itself, for others by network.
 /// </summary>
 public sealed class SignInPerson(
-    PortalDbContext db, CurrentScope scope, SignInCounters counters, Passwords passwords, BrowserMarks marks, Sessions sessions, IOptions<AccountSettings> settings) : IDeed
+    PortalDbContext db, CurrentScope scope, SignInCounters counters, SignInPlaces counted, Passwords passwords, BrowserMarks marks, Sessions sessions, SecondSteps steps,
+    IOptions<AccountSettings> settings) : IDeed
 {
     /// <param name="http">The browser.</param>
     /// <param name="login">User name or e-mail.</param>
     /// <param name="password">As typed.</param>
     /// <param name="now">In UTC.</param>
     /// <param name="company">For which the person worked just before, if that may go on.</param>
-    /// <returns>Whether a company must be chosen first.</returns>
-    public async Task<bool> With(HttpContext http, string login, string password, DateTime now, long? company = null)
+    public async Task<SignInStands> With(HttpContext http, string login, string password, DateTime now, long? company = null)
     {
         var lockOut = settings.Value.LockOut;
         var person = await db.AccountNamed(login);
         var (id, name) = (person?.Id, person?.UserName ?? UserNames.Folded(login));
-        var places = await Places(http, id ?? 0);
+        var places = await counted.Of(http, id ?? 0);
         var begun = await counters.Begin(id, name, places, lockOut.Length, now);
         RuleViolation.ThrowIf(begun.LockedUntil is not null, SignInRules.Locked, begun.LockedUntil ?? now);
 
@@ -40,12 +42,32 @@ public sealed class SignInPerson(
         }
 
         await counters.Succeeded(person.Id, name, places);
-        return await Enter(http, person.Id, now, known => passwords.Renew(known, password), company);
+        return await AfterPassword(http, person.Id, now, known => passwords.Renew(known, password), company);
+    }
+
+    /// <summary>The password was right, or was just set by the mailed link: the person is in, or owes the code of the app.</summary>
+    public async Task<SignInStands> AfterPassword(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null, long? company = null)
+    {
+        using (scope.As(Scope.Person(account)))
+        {
+            if (await steps.IsOn(account))
+            {
+                await HalfSignedIn.Begin(http, await db.InTransaction(async () =>
+                {
+                    var known = await db.Credentials.SingleAsync(c => c.Id == account);
+                    alsoDo?.Invoke(known);
+                    return known;
+                }));
+                return SignInStands.OwesCode;
+            }
+        }
+
+        return await Enter(http, account, now, alsoDo, company) ? SignInStands.ChoosesCompany : SignInStands.Done;
     }
 
     /// <summary>Begins a session for somebody whose right to it has been checked, and knows the browser from now on.</summary>
     /// <returns>Whether a company must be chosen first.</returns>
-    public async Task<bool> Enter(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null, long? company = null)
+    public async Task<bool> Enter(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null, long? company = null, bool byGroup = false)
     {
         scope.Is = Scope.Person(account);
         var mark = marks.Keep(http);
@@ -62,23 +84,13 @@ public sealed class SignInPerson(
             .Where(m => m.State == MembershipState.Active || m.State == MembershipState.PendingAcceptance).Select(m => new { m.SupplierId, m.State }).ToListAsync();
         var only = companies is [{ State: MembershipState.Active } one] ? one.SupplierId
             : companies.Where(c => c.SupplierId == company && c.State == MembershipState.Active).Select(c => (long?)c.SupplierId).SingleOrDefault();
-        await sessions.Begin(http, credential, only);
+        await sessions.Begin(http, credential, only, byGroup);
         return only is null && companies.Count > 0;
     }
 
     /// <summary>After a change of the own password: this browser goes on in a new session, for the same company.</summary>
     public async Task Renew(HttpContext http, long? company) =>
-        await sessions.Begin(http, await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == scope.Is.PersonId), company);
-
-    private async Task<IReadOnlyList<CountedPlace>> Places(HttpContext http, long account)
-    {
-        var lockOut = settings.Value.LockOut;
-        var mark = marks.Of(http);
-        var hash = BrowserMarks.Hash(mark ?? "");
-        return await db.KnownBrowsers.IgnoreQueryFilters([Walls.House]).AnyAsync(b => b.AccountId == account && b.MarkHash == hash)
-            ? [new(CounterKind.KnownBrowser, mark!, lockOut.WrongPasswords)]
-            : [new(CounterKind.Network, RateLimits.Network(http.Connection.RemoteIpAddress), lockOut.WrongPasswords), new(CounterKind.Strangers, "", lockOut.OfAllStrangers)];
-    }
+        await sessions.Begin(http, await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == scope.Is.PersonId), company, Sessions.IsByGroup(http.User));
 
     private Task<int> Failed(FoundAccount? person, DateTime? lockedUntil) => db.InTransaction(() =>
     {

@@ -21,7 +21,7 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join) : IDeed
         var content = registration.Content;
         if (registration.RenewsSupplierId is { } renewed)
         {
-            return await Renew(renewed, content, registration.Applicant.Language, now);
+            return await Renew(renewed, registration, now);
         }
 
         var (country, taxNumber, branch) = content.Details.Key;
@@ -29,7 +29,7 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join) : IDeed
         RuleViolation.ThrowIf(taken is not null, AccreditationRules.CompanyTaken, taken ?? "");
 
         var supplier = new Supplier(RandomNumbers.SupplierNumber(), content.Details, content.Regions, content.Categories, now, now.AddYears((await db.WorkingDays()).Limits.ValidYears));
-        supplier.TakeOver(SignatoriesOf(content), DocumentsOf(content, now));
+        supplier.TakeOver(Signatory.AllOf(content), SupplierDocument.AllOf(content, now));
         db.Add(supplier);
         await db.SaveChangesAsync();
         await TakeFiles(content, supplier.Id);
@@ -39,11 +39,14 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join) : IDeed
     }
 
     // Who is a person of the company stays as the company has it; only those who are named for the first time are joined.
-    private async Task<long> Renew(long supplierId, RegistrationContent content, string language, DateTime now)
+    private async Task<long> Renew(long supplierId, SupplierRegistration renewal, DateTime now)
     {
+        var content = renewal.Content;
+        // As it was begun: it stands before the first sending.
+        var known = await db.RegistrationSendings.AsNoTracking().Where(s => s.RegistrationId == renewal.Id && s.No == 0).Select(s => s.Content).SingleAsync();
         var supplier = await db.Suppliers.Include(s => s.Categories).Include(s => s.Signatories).Include(s => s.Documents).AsSplitQuery().SingleAsync(s => s.Id == supplierId);
         var signed = supplier.Signatories.Select(Known).ToHashSet();
-        supplier.Renew(new RenewedSupplier(content.Details, content.Regions, content.Categories, [.. SignatoriesOf(content)], [.. DocumentsOf(content, now)]), now, (await db.WorkingDays()).Limits.ValidYears);
+        supplier.Renew(known, content, now, (await db.WorkingDays()).Limits.ValidYears);
         await TakeFiles(content, supplierId);
         await db.SaveChangesAsync();
         if (supplier.Signatories.Where(one => !signed.Contains(Known(one))).Select(one => one.Id).ToArray() is { Length: > 0 } named)
@@ -51,18 +54,12 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join) : IDeed
             db.Record(new SignatoriesNamed(supplier.Number, supplierId, supplier.Name) { Only = named });
         }
 
-        var known = await db.Memberships.Where(m => m.SupplierId == supplierId).Select(m => m.Account.NormalizedEmail).ToListAsync();
-        await join.Join(supplierId, content.People.Where(person => !known.Contains(UserAccount.Normalized(person.Email))), language, sendAccess: true, now);
+        var members = await db.Memberships.Where(m => m.SupplierId == supplierId).Select(m => m.Account.NormalizedEmail).ToListAsync();
+        await join.Join(supplierId, content.People.Where(person => !members.Contains(UserAccount.Normalized(person.Email))), renewal.Applicant.Language, sendAccess: true, now);
         return supplierId;
     }
 
     private static (string Name, string Email) Known(Signatory signatory) => (signatory.FullName, UserAccount.Normalized(signatory.Email));
-
-    private static IEnumerable<Signatory> SignatoriesOf(RegistrationContent content) => content.People.Where(person => person.Is(PersonRoles.Signatory))
-        .Select(person => new Signatory(person.FullName, person.Position, person.Phone, person.Email, new SigningAuthority(person.Basis, person.BasisNumber, person.BasisDate, person.BasisUntil)));
-
-    private static IEnumerable<SupplierDocument> DocumentsOf(RegistrationContent content, DateTime now) =>
-        content.Documents.Select(document => new SupplierDocument(document.Kind, document.Number, document.ValidUntil, document.Files, now));
 
     private async Task TakeFiles(RegistrationContent content, long supplierId)
     {

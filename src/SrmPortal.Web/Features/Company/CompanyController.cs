@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Suppliers.Changes;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Company;
@@ -38,6 +39,12 @@ public sealed class CompanyPage
 
     public required IReadOnlyList<ApprovedCategory> Categories { get; init; }
 
+    /// <summary>Codes.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>What the company has asked to change and is not decided yet.</summary>
+    public required IReadOnlyList<Asked> Pending { get; init; }
+
     public static async Task<CompanyPage> Read(PortalDbContext db, long supplierId, DateTime now)
     {
         var supplier = await db.Suppliers.AsNoTracking().SingleAsync(s => s.Id == supplierId);
@@ -55,9 +62,17 @@ public sealed class CompanyPage
             CanBeRenewed = supplier.WhyNotRenew(now) is null,
             SuspensionReason = supplier.SuspensionReason,
             SuspendedUntil = supplier.SuspendedUntil,
+            Regions = supplier.Regions,
+            Pending = await db.ChangeRequests.AsNoTracking().Where(c => c.SupplierId == supplierId && (c.State == ChangeState.Pending || c.State == ChangeState.SecondReview))
+                .OrderBy(c => c.AskedAt).Select(c => new Asked(c.Code, c.Kind, c.AskedAt)).ToListAsync(),
             Categories = [.. categories.OrderBy(c => c.Code, StringComparer.Ordinal)],
         };
     }
+
+    /// <param name="Code">Of the request.</param>
+    /// <param name="Kind">What is to change.</param>
+    /// <param name="Since">In UTC.</param>
+    public sealed record Asked(string Code, DataKind Kind, DateTime Since);
 
     /// <param name="Code">Of the classifier.</param>
     /// <param name="Russian">Its name.</param>

@@ -12,14 +12,14 @@ namespace SrmPortal.Web.Features.Company;
 /// What a master user does with the company's people. Each deed takes the company's lock first: of two that would leave it without an
 /// active master user the second finds the first done. Null and false: there is no such person in this company.
 /// </summary>
-public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAccount openAccount, AskNewPassword askNewPassword, SecretLinks links) : IDeed
+public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAccount openAccount, AskNewPassword askNewPassword, ChangeEmail changeEmail, SecretLinks links) : IDeed
 {
     private long SupplierId => scope.Is.SupplierId ?? throw new InvalidOperationException("No company is chosen.");
 
     /// <returns>The new person, who is written to at once.</returns>
     public Task<Membership> Add(PersonForm form, DateTime now) => db.InTransaction(async () =>
     {
-        await Begin();
+        await db.LockAsMaster(scope.Is);
         var person = new NewPerson(Tidy.Name(form.FullName!), form.Email!.Trim(), Tidy.Phone(form.Phone), Tidy.Position(form.Position), form.Language ?? Language.Russian);
         var membership = await openAccount.For(person, SupplierId, form.Rights(), nameof(form.Email));
         // The offer names the account by its key.
@@ -36,9 +36,9 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         {
             RuleViolation.ThrowIfAny(string.IsNullOrWhiteSpace(form.FullName) ? [new(MembershipRules.NoName, nameof(form.FullName))] : []);
             account.ChangePerson(Tidy.Name(form.FullName!), Tidy.Phone(form.Phone));
-            if (account.State is AccountState.NotActivated && form.Email?.Trim() is { } email && email != account.Email)
+            if (form.Email?.Trim() is { } email && email != account.Email)
             {
-                await Correct(membership, email, now);
+                await (account.State is AccountState.NotActivated ? Correct(membership, email, now) : Name(account, email, now));
             }
         }
 
@@ -80,13 +80,13 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         return membership;
     }
 
-    /// <summary>Whether the person works for this company alone: then its master user keeps name, phone and, before the activation, the address.</summary>
+    /// <summary>Whether the person works for this company alone: then its master user keeps name, phone and, with the person's own confirmation, the address.</summary>
     public async Task<bool> IsOursAlone(Membership membership) => !await db.Memberships.IgnoreQueryFilters([Walls.Company])
         .AnyAsync(m => m.AccountId == membership.AccountId && m.SupplierId != membership.SupplierId);
 
     private Task<Membership?> WithPerson(string code, Func<Membership, IReadOnlyList<Membership>, Task> deed) => db.InTransaction(async () =>
     {
-        await Begin();
+        await db.LockAsMaster(scope.Is);
         var people = await db.Memberships.Include(m => m.Account).Where(m => m.SupplierId == SupplierId).ToListAsync();
         var membership = people.SingleOrDefault(m => m.Code == code);
         if (membership is not null)
@@ -97,18 +97,16 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         return membership;
     });
 
-    // The request came with the rights it had then; what counts is the state under the lock.
-    private async Task Begin()
-    {
-        await db.LockCompany(SupplierId);
-        var isMaster = await db.Memberships.AnyAsync(m => m.AccountId == scope.Is.PersonId && m.SupplierId == SupplierId
-            && m.State == MembershipState.Active && m.Rights.IsMasterUser);
-        RuleViolation.ThrowIf(!isMaster, MembershipRules.NotMaster);
-    }
-
     private static void RefuseWithoutMaster(Membership changed, IReadOnlyList<Membership> people) => RuleViolation.ThrowIf(
         !people.Any(m => m is { State: MembershipState.Active, Rights.IsMasterUser: true, Account.State: AccountState.Active }),
         MembershipRules.LastMaster, changed.Account.ShortName);
+
+    // The person confirms it at the new address; the own one is changed in the profile, with the password.
+    private async Task Name(UserAccount account, string email, DateTime now)
+    {
+        RuleViolation.ThrowIf(account.Id == scope.Is.PersonId, MembershipRules.Oneself);
+        await changeEmail.Name(account, email, nameof(PersonForm.Email), byMaster: true, now);
+    }
 
     // A wrong address of somebody who has not been in yet: the link sent there lets nobody in any more.
     private async Task Correct(Membership membership, string email, DateTime now)

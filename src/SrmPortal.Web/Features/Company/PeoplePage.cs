@@ -151,6 +151,9 @@ public sealed class PersonPage
     /// <summary>Whether the person has set a password: then the address is the person's own.</summary>
     public bool IsActivated { get; init; }
 
+    /// <summary>The own address is changed in the profile.</summary>
+    public bool IsOneself { get; init; }
+
     public static async Task<PersonPage?> Read(PortalDbContext db, CompanyPeople people, Scope scope, string code)
     {
         var person = await db.Memberships.AsNoTracking().Include(m => m.Account).SingleOrDefaultAsync(m => m.Code == code && m.SupplierId == scope.SupplierId);
@@ -175,6 +178,7 @@ public sealed class PersonPage
             IsViewer = person.Rights.IsViewer,
             IsOursAlone = isOurs && person.WasAccepted,
             IsActivated = person.Account.State is not AccountState.NotActivated,
+            IsOneself = person.AccountId == scope.PersonId,
         };
     }
 }

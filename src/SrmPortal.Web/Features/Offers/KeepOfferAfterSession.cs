@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
+using SrmPortal.Data.Accounts;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Web.Infrastructure;
 
@@ -18,7 +19,7 @@ internal sealed class KeepOfferAfterSession(IServiceScopeFactory scopes, FormsOf
 {
     public async Task<string?> Keep(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<KeptAfterSessionAttribute>() is null || forms.OwnerOf(http) is not { Supplier: not null } owner || !IsOf(owner, http, out var stamp))
+        if (http.GetEndpoint()?.Metadata.GetMetadata<KeptAfterSessionAttribute>() is null || forms.OwnerOf(http) is not { Supplier: not null } owner || !IsOf(owner, http, out var stamp, out var session))
         {
             return null;
         }
@@ -26,8 +27,8 @@ internal sealed class KeepOfferAfterSession(IServiceScopeFactory scopes, FormsOf
         var (number, instant, sent) = (http.GetRouteValue("number") as string, http.Instant(), http.Request.Form);
         await using var services = scopes.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<PortalDbContext>();
-        var known = await KnownPerson.Find(db, owner.Person!.Value, owner.Supplier);
-        if (known is null || known.Stamp != stamp || known.Scope(instant) is not { SupplierId: not null } scope
+        var known = await KnownPerson.Find(db, owner.Person!.Value, owner.Supplier, OpenSession.MarkOf(session));
+        if (known is null || known.Stamp != stamp || known.SessionUsedAt is null || known.Scope(instant) is not { SupplierId: not null } scope
             || !int.TryParse(http.GetRouteValue("no") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var no))
         {
             return null;
@@ -45,12 +46,12 @@ internal sealed class KeepOfferAfterSession(IServiceScopeFactory scopes, FormsOf
     }
 
     /// <summary>The cookie is read as it is, whether or not its time is over.</summary>
-    private bool IsOf(FormOwner owner, HttpContext http, out string? stamp)
+    private bool IsOf(FormOwner owner, HttpContext http, out string? stamp, out string session)
     {
         var options = cookies.Get(IdentityConstants.ApplicationScheme);
         var ticket = options.CookieManager.GetRequestCookie(http, options.Cookie.Name!) is { } cookie ? options.TicketDataFormat.Unprotect(cookie) : null;
         string? Claim(string type) => ticket?.Principal.FindFirst(type)?.Value;
-        stamp = Claim(ChosenMembership.StampClaim);
+        (stamp, session) = (Claim(ChosenMembership.StampClaim), Claim(ChosenMembership.SessionClaim) ?? "");
         return stamp is not null && Claim(ClaimTypes.NameIdentifier) == owner.Person?.ToString(CultureInfo.InvariantCulture)
             && Claim(ChosenMembership.CompanyClaim) == owner.Supplier?.ToString(CultureInfo.InvariantCulture);
     }

@@ -47,6 +47,9 @@ public sealed record AddressFields
         Building = Typed.Line(Building),
     };
 
+    /// <summary>Whether nothing was typed into it since it was shown.</summary>
+    public bool IsAsShown(Address shown) => Of(shown).Address() == Address();
+
     internal static void Limits(AbstractValidator<AddressFields> address, IStringLocalizer<Texts> texts)
     {
         address.RuleFor(one => one.Index).Limit(Domain.Suppliers.Address.LongestIndex, texts);

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Data.Accounts;
 using SrmPortal.Data.Links;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
@@ -8,13 +11,19 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Registration;
 
 /// <summary>Step 1: begins a registration, or changes who fills it in and from which country. A new address makes the old links invalid.</summary>
-public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, SecretLinks links) : IDeed
+public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, SecretLinks links, SignInCounters counters) : IDeed
 {
+    private static readonly CountedPlace Mails = new(CounterKind.Mails, "registration", SupplierRegistration.MailsAnHour);
+
     /// <returns>The registration's key.</returns>
-    public async Task<long> Begin(CountryForm form, DateTime instant) => (await db.InTransaction(async () =>
-        // The key is known to the page alone that it was made with.
-        await db.Registrations.IgnoreQueryFilters([Walls.Person]).SingleOrDefaultAsync(r => r.StartKey == form.StartKey)
-        ?? db.Add(new SupplierRegistration(form.StartKey, form.Applicant(), form.Country ?? "", instant)).Entity)).Id;
+    public async Task<long> Begin(CountryForm form, DateTime instant)
+    {
+        await RefuseTooManyMails(form.Applicant().Email, nameof(form.Email), instant);
+        return (await db.InTransaction(async () =>
+            // The key is known to the page alone that it was made with.
+            await db.Registrations.IgnoreQueryFilters([Walls.Person]).SingleOrDefaultAsync(r => r.StartKey == form.StartKey)
+            ?? db.Add(new SupplierRegistration(form.StartKey, form.Applicant(), form.Country ?? "", instant)).Entity)).Id;
+    }
 
     public Task Change(CountryForm form, DateTime instant) => db.InTransaction(async () =>
     {
@@ -34,6 +43,13 @@ public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, S
         var registration = await own.ToChange();
         return await Change(registration, registration.Applicant with { Email = email }, registration.Country, instant);
     });
+
+    /// <summary>Whoever begins one after another fills nobody's mailbox: a registration counts its own mails, this the address's.</summary>
+    private async Task RefuseTooManyMails(string email, string field, DateTime now)
+    {
+        var begun = await counters.Begin(null, UserAccount.Normalized(email), [Mails], TimeSpan.FromHours(1), now);
+        RuleViolation.ThrowIfAny(begun.LockedUntil is null ? [] : [new BrokenRule(RegistrationRules.TooManyMails, field, SupplierRegistration.MailsAnHour)]);
+    }
 
     private async Task<long> Change(SupplierRegistration registration, Applicant applicant, string country, DateTime instant)
     {

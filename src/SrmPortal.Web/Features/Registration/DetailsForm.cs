@@ -126,7 +126,7 @@ public sealed class DetailsForm : StepForm
 }
 
 /// <summary>Its fields are named like those of <see cref="DetailsForm"/>.</summary>
-public sealed record DetailsPage : StepPage
+public sealed record DetailsPage : StepPage, ICompanyFields, IBankFields
 {
     public override RegistrationStep Current => RegistrationStep.Details;
 
