@@ -14,6 +14,7 @@ public sealed partial class Portal
         ["Portal__DataFolder"] = dataFolder,
         ["Portal__PublicUrl"] = PublicUrl,
         ["Portal__AnonymousFormsPerMinute"] = "10000",
+        ["Portal__TwoStep__Roles"] = "",
         ["Files__Root"] = FilesFolder,
         ["Mail__Folder"] = _mailFolder,
         ["Demo__Data"] = "false",

@@ -114,6 +114,10 @@ internal sealed class KilledStand : IAsyncDisposable
         throw new TimeoutException($"No mail to {address}.");
     }
 
+    /// <summary>The buyer opens a round whose deadline has passed.</summary>
+    public static async Task Opens(HttpClient buyer, string name) =>
+        await buyer.PressAndFollow(await buyer.Page($"/events/{name}/opening"), "Confirm and open", ("Password", Portal.Password));
+
     public Task<long> RoundId(string name) =>
         Portal.Seen(Scope.System, db => db.Rounds.Where(r => r.Event.Number == name.Substring(0, 8)).Select(r => r.Id).SingleAsync());
 
