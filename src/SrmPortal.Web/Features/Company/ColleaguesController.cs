@@ -35,6 +35,9 @@ public sealed class ColleaguesController(PortalDbContext db, CurrentScope scope,
     public async Task<IActionResult> Save(string code, PersonForm form) =>
         Done(await people.Change(code, form, HttpContext.Instant()), texts["Saved."], null);
 
+    [HttpGet("{code}/activity"), Authorize(Roles = Roles.MasterUser)]
+    public async Task<IActionResult> Activity(string code) => await ActivityPage.Read(db, scope.Is, code) is { } page ? View(page) : NotFound();
+
     [HttpGet("{code}/block"), Authorize(Roles = Roles.MasterUser)]
     public async Task<IActionResult> AskBlock(string code) => await PersonPage.Read(db, people, scope.Is, code) is { } page ? View(page) : NotFound();
 
