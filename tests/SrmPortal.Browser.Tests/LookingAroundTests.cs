@@ -23,7 +23,7 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
         await visitor.SignsIn("kovaleva@uraltrubsnab.example", stand.Accounts.Password);
 
-        await Walk(visitor, "/", "/events", "/notifications", "/profile", "/company", "/company/people");
+        await Walk(visitor, "/", "/events", "/notifications", "/profile", "/profile/email", "/profile/password", "/company", "/company/people");
         await visitor.Page.GotoAsync("/");
         await visitor.Page.Locator(".todo a[href*='/events/']").First.ClickAsync();
         await visitor.Page.WaitForURLAsync("**/events/**");
@@ -86,7 +86,10 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await elsewhere.Type("Code", CodeOf(key));
         await elsewhere.Press("Войти", "Sign in");
         await elsewhere.GoTo("/profile/security");
-        Assert.Equal(2, await elsewhere.Page.Locator("tbody tr").CountAsync());
+        await elsewhere.Press("Завершить все, кроме этого", "Sign out everywhere but here");
+        Assert.Equal(1, await elsewhere.Page.Locator("tbody tr").CountAsync());
+        await visitor.GoTo("/profile");
+        Assert.Contains("/sign-in", visitor.Page.Url, StringComparison.Ordinal);
 
         await using var withoutPhone = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
         await withoutPhone.GoTo("/sign-in");

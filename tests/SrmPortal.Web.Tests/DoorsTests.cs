@@ -25,6 +25,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Account/AccessController.cs", Person, "The address that a valid link is to confirm."),
         new("Web/Features/Account/AccountFinder.cs", Person, "Whoever signs in has no scope yet."),
         new("Web/Features/Account/ChangeEmail.cs", Person, "Whether an address is taken; only yes or no gets through."),
+        new("Web/Features/Account/EnterByGroup.cs", Person, "Whose verified address the group's sign-in has told; the key of an account of the group's people alone."),
         new("Web/Features/Account/OpenAccount.cs", Person, "Whether a user name is taken."),
         new("Web/Features/Account/OpenAccount.cs", Person, "One person is one account, for whichever company they are known already."),
         new("Web/Features/Account/OpenAccount.cs", Company, "Whether the person belongs to the company already."),

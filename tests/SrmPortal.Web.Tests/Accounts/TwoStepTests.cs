@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Commands;
+using SrmPortal.Web.Features.Account;
 
 namespace SrmPortal.Web.Tests.Accounts;
 
@@ -179,6 +182,27 @@ public sealed class TwoStepTests
         Assert.All(app.RecoveryCodes, code => Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), stored.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
         var step = await portal.Seen(Scope.System, db => db.SecondSteps.AsNoTracking().SingleAsync());
         Assert.DoesNotContain(Convert.ToHexString(app.Key), Convert.ToHexString(step.Secret!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_portal_switches_it_off_for_somebody_who_has_lost_phone_and_codes_and_the_holder_is_told()
+    {
+        await using var portal = await WithPassword();
+        await Authenticator.For(portal, await portal.SignInAs(UserName));
+        async Task<(int, string)> Run(params string[] words)
+        {
+            await using var output = new StringWriter { NewLine = "\n" };
+            return (await portal.As(Scope.System, services => new AccountOneStep(services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<SecondSteps>()).Run(words, output, default)), output.ToString());
+        }
+
+        Assert.Equal(64, (await Run()).Item1);
+        Assert.Equal((1, "SRM999999999: there is no such account.\n"), await Run("SRM999999999"));
+        Assert.Equal((0, $"{UserName}: the second step is off; the holder gets a mail.\n"), await Run(Email));
+        Assert.Equal(1, (await Run(UserName)).Item1);
+
+        await portal.SignInAs(UserName);
+        await portal.DeliverMail();
+        Assert.Contains(portal.MailsTo(Email), mail => mail.Subject!.StartsWith("Two-step sign-in is off", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

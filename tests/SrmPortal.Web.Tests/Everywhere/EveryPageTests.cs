@@ -27,6 +27,12 @@ public sealed class EveryPageTests(Crawl crawl)
         ["dev/mail/{name}/attachments/{index:int}"] = "no mail of the portal carries an attachment",
         ["events/{number}/{no:int}/offer/prices/from/{earlier}/{earlierNo:int}"] = "none of these readers has an event to answer and an earlier offer for the same; EarlierPricesTests ask it",
         ["sign-in/code"] = "it asks whoever has just given the password, and these readers are signed in without; TwoStepTests ask it",
+        ["sign-in/group"] = "no provider of the group is configured here; GroupSignInTests ask it",
+        ["sign-in/group/anew"] = "the same",
+        ["sign-in/group/arrived-anew"] = "the same",
+        ["sign-in/group/answer"] = "the same",
+        ["sign-in/group/arrived"] = "the same",
+        ["sign-in/group/refused"] = "the same",
         ["session"] = "these readers are signed in without the cookie whose end it tells; EndOfSessionTests ask it",
     };
 

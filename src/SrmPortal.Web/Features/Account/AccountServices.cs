@@ -14,14 +14,17 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<AccountSettings>(configuration.GetSection("Portal"));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.Configure<GroupSignInSettings>(configuration.GetSection("OpenIdConnect"));
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddGroupSignIn(configuration.GetSection("OpenIdConnect").Get<GroupSignInSettings>() ?? new());
         services.AddScoped<IPasswordHasher<Credential>, PasswordHashing>();
         services.AddIdentityCore<Credential>().AddUserStore<UserOnlyStore<Credential, PortalDbContext, long>>().AddSignInManager();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure(SessionCookie.Configure);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure(HalfSignedIn.Configure);
         services.AddScoped<SignInPlaces>().AddScoped<RecoveryCodes>().AddScoped<Arrival>();
-        services.AddScoped<SignInCounters>().AddScoped<Passwords>().AddScoped<Sessions>().AddSingleton<BrowserMarks>();
+        services.AddScoped<SignInCounters>().AddScoped<Passwords>().AddScoped<Sessions>().AddSingleton<BrowserMarks>().AddSingleton<SignedInAnew>().AddHostedService<Regularly<ForgetSessions>>();
         services.AddScoped<IPasswordCheck, PasswordCheck>();
         return services;
     }

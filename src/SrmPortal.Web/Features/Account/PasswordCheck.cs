@@ -10,12 +10,17 @@ namespace SrmPortal.Web.Features.Account;
 
 /// <summary>The password of the person who is signed in, once more.</summary>
 public sealed class PasswordCheck(
-    PortalDbContext db, CurrentScope scope, IHttpContextAccessor http, SignInCounters counters, Passwords passwords, IOptions<AccountSettings> settings,
+    PortalDbContext db, CurrentScope scope, IHttpContextAccessor http, SignInCounters counters, Passwords passwords, SignedInAnew anew, IOptions<AccountSettings> settings,
     TimeProvider clock) : IPasswordCheck
 {
     public async Task<bool> IsRight(string password)
     {
         var (account, lockOut) = (scope.Is.PersonId ?? throw new InvalidOperationException("Nobody is signed in."), settings.Value.LockOut);
+        if (password.Length == 0 && http.HttpContext is { } request && Sessions.IsByGroup(request.User) && anew.At(request) is not null)
+        {
+            return true;
+        }
+
         var session = http.HttpContext?.User.FindFirst(ChosenMembership.SessionClaim)?.Value ?? "";
         CountedPlace[] place = [new(CounterKind.KnownBrowser, "session " + session, lockOut.WrongPasswords)];
         var begun = await counters.Begin(account, "", place, lockOut.Length, clock.GetUtcNow().UtcDateTime);

@@ -53,7 +53,7 @@ public sealed class SecondSteps(PortalDbContext db, CurrentScope scope, Recovery
         var at = Opened(Person, step!.NewSecret) is { } key ? OneTimeCode.StepOf(key, code, 0, now) : null;
         RuleViolation.ThrowIfAny(at is null ? [new BrokenRule(SecondStepRules.WrongCode, field)] : []);
         (step.Secret, step.NewSecret, step.OnSince, step.LastStep) = (step.NewSecret, null, now, at!.Value);
-        db.Record(new SecondStepChanged(await UserName(), Person, IsOn: true));
+        db.Record(new SecondStepChanged(await UserName(Person), Person, IsOn: true));
         return await codes.Renew(Person);
     });
 
@@ -61,19 +61,25 @@ public sealed class SecondSteps(PortalDbContext db, CurrentScope scope, Recovery
     public Task<string[]> RenewCodes() => db.InTransaction(async () =>
     {
         RuleViolation.ThrowIf(!await IsOn(Person), SecondStepRules.IsOff);
-        db.Record(new RecoveryCodesRenewed(await UserName()));
+        db.Record(new RecoveryCodesRenewed(await UserName(Person)));
         return await codes.Renew(Person);
     });
 
     /// <param name="isRequired">Whether one of the person's roles needs it.</param>
-    public Task<bool> SwitchOff(bool isRequired) => db.InTransaction(async () =>
+    public Task<bool> SwitchOff(bool isRequired)
     {
         RuleViolation.ThrowIf(isRequired, SecondStepRules.Required);
-        var step = await Own();
+        return SwitchOffFor(Person);
+    }
+
+    /// <summary>For somebody who has lost the phone and the recovery codes; whoever does it has made sure who asks.</summary>
+    public Task<bool> SwitchOffFor(long account) => db.InTransaction(async () =>
+    {
+        var step = await db.SecondSteps.SingleOrDefaultAsync(s => s.AccountId == account);
         RuleViolation.ThrowIf(step?.OnSince is null, SecondStepRules.IsOff);
         db.Remove(step!);
-        await codes.Drop(Person);
-        db.Record(new SecondStepChanged(await UserName(), Person, IsOn: false));
+        await codes.Drop(account);
+        db.Record(new SecondStepChanged(await UserName(account), account, IsOn: false));
         return true;
     });
 
@@ -92,7 +98,7 @@ public sealed class SecondSteps(PortalDbContext db, CurrentScope scope, Recovery
 
     private Task<SecondStep?> Own() => db.SecondSteps.SingleOrDefaultAsync(s => s.AccountId == Person);
 
-    private Task<string> UserName() => db.Accounts.Where(a => a.Id == Person).Select(a => a.UserName).SingleAsync();
+    private Task<string> UserName(long account) => db.Accounts.Where(a => a.Id == account).Select(a => a.UserName).SingleAsync();
 
     /// <summary>Null where the key ring that sealed it is gone: then the recovery codes are the way in.</summary>
     private byte[]? Opened(long account, byte[]? secret)

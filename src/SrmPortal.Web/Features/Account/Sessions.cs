@@ -102,7 +102,8 @@ public sealed class Sessions(PortalDbContext db, CurrentScope scope, SignInManag
     /// <param name="http">The browser.</param>
     /// <param name="credential">Whose it is.</param>
     /// <param name="company">The supplier chosen, or null.</param>
-    public async Task Begin(HttpContext http, Credential credential, long? company)
+    /// <param name="byGroup">By the group's own sign-in, which asks for a second step itself.</param>
+    public async Task Begin(HttpContext http, Credential credential, long? company, bool byGroup = false)
     {
         var (session, now) = (Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), clock.GetUtcNow());
         await Forget(http);
@@ -121,7 +122,7 @@ public sealed class Sessions(PortalDbContext db, CurrentScope scope, SignInManag
             });
             return true;
         });
-        List<Claim> claims = [new(ChosenMembership.SessionClaim, session)];
+        List<Claim> claims = [new(ChosenMembership.SessionClaim, session), .. byGroup ? new[] { new Claim(ChosenMembership.GroupClaim, "true") } : []];
         if (company is { } supplier)
         {
             claims.Add(CompanyClaim(supplier));
@@ -166,6 +167,8 @@ public sealed class Sessions(PortalDbContext db, CurrentScope scope, SignInManag
             await db.OpenSessions.Where(s => s.Mark == mark).ExecuteDeleteAsync();
         }
     }
+
+    public static bool IsByGroup(ClaimsPrincipal person) => person.HasClaim(claim => claim.Type == ChosenMembership.GroupClaim);
 
     /// <summary>Of the session of this request; null without one.</summary>
     public static byte[]? MarkOf(HttpContext http) => http.User.FindFirst(ChosenMembership.SessionClaim) is { } session ? OpenSession.MarkOf(session.Value) : null;

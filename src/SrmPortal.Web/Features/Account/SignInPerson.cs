@@ -67,7 +67,7 @@ public sealed class SignInPerson(
 
     /// <summary>Begins a session for somebody whose right to it has been checked, and knows the browser from now on.</summary>
     /// <returns>Whether a company must be chosen first.</returns>
-    public async Task<bool> Enter(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null, long? company = null)
+    public async Task<bool> Enter(HttpContext http, long account, DateTime now, Action<Credential>? alsoDo = null, long? company = null, bool byGroup = false)
     {
         scope.Is = Scope.Person(account);
         var mark = marks.Keep(http);
@@ -84,13 +84,13 @@ public sealed class SignInPerson(
             .Where(m => m.State == MembershipState.Active || m.State == MembershipState.PendingAcceptance).Select(m => new { m.SupplierId, m.State }).ToListAsync();
         var only = companies is [{ State: MembershipState.Active } one] ? one.SupplierId
             : companies.Where(c => c.SupplierId == company && c.State == MembershipState.Active).Select(c => (long?)c.SupplierId).SingleOrDefault();
-        await sessions.Begin(http, credential, only);
+        await sessions.Begin(http, credential, only, byGroup);
         return only is null && companies.Count > 0;
     }
 
     /// <summary>After a change of the own password: this browser goes on in a new session, for the same company.</summary>
     public async Task Renew(HttpContext http, long? company) =>
-        await sessions.Begin(http, await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == scope.Is.PersonId), company);
+        await sessions.Begin(http, await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == scope.Is.PersonId), company, Sessions.IsByGroup(http.User));
 
     private Task<int> Failed(FoundAccount? person, DateTime? lockedUntil) => db.InTransaction(() =>
     {

@@ -50,6 +50,7 @@ internal static class StartUpCheck
         .. Needed(settings, "Portal:Support:Phone", "whom suppliers call, with the country's code"),
         .. Needed(settings, "Portal:Support:Email", "whom suppliers write to"),
         .. PortalSettings.TwoStepSettings.Unknown(settings["Portal:TwoStep:Roles"]).Select(role => $"Portal:TwoStep:Roles has {role}, which is no role."),
+        .. Group(settings),
         .. Proxies.Configured(settings).Where(proxy => Proxies.Network(proxy) is null).Select(proxy => $"Portal:Proxies has {proxy}, which is no address or network."),
         .. Certificate(settings, "Sealing:Certificate", "Sealing:Password", "the certificate (.pfx) that seals offers"),
         .. Certificate(settings, "Sealing:RecoveryCertificate", null, "the public part (.cer) of the certificate that recovers offers; its private key lies in a safe"),
@@ -105,6 +106,15 @@ internal static class StartUpCheck
             ? [$"{Name} must be an absolute https address."]
             : address.IsLoopback ? [$"{Name} is an address of this machine only, which is good for Development."] : [];
     }
+
+    /// <summary>Without an authority people sign in with the portal's own accounts alone.</summary>
+    private static IEnumerable<string> Group(IConfiguration settings) => string.IsNullOrWhiteSpace(settings["OpenIdConnect:Authority"]) ? [] :
+    [
+        .. Uri.TryCreate(settings["OpenIdConnect:Authority"], UriKind.Absolute, out var authority) && authority.Scheme == Uri.UriSchemeHttps
+            ? Array.Empty<string>() : ["OpenIdConnect:Authority must be an absolute https address."],
+        .. Needed(settings, "OpenIdConnect:ClientId", "by which the group's sign-in knows the portal"),
+        .. Needed(settings, "OpenIdConnect:ClientSecret", "by which the portal shows that it is itself"),
+    ];
 
     private static IEnumerable<string> KeyFile(IConfiguration settings, string name, string meaning) =>
         string.IsNullOrWhiteSpace(settings[name]) ? [$"{name} is not set: {meaning}."]
