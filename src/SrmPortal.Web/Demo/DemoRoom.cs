@@ -51,7 +51,12 @@ internal sealed class DemoRoom(DemoStage stage)
                 documents.Add(new SupplierDocument(kind, number, days is { } valid ? today.AddDays(valid) : null, [new DocumentFile(file.Id, file.Name, file.Size)], now));
             }
 
-            supplier.TakeOver([new Signatory("Орлов Дмитрий Игоревич", "Коммерческий директор", "+7 343 300-10-21", $"orlov@{Company.Domain}", new SigningAuthority(SigningBasis.PowerOfAttorney, "14/2026", today, today.AddDays(365)))], documents);
+            supplier.TakeOver(
+                [
+                    new Signatory("Уварова Елена Борисовна", "Генеральный директор", "+7 343 300-10-20", $"uvarova@{Company.Domain}", new SigningAuthority(SigningBasis.Charter, "", null, null)),
+                    new Signatory("Орлов Дмитрий Игоревич", "Коммерческий директор", "+7 343 300-10-21", $"orlov@{Company.Domain}", new SigningAuthority(SigningBasis.PowerOfAttorney, "14/2026", today, today.AddDays(365))),
+                ],
+                documents);
             await db.SaveChangesAsync();
             return supplier;
         });

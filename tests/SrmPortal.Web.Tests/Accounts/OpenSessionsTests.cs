@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Web.Features.Account;
 
 namespace SrmPortal.Web.Tests.Accounts;
 
@@ -108,6 +110,24 @@ public sealed class OpenSessionsTests
         Assert.Equal(TimeSpan.Zero, await Noted(59));
         Assert.Equal(TimeSpan.FromSeconds(60), await Noted(1));
         Assert.Equal(TimeSpan.FromSeconds(60), await Noted(59));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_session_is_forgotten_a_day_after_it_began()
+    {
+        await using var portal = await WithPasswords();
+        await portal.SignInAs(UserName);
+        portal.Clock.Advance(TimeSpan.FromHours(23));
+        await portal.SignInAs("SRM000000080");
+        portal.Clock.Advance(TimeSpan.FromHours(2));
+
+        await portal.As(Scope.System, async services =>
+        {
+            await services.GetRequiredService<ForgetSessions>().DoWhatIsDue(portal.Clock.GetUtcNow().UtcDateTime, default);
+            return true;
+        });
+
+        Assert.Equal(80, await portal.Seen(Scope.System, db => db.OpenSessions.Select(s => s.AccountId).SingleAsync()));
     }
 
     private static async Task<HttpClient> SignedIn(Portal portal, string userAgent, string network)

@@ -112,9 +112,14 @@ public sealed class StartUpTests(PublishedPortal published) : IClassFixture<Publ
         (settings["Sealing__Certificate"], settings["Sealing__ReceiptKey"]) = (Path.Combine(keys, "sealing.pfx"), Path.Combine(_folder, "missing.pem"));
         (settings["DataProtection__Password"], settings["Database__Provider"]) = ("wrong", "Oracle");
 
+        (settings["Portal__TwoStep__Roles"], settings["OpenIdConnect__Authority"], settings["OpenIdConnect__ClientId"]) = ("Buyer, Boss", "http://sso.group.example", "srm");
+
         var faults = Check(settings);
 
-        Assert.Equal(6, faults.Count);
+        Assert.Equal(9, faults.Count);
+        Assert.Contains("Portal:TwoStep:Roles has Boss, which is no role.", faults);
+        Assert.Contains("OpenIdConnect:Authority must be an absolute https address.", faults);
+        Assert.Contains("OpenIdConnect:ClientSecret is not set: by which the portal shows that it is itself.", faults);
         Assert.Contains("Portal:PublicUrl is an address of this machine only, which is good for Development.", faults);
         Assert.Contains("Portal:Proxies has not-an-address, which is no address or network.", faults);
         Assert.Contains("Sealing:Certificate is a key made for Development.", faults);

@@ -20,7 +20,7 @@ internal static class MailTitles
             "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "RegistrationSentAgain.renewal", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
             "MeetingAwaited", "MeetingSet", "MeetingCalledOff", "ChecksPending.first", "ChecksPending.again", "CheckDueSoon", "CheckOverdue", "AnswerOverdue",
         ]),
-        (MailGroup.Validity, ["AccreditationEndsSoon", "AccreditationEnded", "SupplierSuspended", "SuspensionLifted", "SuspensionEnded", "ChangeAsked", "ChangeDecided.approved", "ChangeDecided.refused", "ChangeWaits", "SecondReview"]),
+        (MailGroup.Validity, ["AccreditationEndsSoon", "AccreditationEnded", "SupplierSuspended", "SuspensionLifted", "SuspensionEnded", "ChangeAsked", "ChangeDecided.approved", "ChangeDecided.refused", "ChangeWaits", "SecondReview", "PapersEnd"]),
         (MailGroup.Access,
         [
             "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
@@ -78,6 +78,7 @@ internal static class MailTitles
         "ChecksPending.again" => texts["To reviewers: to be checked again"],
         "AnswerOverdue" => texts["To the head of the desk: no answer came"],
         "AccreditationEndsSoon" => texts["Reminder: the accreditation ends"],
+        "PapersEnd" => texts["Reminder: documents end"],
         "ChangeAsked" => texts["A change of data is asked for"],
         "ChangeDecided.approved" => texts["A change of data is approved"],
         "ChangeDecided.refused" => texts["A change of data is refused"],

@@ -32,8 +32,15 @@ public sealed class ColleaguesController(PortalDbContext db, CurrentScope scope,
     public async Task<IActionResult> Edit(string code) => await PersonPage.Read(db, people, scope.Is, code) is { } page ? View(page) : NotFound();
 
     [HttpPost("{code}"), Authorize(Roles = Roles.MasterUser), ShowAgain(nameof(Edit))]
-    public async Task<IActionResult> Save(string code, PersonForm form) =>
-        Done(await people.Change(code, form, HttpContext.Instant()), texts["Saved."], null);
+    public async Task<IActionResult> Save(string code, PersonForm form)
+    {
+        var person = await people.Change(code, form, HttpContext.Instant());
+        var waits = person?.Account.NewEmail is { } email && email == form.Email?.Trim();
+        return Done(person, texts["Saved."], waits ? texts["A link is on its way to {0}; the address counts when it is confirmed there.", form.Email!.Trim()].Value : null);
+    }
+
+    [HttpGet("{code}/activity"), Authorize(Roles = Roles.MasterUser)]
+    public async Task<IActionResult> Activity(string code) => await ActivityPage.Read(db, scope.Is, code) is { } page ? View(page) : NotFound();
 
     [HttpGet("{code}/block"), Authorize(Roles = Roles.MasterUser)]
     public async Task<IActionResult> AskBlock(string code) => await PersonPage.Read(db, people, scope.Is, code) is { } page ? View(page) : NotFound();

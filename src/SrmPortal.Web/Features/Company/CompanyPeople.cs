@@ -28,7 +28,20 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         return membership;
     });
 
-    public Task<Membership?> Change(string code, PersonForm form, DateTime now) => WithPerson(code, async (membership, others) =>
+    public async Task<Membership?> Change(string code, PersonForm form, DateTime now)
+    {
+        var (email, person) = (form.Email?.Trim(), scope.Is.PersonId);
+        var named = email is null ? null : await db.Memberships.Where(m => m.Code == code && m.SupplierId == SupplierId && m.AccountId != person
+            && m.Account.State == AccountState.Active && m.Account.Email != email).Select(m => (long?)m.AccountId).SingleOrDefaultAsync();
+        if (named is { } account)
+        {
+            await changeEmail.RefuseTooMany(account, nameof(form.Email), now);
+        }
+
+        return await Changed(code, form, now);
+    }
+
+    private Task<Membership?> Changed(string code, PersonForm form, DateTime now) => WithPerson(code, async (membership, others) =>
     {
         RuleViolation.ThrowIfAny(membership.Revision == form.Revision ? [] : [new(SharedRules.ChangedMeanwhile, nameof(form.Revision), membership.Revision)]);
         var account = membership.Account;

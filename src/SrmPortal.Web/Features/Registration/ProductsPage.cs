@@ -64,8 +64,29 @@ public sealed record ProductsPage : StepPage
     /// <param name="typed">What was ticked in a form that is shown again; null: it is shown the first time.</param>
     public static ProductsPage Of(SupplierRegistration registration, IReadOnlyList<Category> all, string? q, long? open, IReadOnlyCollection<long>? typed)
     {
+        IReadOnlyCollection<long> chosen = typed ?? registration.Content.Categories;
+        var (roots, found) = Tree(all, q, open, chosen);
+        return new ProductsPage
+        {
+            Registration = registration,
+            Revision = registration.CategoriesRevision,
+            Q = Search.Folded(q ?? "").Length == 0 ? null : q,
+            Roots = roots,
+            Chosen = [.. all.Where(category => chosen.Contains(category.Id))],
+            Count = all.Count,
+            Found = found,
+        };
+    }
+
+    /// <summary>The tree as it is shown, and how many a search has found.</summary>
+    /// <param name="all">By path.</param>
+    /// <param name="q">What is looked for.</param>
+    /// <param name="open">The branch that was opened.</param>
+    /// <param name="ticked">By key.</param>
+    public static (IReadOnlyList<Node> Roots, int Found) Tree(IReadOnlyList<Category> all, string? q, long? open, IReadOnlyCollection<long> ticked)
+    {
         var looked = Search.Folded(q ?? "");
-        var chosen = (typed ?? registration.Content.Categories).ToHashSet();
+        var chosen = ticked.ToHashSet();
         var hits = looked.Length == 0 ? [] : Hits(all, looked);
         var isSmall = all.Count <= MostAtOnce;
         // With a category that was found, or opened, come those above it, which say where it stands.
@@ -74,16 +95,8 @@ public sealed record ProductsPage : StepPage
         bool IsShown(Category category) => looked.Length == 0 || onTheWay.Contains(category.Code)
             || (category.Parent is { } above && opened.Contains(above.Code)) || (isSmall && hits.Any(hit => hit.Covers(category)));
         bool IsOpen(Category category) => opened.Contains(category.Code) || (looked.Length == 0 ? isSmall : isSmall || hits.Any(hit => hit != category && category.Covers(hit)));
-        return new ProductsPage
-        {
-            Registration = registration,
-            Revision = registration.CategoriesRevision,
-            Q = looked.Length == 0 ? null : q,
-            Roots = [.. Nodes(all.ToLookup(category => category.ParentId), null, new Shape(chosen, looked.Length > 0 ? q!.Trim() : null, IsShown, IsOpen, isSmall && looked.Length == 0, opened)).Where(root => root.IsShown)],
-            Chosen = [.. all.Where(category => chosen.Contains(category.Id))],
-            Count = all.Count,
-            Found = hits.Count,
-        };
+        var nodes = Nodes(all.ToLookup(category => category.ParentId), null, new Shape(chosen, looked.Length > 0 ? q!.Trim() : null, IsShown, IsOpen, isSmall && looked.Length == 0, opened));
+        return ([.. nodes.Where(root => root.IsShown)], hits.Count);
     }
 
     public static string NameOf(Category category) => Language.IsRussian ? category.Name : category.NameEn;

@@ -46,7 +46,7 @@ public sealed class SupplierPage
 
     public static async Task<SupplierPage?> Read(PortalDbContext db, Scope scope, string number, DateTime now)
     {
-        var supplier = await db.Suppliers.AsNoTracking().Include(s => s.Signatories).AsSingleQuery()
+        var supplier = await db.Suppliers.AsNoTracking().Include(s => s.Signatories).Include(s => s.FurtherAccounts).AsSingleQuery()
             .SingleOrDefaultAsync(s => s.Number == number);
         if (supplier is null)
         {

@@ -24,6 +24,11 @@ public sealed class SuppliersController(PortalDbContext db, CurrentScope scope, 
     public async Task<IActionResult> Profile(string number) =>
         await SupplierPage.Read(db, scope.Is, number, HttpContext.Instant()) is { } page ? View(page) : NotFound();
 
+    /// <summary>The same on one sheet, before printing.</summary>
+    [HttpGet("{number}/print")]
+    public async Task<IActionResult> Print(string number) =>
+        await SupplierPage.Read(db, scope.Is, number, HttpContext.Instant()) is { } page ? View(page) : NotFound();
+
     [HttpGet("{number}/suspension"), Authorize(Roles = Roles.HeadOfDesk)]
     public async Task<IActionResult> Suspension(string number) =>
         await SupplierPage.Read(db, scope.Is, number, HttpContext.Instant()) is { } page ? View(page) : NotFound();
