@@ -45,6 +45,8 @@ public sealed class PapersTests
         Assert.DoesNotContain(portal.MailsTo("person70@supplier7.example"), mail => mail.Subject!.StartsWith("Documents of", StringComparison.Ordinal));
 
         master = portal.SignedIn("supplier:7:71");
+        Assert.Contains("Give a newer one", (await master.Page("/")).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Give a newer one", (await portal.SignedIn("supplier:7:70").Page("/")).Text(), StringComparison.Ordinal);
         var newer = await master.Page((await master.Page("/company/documents")).LinkIn("ISO 9001", "Replace"));
         await master.PressWithFiles(newer, "Keep the document", [("Files", "ISO.pdf", Pdf)], ("Number", "ISO 9001:2030"), ("ValidUntil", "01.02.2099"));
         var kept = Assert.Single(await portal.Seen(Scope.System, db => db.SupplierDocuments.ToListAsync()));
@@ -133,6 +135,7 @@ public sealed class PapersTests
         Assert.Contains("Offer saved: 20067776/0", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("was blocked", page.Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await portal.SignedIn("supplier:7:70").GetAsync($"/company/people/{code}/activity")).StatusCode);
+        Assert.Contains("Person 7. was added", (await portal.SignedIn("supplier:7:70").Page("/company/history")).Text(), StringComparison.Ordinal);
         Assert.Contains("Steel pipes", (await portal.SignedIn("supplier:7:70").Page("/company/history")).Text(), StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.OK, (await portal.SignedIn("supplier:8:80").GetAsync($"/company/people/{code}/activity")).StatusCode);
     }

@@ -48,7 +48,10 @@ public sealed record Happened(DateTime At, string Action, string Subject, JsonEl
     {
         var rows = await records.OrderByDescending(a => a.Id).Take(most)
             .Select(a => new { a.At, a.Action, a.Subject, a.Details, a.Actor, Person = db.Accounts.Where(p => p.Id == a.PersonId && !p.IsStaff).Select(p => p.FullName).SingleOrDefault() }).ToListAsync();
-        return [.. rows.Select(one => new Happened(one.At, one.Action, one.Subject, JsonDocument.Parse(one.Details).RootElement,
+        // A person is told by name, not by user name, where the reader knows the person.
+        string[] subjects = [.. rows.Select(one => one.Subject).Distinct()];
+        var names = await db.Accounts.AsNoTracking().Where(a => subjects.Contains(a.UserName) && db.Memberships.Any(m => m.AccountId == a.Id && m.WasAccepted)).ToDictionaryAsync(a => a.UserName, a => UserAccount.ShortNameOf(a.FullName));
+        return [.. rows.Select(one => new Happened(one.At, one.Action, names.GetValueOrDefault(one.Subject, one.Subject), JsonDocument.Parse(one.Details).RootElement,
             one.Person is null ? null : UserAccount.ShortNameOf(one.Person), one.Actor is Data.Happenings.Actor.System))];
     }
 }

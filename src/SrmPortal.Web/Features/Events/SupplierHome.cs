@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
@@ -33,10 +34,17 @@ public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRole
             Now = now,
             Renewal = scope.Is.Rights.HasFlag(CompanyRights.MasterUser) && company.WhyNotRenew(now) is null
                 ? new RenewalWaits(await BeginRenewal.Open(db, supplier).Select(r => (RegistrationState?)r.State).SingleOrDefaultAsync()) : null,
+            PapersEnd = scope.Is.Rights.HasFlag(CompanyRights.MasterUser) ? await FirstEndOfPapers(supplier, WorkingDays.DayOf(now)) : null,
             OpenCount = await open.CountAsync(),
             Open = await EventList.Project(db, open.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Open), supplier).ToListAsync(),
             Results = await EventList.Project(db, decided.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id).Take(Results), supplier).ToListAsync(),
         };
+    }
+
+    private Task<DateOnly?> FirstEndOfPapers(long supplier, DateOnly today)
+    {
+        var soon = today.AddDays(PapersPage.SoonDays);
+        return db.SupplierDocuments.Where(d => d.SupplierId == supplier && d.ValidUntil <= soon).MinAsync(d => d.ValidUntil);
     }
 }
 
@@ -59,6 +67,9 @@ public sealed class SupplierHomePage
 
     /// <summary>Of a master user, when the accreditation ends soon or has ended; null: there is time.</summary>
     public required RenewalWaits? Renewal { get; init; }
+
+    /// <summary>Of a master user: when the first of the company's documents ends, where it is soon or has been; null: there is time.</summary>
+    public required DateOnly? PapersEnd { get; init; }
 
     public required int OpenCount { get; init; }
 
