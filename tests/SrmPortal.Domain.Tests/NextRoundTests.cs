@@ -30,10 +30,33 @@ public sealed class NextRoundTests
     {
         var given = new RoundTerms
         {
-            Kind = EventKind.Tender, Title = "Pipes", Description = "For the works", Deadline = Given.Deadline, TimeZone = "Asia/Yekaterinburg", ClarificationsUntil = Given.OnPublishing.AddDays(1),
-            ComparisonCurrency = "EUR", Rates = [new CurrencyRate("EUR")], RequiresIncoterms = false, DesiredDelivery = "DAP", PaymentTerms = "30 days", DeliveryTerms = "By rail",
-            AllowsPartialQuantities = true, RequiresAllItems = true, AllowsSubstitutes = true, OfferValidityDays = 90, OpeningRule = OpeningRule.Automatic, OpenerId = 1, SecondOpenerId = 2,
-            ShowsOfferCount = true, Debrief = Debrief.Rank, Audience = Audience.OpenToCategories, Categories = [3], EstimatedValue = 5, AnnouncedRounds = 3, PricesOnlyFall = true, EarlierOffersStand = true,
+            Kind = EventKind.Tender,
+            Title = "Pipes",
+            Description = "For the works",
+            Deadline = Given.Deadline,
+            TimeZone = "Asia/Yekaterinburg",
+            ClarificationsUntil = Given.OnPublishing.AddDays(1),
+            ComparisonCurrency = "EUR",
+            Rates = [new CurrencyRate("EUR")],
+            RequiresIncoterms = false,
+            DesiredDelivery = "DAP",
+            PaymentTerms = "30 days",
+            DeliveryTerms = "By rail",
+            AllowsPartialQuantities = true,
+            RequiresAllItems = true,
+            AllowsSubstitutes = true,
+            OfferValidityDays = 90,
+            OpeningRule = OpeningRule.Automatic,
+            OpenerId = 1,
+            SecondOpenerId = 2,
+            ShowsOfferCount = true,
+            Debrief = Debrief.Rank,
+            Audience = Audience.OpenToCategories,
+            Categories = [3],
+            EstimatedValue = 5,
+            AnnouncedRounds = 3,
+            PricesOnlyFall = true,
+            EarlierOffersStand = true,
         };
         var properties = typeof(RoundTerms).GetProperties();
         object? Plain(object? value) => value is System.Collections.IEnumerable many and not string ? string.Join(';', many.Cast<object>()) : value;
