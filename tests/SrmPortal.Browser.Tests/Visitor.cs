@@ -71,7 +71,7 @@ public sealed partial class Visitor : IAsyncDisposable
         await Page.FillAsync("[name=Login]", login);
         await Page.FillAsync("[name=Password]", password);
         await Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await GoTo($"/language/{Language}?back=/");
     }
 

@@ -51,7 +51,7 @@ public sealed partial class Supplier
         RuleViolation.ThrowIf(document is null, PaperRules.Gone);
         RuleViolation.ThrowIf(isNeeded && _documents.Count(one => one.Kind == document!.Kind) == 1, PaperRules.Needed);
         _documents.Remove(document!);
-        Changed(new DocumentRemoved(Number, document!.Kind, document.Number));
+        Changed(new SupplierDocumentRemoved(Number, document!.Kind, document.Number));
     }
 
     /// <summary>Somebody more may sign. Who gets no access is told what the portal knows of people.</summary>
@@ -136,7 +136,7 @@ public sealed record ContactsChanged(string Subject, IReadOnlyList<ContentDiffer
 
 public sealed record DocumentGiven(string Subject, string Kind, string Number, DateOnly? ValidUntil, bool Replaces) : DomainEvent(Subject);
 
-public sealed record DocumentRemoved(string Subject, string Kind, string Number) : DomainEvent(Subject);
+public sealed record SupplierDocumentRemoved(string Subject, string Kind, string Number) : DomainEvent(Subject);
 
 /// <summary>Who it is stands with the personal values.</summary>
 public sealed record SignatoryChanged(string Subject, SignatoryChange What) : DomainEvent(Subject);

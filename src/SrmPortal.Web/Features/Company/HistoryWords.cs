@@ -14,7 +14,7 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer
     internal static readonly string[] OfCompany =
     [
         nameof(SupplierAccredited), nameof(AccreditationRenewed), nameof(AccreditationEnded), nameof(SupplierSuspended), nameof(SuspensionLifted), nameof(SuspensionEnded),
-        nameof(ContactsChanged), nameof(DocumentGiven), nameof(DocumentRemoved), nameof(SignatoryChanged), nameof(CategoryGivenUp), nameof(ChangeAsked), nameof(ChangeDecided), nameof(ChangeWithdrawn),
+        nameof(ContactsChanged), nameof(DocumentGiven), nameof(SupplierDocumentRemoved), nameof(SignatoryChanged), nameof(CategoryGivenUp), nameof(ChangeAsked), nameof(ChangeDecided), nameof(ChangeWithdrawn),
         nameof(MembershipGranted), nameof(MembershipAccepted), nameof(RightsChanged), nameof(MembershipBlocked), nameof(MembershipUnblocked),
     ];
 
@@ -33,7 +33,7 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer
         nameof(SupplierSuspended) => texts["The company was suspended"],
         nameof(SuspensionLifted) or nameof(SuspensionEnded) => texts["The suspension is over"],
         nameof(DocumentGiven) => texts["Document given: {0}", Value(one, "Number") is { Length: > 0 } number ? number : Value(one, "Kind")],
-        nameof(DocumentRemoved) => texts["Document removed: {0}", Value(one, "Number") is { Length: > 0 } number ? number : Value(one, "Kind")],
+        nameof(SupplierDocumentRemoved) => texts["Document removed: {0}", Value(one, "Number") is { Length: > 0 } number ? number : Value(one, "Kind")],
         nameof(SignatoryChanged) => Value(one, "What") switch { nameof(SignatoryChange.Named) => texts["A signatory was named"], nameof(SignatoryChange.Dismissed) => texts["A signatory was removed"], _ => texts["A signatory was changed"] },
         nameof(CategoryGivenUp) => texts["A category was removed"],
         nameof(ContactsChanged) => texts["Changed: {0}", string.Join(", ", Fields(one).Select(field => ofChanges.Field(field.Field)))],
