@@ -88,7 +88,9 @@ public sealed class ChangesTests
         Assert.Contains("Письмо.pdf", (await master.Page(path)).Text(), StringComparison.Ordinal);
         var desk = path.Replace("/company/", "/accreditation/", StringComparison.Ordinal);
 
+        Assert.Contains("1 change of company data waits", (await first.Page("/")).Text(), StringComparison.Ordinal);
         await first.PressAndFollow(await first.Page(desk), "Approve as the first reviewer");
+        Assert.DoesNotContain("of company data wait", (await first.Page("/")).Text(), StringComparison.Ordinal);
         Assert.False((await first.Page(desk)).HasButton("Approve as the second reviewer"));
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => portal.As(Scope.StaffOf(Reviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Approve(desk.Split('/')[^1], Now(portal))));
         Assert.Equal(ChangeRules.SecondPerson, Assert.Single(refusal.Broken).Code);
@@ -97,6 +99,7 @@ public sealed class ChangesTests
         Assert.Contains(portal.MailsTo($"staff{OtherReviewer}@group.example"), mail => mail.Subject!.StartsWith("Second reviewer needed", StringComparison.Ordinal));
         Assert.DoesNotContain(portal.MailsTo($"staff{Reviewer}@group.example"), mail => mail.Subject!.StartsWith("Second reviewer needed", StringComparison.Ordinal));
 
+        Assert.Contains("1 change of company data waits", (await second.Page("/")).Text(), StringComparison.Ordinal);
         await second.PressAndFollow(await second.Page(desk), "Approve as the second reviewer");
         Assert.Equal([GivenRegistration.Company.BankAccount, "40702810238000012346"], (await Company(portal)).BankAccounts.Select(account => account.Account));
         var page = await master.Page("/company/bank");
