@@ -42,13 +42,19 @@ internal static class LivedInPortal
 
     private static readonly string[] PagesOfOffer = ["review", "files", "prices", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
 
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
+    public static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     /// <param name="more">Services that look on.</param>
+    /// <param name="settings">Beside those of the tests.</param>
     /// <returns>The portal, a browser with a draft of a registration, and one whose registration was sent.</returns>
-    public static async Task<(Portal Portal, HttpClient Drafting, HttpClient Waiting)> Of(Action<IServiceCollection> more)
+    public static async Task<(Portal Portal, HttpClient Drafting, HttpClient Waiting)> Of(Action<IServiceCollection> more, params (string Key, string Value)[] settings)
     {
         var portal = new Portal(Databases.Sqlite, more) { Settings = { ["Demo:Data"] = "true" } };
+        foreach (var (key, value) in settings)
+        {
+            portal.Settings[key] = value;
+        }
+
         await portal.Seen(Scope.System, async db =>
         {
             var pipes = new Category(null, "t12", "Трубы", "Pipes");
@@ -109,7 +115,7 @@ internal static class LivedInPortal
         }
     }
 
-    private static async Task Submit(Portal portal, Scope bidder, Round round, DateTime now)
+    public static async Task Submit(Portal portal, Scope bidder, Round round, DateTime now)
     {
         var no = await portal.As(bidder, async services => (await services.GetRequiredService<SaveOffer>().Change(round.Id, async (offer, content) => content with
         {

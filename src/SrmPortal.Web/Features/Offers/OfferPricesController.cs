@@ -32,30 +32,27 @@ public sealed class OfferPricesController(OfferReading reading, IStringLocalizer
     }
 
     [HttpGet("prices")]
-    public async Task<IActionResult> Prices(string number, int no) =>
-        await Open(number, no) is { } page ? View(new PricesPage(page, await EarlierOffers.List(reading, page.Round))) : Closed(number, no);
+    public Task<IActionResult> Prices(string number, int no) =>
+        WhileOpen(number, no, async page => View(new PricesPage(page, await EarlierOffers.List(reading, page.Round))));
 
     [HttpPost("prices"), TakesFiles(InMemory = true), ShowAgain(nameof(Prices))]
-    public async Task<IActionResult> Upload(string number, int no, PricesForm form)
+    public Task<IActionResult> Upload(string number, int no, PricesForm form) => WhileOpen(number, no, page =>
     {
-        if (await Open(number, no) is not { } page)
-        {
-            return Closed(number, no);
-        }
-
         var prices = new OfferSheetReader(page.Round, page.Content, page.Submission.VatCategories, page.Submission.Before).Read(form.Read());
-        return View("PricesPreview", new PricesPreview(page, prices, form.NameOfFile(), IsFile: true));
-    }
+        return Task.FromResult<IActionResult>(View("PricesPreview", new PricesPreview(page, prices, form.NameOfFile(), IsFile: true)));
+    });
 
     [HttpGet("prices/from/{earlier}/{earlierNo:int}")]
-    public async Task<IActionResult> FromEarlier(string number, int no, string earlier, int earlierNo) =>
-        await Open(number, no) is not { } page ? Closed(number, no)
-            : await EarlierOffers.Take(reading, page.Round, page.Content, earlier, earlierNo) is { } prices
-                ? View("PricesPreview", new PricesPreview(page, prices, FormattableString.Invariant($"{earlier}/{earlierNo}"), IsFile: false)) : NotFound();
+    public Task<IActionResult> FromEarlier(string number, int no, string earlier, int earlierNo) => WhileOpen(number, no, async page =>
+        await EarlierOffers.Take(reading, page.Round, page.Content, earlier, earlierNo) is { } prices
+            ? View("PricesPreview", new PricesPreview(page, prices, FormattableString.Invariant($"{earlier}/{earlierNo}"), IsFile: false)) : NotFound());
 
-    private async Task<OfferPage?> Open(string number, int no) =>
-        await OfferPage.Read(reading, number, no, HttpContext.Instant(), all: true) is { IsClosed: false } page ? page : null;
-
-    /// <summary>The offer's own page says why nothing can be entered, or is not there either.</summary>
-    private RedirectToActionResult Closed(string number, int no) => RedirectToAction(nameof(OfferController.Edit), "Offer", new { number, no });
+    /// <summary>Where nothing can be entered any more, the offer's own page says why.</summary>
+    private async Task<IActionResult> WhileOpen(string number, int no, Func<OfferPage, Task<IActionResult>> show) =>
+        await OfferPage.Read(reading, number, no, HttpContext.Instant(), all: true) switch
+        {
+            null => NotFound(),
+            { IsClosed: true } => RedirectToAction(nameof(OfferController.Edit), "Offer", new { number, no }),
+            var page => await show(page),
+        };
 }

@@ -32,13 +32,13 @@ public sealed class BanksController(PortalDbContext db, CurrentScope scope, Impo
     }
 
     [HttpGet("preview")]
-    public async Task<IActionResult> Preview(string token) =>
+    public async Task<IActionResult> Preview(string? token) =>
         await import.Preview(token ?? "") is { } preview ? View(new BankPreviewPage(preview, token!)) : RedirectToAction(nameof(Banks));
 
     [HttpPost("preview"), ShowAgain(nameof(Preview))]
-    public async Task<IActionResult> Replace(string token)
+    public async Task<IActionResult> Replace(string? token)
     {
-        await import.Replace(token, scope.Is.PersonId!.Value, HttpContext.Instant());
+        await import.Replace(token ?? "", scope.Is.PersonId!.Value, HttpContext.Instant());
         this.Say(texts["The directory of banks is in force."], texts["A BIK fills in name, city and account from now on."]);
         return RedirectToAction(nameof(Banks));
     }

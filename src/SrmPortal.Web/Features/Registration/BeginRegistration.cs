@@ -18,6 +18,8 @@ public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, S
     /// <returns>The registration's key.</returns>
     public async Task<long> Begin(CountryForm form, DateTime instant)
     {
+        // A form that begins nothing sends no mail, and is not counted as one.
+        RuleViolation.ThrowIfAny(ApplicantChecks.WhatIsWrong(form.Applicant(), form.Country ?? ""));
         await RefuseTooManyMails(form.Applicant().Email, nameof(form.Email), instant);
         return (await db.InTransaction(async () =>
             // The key is known to the page alone that it was made with.
