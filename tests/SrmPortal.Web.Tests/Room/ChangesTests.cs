@@ -76,7 +76,7 @@ public sealed class ChangesTests
         await using var portal = await WithRoom();
         var master = portal.SignedIn("supplier:7:71");
         var (first, second) = (portal.SignedIn($"staff:{Reviewer}"), portal.SignedIn($"staff:{OtherReviewer}"));
-        (string, string)[] typed = [("BankCode", "044525225"), ("BankName", "ПАО «Промкредит»"), ("BankAccount", "40702810238000012346"), ("CorrespondentAccount", "30101810400000000225")];
+        (string, string)[] typed = [("BankCode", "044525225"), ("BankName", "ПАО «Промкредит»"), ("BankAccount", "4 0 7 0 2 8 1 0 2 3 8 0 0 0 0 1 2 3 4 6"), ("CorrespondentAccount", "30101810400000000225")];
 
         var form = await master.Page("/company/bank/add");
         var wrong = await (await master.PressWithFiles(form, "Send the request", [("Papers", "Письмо.pdf", Pdf)], [.. typed[..2], ("BankAccount", "40702810138000012346")])).Parsed();

@@ -19,7 +19,7 @@ public class ChangeForm
 }
 
 /// <summary>Who the company is. What is typed is understood like in the questionnaire.</summary>
-public sealed class IdentityForm : ChangeForm
+public sealed class IdentityForm : ChangeForm, ITypedIdentity
 {
     public string? FullName { get; init; }
 
@@ -65,22 +65,14 @@ public sealed class IdentityForm : ChangeForm
     {
         public Validator(Microsoft.Extensions.Localization.IStringLocalizer<Registration.Texts> texts)
         {
-            RuleFor(form => form.FullName).Limit(400, texts);
-            RuleFor(form => form.ShortName).Limit(200, texts);
-            RuleFor(form => form.LocalName).Limit(400, texts);
-            RuleFor(form => form.LegalForm).Limit(32, texts);
-            RuleFor(form => form.TaxNumber).Limit(35, texts);
-            RuleFor(form => form.Kpp).Limit(20, texts);
-            RuleFor(form => form.RegistrationNumber).Limit(35, texts);
-            RuleFor(form => form.Lei).Limit(40, texts);
-            RuleFor(form => form.LegalAddress).ChildRules(address => AddressFields.Limits(address, texts));
+            Include(new TypedIdentityLimits(texts));
             RuleFor(form => form.Why).Limit(ChangeRequest.LongestText, texts);
         }
     }
 }
 
 /// <summary>An account of the company.</summary>
-public sealed class BankForm : ChangeForm
+public sealed class BankForm : ChangeForm, ITypedBank
 {
     public string? BankCode { get; init; }
 
@@ -110,12 +102,7 @@ public sealed class BankForm : ChangeForm
     {
         public Validator(Microsoft.Extensions.Localization.IStringLocalizer<Registration.Texts> texts)
         {
-            RuleFor(form => form.BankCode).Limit(20, texts);
-            RuleFor(form => form.BankName).Limit(200, texts);
-            RuleFor(form => form.BankCity).Limit(100, texts);
-            RuleFor(form => form.BankAccount).Limit(34, texts);
-            RuleFor(form => form.CorrespondentAccount).Limit(34, texts);
-            RuleFor(form => form.CorrespondentBank).Limit(300, texts);
+            Include(new TypedBankLimits(texts));
             RuleFor(form => form.Why).Limit(ChangeRequest.LongestText, texts);
         }
     }

@@ -9,7 +9,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Registration;
 
-public sealed class DetailsForm : StepForm
+public sealed class DetailsForm : StepForm, ITypedIdentity, ITypedBank
 {
     public string? FullName { get; init; }
 
@@ -101,26 +101,13 @@ public sealed class DetailsForm : StepForm
     {
         public Validator(IStringLocalizer<Texts> texts)
         {
-            RuleFor(form => form.FullName).Limit(400, texts);
-            RuleFor(form => form.ShortName).Limit(200, texts);
-            RuleFor(form => form.LocalName).Limit(400, texts);
-            RuleFor(form => form.LegalForm).Limit(32, texts);
-            RuleFor(form => form.Lei).Limit(40, texts);
-            RuleFor(form => form.CorrespondentBank).Limit(300, texts);
-            RuleFor(form => form.TaxNumber).Limit(35, texts);
-            RuleFor(form => form.Kpp).Limit(20, texts);
-            RuleFor(form => form.RegistrationNumber).Limit(35, texts);
-            RuleFor(form => form.LegalAddress).ChildRules(address => AddressFields.Limits(address, texts));
+            Include(new TypedIdentityLimits(texts));
+            Include(new TypedBankLimits(texts));
             RuleFor(form => form.ActualAddress).ChildRules(address => AddressFields.Limits(address, texts));
             RuleFor(form => form.PostalAddress).ChildRules(address => AddressFields.Limits(address, texts));
             RuleFor(form => form.Phone).Limit(50, texts);
             RuleFor(form => form.Email).Limit(ContactWays.LongestEmail, texts);
             RuleFor(form => form.Website).Limit(200, texts);
-            RuleFor(form => form.BankCode).Limit(20, texts);
-            RuleFor(form => form.BankName).Limit(200, texts);
-            RuleFor(form => form.BankCity).Limit(100, texts);
-            RuleFor(form => form.BankAccount).Limit(50, texts);
-            RuleFor(form => form.CorrespondentAccount).Limit(34, texts);
         }
     }
 }
