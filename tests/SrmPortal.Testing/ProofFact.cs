@@ -2,7 +2,7 @@ namespace SrmPortal.Testing;
 
 /// <summary>A test that takes longer than a test run may; <c>tools/proof.sh</c> runs it. A small sample of it always runs as a test of its own.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class ProofFactAttribute : FactAttribute
+public class ProofFactAttribute : FactAttribute
 {
     public ProofFactAttribute()
     {
@@ -11,4 +11,18 @@ public sealed class ProofFactAttribute : FactAttribute
             Skip = "Runs with SRM_PROOF=1, by tools/proof.sh.";
         }
     }
+}
+
+/// <summary>A <see cref="ProofFactAttribute"/> on PostgreSQL; where its programs are missing it says so.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ServerProofFactAttribute : ProofFactAttribute
+{
+    public ServerProofFactAttribute() => Skip ??= Databases.All.Contains(Databases.PostgreSql) ? null : "No PostgreSQL is installed on this machine.";
+}
+
+/// <summary>A test of what is the same on each database, by means of SQLite; a run on another database says that it is left out.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SqliteFactAttribute : FactAttribute
+{
+    public SqliteFactAttribute() => Skip = Databases.Chosen(Databases.Sqlite) == Databases.Sqlite ? null : "Runs on SQLite alone.";
 }

@@ -28,14 +28,8 @@ public sealed partial class KillTests(ITestOutputHelper output)
     [ProofFact]
     public Task Whatever_was_confirmed_before_any_of_twenty_kills_is_there_after_it() => KillAndLook(Databases.Sqlite, 20, NewSeed());
 
-    [ProofFact]
-    public async Task The_same_holds_where_the_database_is_a_server()
-    {
-        if (Databases.All.Contains(Databases.PostgreSql))
-        {
-            await KillAndLook(Databases.PostgreSql, 20, NewSeed());
-        }
-    }
+    [ServerProofFact]
+    public Task The_same_holds_where_the_database_is_a_server() => KillAndLook(Databases.PostgreSql, 20, NewSeed());
 
     [Fact]
     public async Task What_a_running_portal_logs_names_no_mail_address_token_price_or_password()

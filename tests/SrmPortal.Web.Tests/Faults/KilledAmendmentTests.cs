@@ -23,14 +23,8 @@ public sealed class KilledAmendmentTests(ITestOutputHelper output)
     [ProofFact]
     public Task The_same_holds_for_twenty_kills() => KillAndLook(Databases.Sqlite, 20, Random.Shared.Next());
 
-    [ProofFact]
-    public async Task The_same_holds_where_the_database_is_a_server()
-    {
-        if (Databases.All.Contains(Databases.PostgreSql))
-        {
-            await KillAndLook(Databases.PostgreSql, 20, Random.Shared.Next());
-        }
-    }
+    [ServerProofFact]
+    public Task The_same_holds_where_the_database_is_a_server() => KillAndLook(Databases.PostgreSql, 20, Random.Shared.Next());
 
     private async Task KillAndLook(string database, int kills, int seed)
     {
