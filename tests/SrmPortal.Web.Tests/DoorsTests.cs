@@ -56,6 +56,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Registration/BeginRegistration.cs", Person, "A second sending of the same page; its key is known to that page alone."),
         new("Web/Features/Registration/OwnRegistration.cs", Company, "Whether the company is a supplier already; only yes or no gets through."),
         new("Web/Features/Registration/ResumeDraft.cs", Person, "The draft that a valid link belongs to."),
+        new("Web/Features/Settling/SettingsPage.cs", House, "What was done to the settings of the portal, for the administrator who keeps them."),
         new("Web/Features/Suppliers/FinishImports.cs", Person, "Whether a company of a sheet is under review; only yes or no gets through."),
         new("Web/Features/Team/HandOverEvents.cs", "OfAll", "The administrator hands over the events of whoever has left; their numbers, titles and states alone are shown."),
         new("Web/Features/Verify/VerifyPage.cs", "walls", "Whoever holds a receipt that the portal signed knows more than this answer says."),
