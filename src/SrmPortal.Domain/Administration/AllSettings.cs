@@ -49,7 +49,12 @@ public static class AllSettings
 
     private static Setting Amount(string name, string key) => new()
     {
-        Name = name, Key = key, Group = SettingGroup.Events, Kind = SettingKind.Amount, Unit = SettingUnit.Currency,
-        Default = FormattableString.Invariant($"{PublishingPolicy.Usual.ApprovalThreshold:0}"), Most = MostMoney,
+        Name = name,
+        Key = key,
+        Group = SettingGroup.Events,
+        Kind = SettingKind.Amount,
+        Unit = SettingUnit.Currency,
+        Default = FormattableString.Invariant($"{PublishingPolicy.Usual.ApprovalThreshold:0}"),
+        Most = MostMoney,
     };
 }
