@@ -9,43 +9,43 @@ namespace SrmPortal.Web.Features.Settling;
 /// <summary>What a setting is called, what it does and how its value reads.</summary>
 public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
 {
-    public string Name(Setting setting) => texts[setting.Name switch
+    public string Name(Setting setting) => setting.Name switch
     {
-        "notice" => "From publishing to the deadline, at least",
-        "amendment-days" => "After a material amendment, at least",
-        "publishing-threshold" => "Publishing needs an approver above",
-        "award-threshold" => "A decision needs an approver above",
-        "threshold-currency" => "Currency of both limits",
-        "wrong-passwords" => "Wrong passwords in a row",
-        "lock-out-minutes" => "Signing in is closed for",
-        "wrong-passwords-of-strangers" => "Wrong passwords of all unknown browsers together",
-        "anonymous-forms" => "Forms of one network in a minute",
-        "session-idle" => "A session without a step ends after",
-        "session-hours" => "A session lasts at most",
-        "second-step" => "Two-step sign-in is a must for",
-        "user-name-prefix" => "User names begin with",
-        "unopened-days" => "What was never opened is destroyed after",
+        "notice" => texts["From publishing to the deadline, at least"],
+        "amendment-days" => texts["After a material amendment, at least"],
+        "publishing-threshold" => texts["Publishing needs an approver above"],
+        "award-threshold" => texts["A decision needs an approver above"],
+        "threshold-currency" => texts["Currency of both limits"],
+        "wrong-passwords" => texts["Wrong passwords in a row"],
+        "lock-out-minutes" => texts["Signing in is closed for"],
+        "wrong-passwords-of-strangers" => texts["Wrong passwords of all unknown browsers together"],
+        "anonymous-forms" => texts["Forms of one network in a minute"],
+        "session-idle" => texts["A session without a step ends after"],
+        "session-hours" => texts["A session lasts at most"],
+        "second-step" => texts["Two-step sign-in is a must for"],
+        "user-name-prefix" => texts["User names begin with"],
+        "unopened-days" => texts["What was never opened is destroyed after"],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no name for people."),
-    }];
+    };
 
-    public string Effect(Setting setting) => texts[setting.Name switch
+    public string Effect(Setting setting) => setting.Name switch
     {
-        "notice" => "A buyer can’t publish with less time. Rounds that are published already keep their deadline.",
-        "amendment-days" => "If less is left, the deadline has to be extended with the amendment.",
-        "publishing-threshold" => "By the value of the round or the estimate without VAT, whichever is larger.",
-        "award-threshold" => "By the sum that is awarded, without VAT.",
-        "threshold-currency" => "Rounds in another currency are converted by their published rates; without a rate an approver is always needed.",
-        "wrong-passwords" => "Counted for each browser and network; who has signed in there before is counted apart.",
-        "lock-out-minutes" => "The holder gets a mail with a link that unlocks at once. Sessions that are open go on.",
-        "wrong-passwords-of-strangers" => "Then signing in is closed for browsers that the account doesn’t know; the holder’s own go on.",
-        "anonymous-forms" => "Signing in, forgotten password, registration. Whoever sends more is asked to wait.",
-        "session-idle" => "A warning comes 5 minutes before; what was typed is kept. A shorter time counts for open sessions too.",
-        "session-hours" => "Then one signs in again, whatever one was doing; the form comes back filled.",
-        "second-step" => "Who lacks it is led to set it up at the next step in the portal.",
-        "user-name-prefix" => "Before nine digits. User names that exist stay as they are.",
-        "unopened-days" => "Counted from the deadline of a round that has come to its end; destroyed together with its key.",
+        "notice" => texts["A buyer can’t publish with less time. Rounds that are published already keep their deadline."],
+        "amendment-days" => texts["If less is left, the deadline has to be extended with the amendment."],
+        "publishing-threshold" => texts["By the value of the round or the estimate without VAT, whichever is larger."],
+        "award-threshold" => texts["By the sum that is awarded, without VAT."],
+        "threshold-currency" => texts["Rounds in another currency are converted by their published rates; without a rate an approver is always needed."],
+        "wrong-passwords" => texts["Counted for each browser and network; who has signed in there before is counted apart."],
+        "lock-out-minutes" => texts["The holder gets a mail with a link that unlocks at once. Sessions that are open go on."],
+        "wrong-passwords-of-strangers" => texts["Then signing in is closed for browsers that the account doesn’t know; the holder’s own go on."],
+        "anonymous-forms" => texts["Signing in, forgotten password, registration. Whoever sends more is asked to wait."],
+        "session-idle" => texts["A warning comes 5 minutes before; what was typed is kept. A shorter time counts for open sessions too."],
+        "session-hours" => texts["Then one signs in again, whatever one was doing; the form comes back filled."],
+        "second-step" => texts["Who lacks it is led to set it up at the next step in the portal."],
+        "user-name-prefix" => texts["Before nine digits. User names that exist stay as they are."],
+        "unopened-days" => texts["Counted from the deadline of a round that has come to its end; destroyed together with its key."],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no effect for people."),
-    }];
+    };
 
     /// <summary>Beside the field; null where there is none.</summary>
     public string? Unit(Setting setting) => setting.Unit switch
