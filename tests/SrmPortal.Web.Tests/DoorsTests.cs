@@ -55,6 +55,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Registration/BeginRegistration.cs", Person, "A second sending of the same page; its key is known to that page alone."),
         new("Web/Features/Registration/OwnRegistration.cs", Company, "Whether the company is a supplier already; only yes or no gets through."),
         new("Web/Features/Registration/ResumeDraft.cs", Person, "The draft that a valid link belongs to."),
+        new("Web/Features/Settling/SettingsPage.cs", House, "What was done to the settings of the portal, for the administrator who keeps them."),
         new("Web/Features/Staff/OpenWork.cs", "OfHouse", "What waits for somebody of the group whom an administrator blocks: names of events, put to that person for approval."),
         new("Web/Features/Staff/OpenWork.cs", "OfHouse", "The same, amendments."),
         new("Web/Features/Staff/OpenWork.cs", Company, "The same, checks: the case's number and the check's code alone get through."),

@@ -19,7 +19,7 @@ public sealed record NewPerson(string FullName, string Email, string? Phone, str
 /// Gives a person an account, or finds the one of that address, and a membership. Whoever has an account already is asked first, and
 /// keeps the own name and password. Nothing is mailed: <see cref="SendAccess"/> does that.
 /// </summary>
-public sealed class OpenAccount(PortalDbContext db, IOptions<AccountSettings> settings) : IDeed
+public sealed class OpenAccount(PortalDbContext db, IOptionsMonitor<AccountSettings> settings) : IDeed
 {
     /// <summary>Within the transaction of the caller, who saves.</summary>
     /// <param name="person">Who.</param>
@@ -72,10 +72,10 @@ public sealed class OpenAccount(PortalDbContext db, IOptions<AccountSettings> se
     // What somebody is in a supplier's company stands in the membership.
     private async Task<UserAccount> New(NewPerson person, string? position = null)
     {
-        var userName = RandomNumbers.UserName(settings.Value.UserNamePrefix);
+        var userName = RandomNumbers.UserName(settings.CurrentValue.UserNamePrefix);
         while (await db.Accounts.IgnoreQueryFilters([Walls.Person]).AnyAsync(a => a.UserName == userName))
         {
-            userName = RandomNumbers.UserName(settings.Value.UserNamePrefix);
+            userName = RandomNumbers.UserName(settings.CurrentValue.UserNamePrefix);
         }
 
         return new UserAccount(userName, person.Email, person.FullName, person.Language) { Phone = person.Phone, Position = position };

@@ -5,16 +5,17 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
+using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Staff;
 
 /// <summary>The group's people on the portal: the administrator invites them, says what each does and where, blocks and lets in again.</summary>
 [Route("administration/staff"), Authorize(Roles = Roles.Administrator)]
-public sealed class StaffController(PortalDbContext db, CurrentScope scope, StaffPeople people, OpenWork work, IOptions<PortalSettings> portal, IStringLocalizer<Texts> texts) : Controller
+public sealed class StaffController(PortalDbContext db, CurrentScope scope, StaffPeople people, OpenWork work, IOptionsMonitor<AccountSettings> settings, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> List(StaffFilter filter) => View(await StaffListPage.Read(db, filter, portal.Value.TwoStep));
+    public async Task<IActionResult> List(StaffFilter filter) => View(await StaffListPage.Read(db, filter, settings.CurrentValue.TwoStep));
 
     [HttpGet("invite")]
     public async Task<IActionResult> Invite() => View(new InvitePage { Choices = await DutyChoices.Read(db, texts, null), Language = Language.Current });
@@ -28,7 +29,7 @@ public sealed class StaffController(PortalDbContext db, CurrentScope scope, Staf
 
     [HttpGet("{userName}")]
     public async Task<IActionResult> Person(string userName) =>
-        await StaffPage.Read(db, work, scope.Is.PersonId!.Value, userName, portal.Value.TwoStep, HttpContext.Instant()) is { } page ? View(page) : NotFound();
+        await StaffPage.Read(db, work, scope.Is.PersonId!.Value, userName, settings.CurrentValue.TwoStep, HttpContext.Instant()) is { } page ? View(page) : NotFound();
 
     [HttpPost("{userName}"), ShowAgain(nameof(Person))]
     public async Task<IActionResult> Save(string userName, StaffForm form) =>

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Features.Common;
-using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Staff;
 
@@ -39,7 +39,7 @@ public sealed class StaffListPage
 
     public required StaffPlaces Places { get; init; }
 
-    public static async Task<StaffListPage> Read(PortalDbContext db, StaffFilter filter, PortalSettings.TwoStepSettings twoStep)
+    public static async Task<StaffListPage> Read(PortalDbContext db, StaffFilter filter, AccountSettings.TwoStepSettings twoStep)
     {
         var people = Filtered(db.Accounts.IgnoreQueryFilters([Walls.House]).AsNoTracking().Where(a => a.IsStaff), filter);
         var rows = await people.OrderBy(a => a.FullName).ThenBy(a => a.Id).Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size).Select(a => new

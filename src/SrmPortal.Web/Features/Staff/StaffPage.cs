@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Staff;
@@ -26,7 +27,7 @@ public sealed class StaffPage : StaffForm
 
     public StaffState State => StaffListPage.StateOf(Person.State);
 
-    public static async Task<StaffPage?> Read(PortalDbContext db, OpenWork work, long reader, string userName, PortalSettings.TwoStepSettings twoStep, DateTime now)
+    public static async Task<StaffPage?> Read(PortalDbContext db, OpenWork work, long reader, string userName, AccountSettings.TwoStepSettings twoStep, DateTime now)
     {
         if (await db.Accounts.AsNoTracking().Include(a => a.Appointments).SingleOrDefaultAsync(a => a.UserName == userName && a.IsStaff) is not { } person)
         {
