@@ -24,7 +24,7 @@ internal static class MailTitles
         (MailGroup.Access,
         [
             "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
-            "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
+            "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.by-group", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
             "NewEmail.own", "NewEmail.by-master", "NewEmailTold", "EmailChanged", "SecondStepChanged.on", "SecondStepChanged.off", "RecoveryCodeUsed", "SecondStepLocked",
         ]),
     ];
@@ -96,6 +96,7 @@ internal static class MailTitles
         "MembershipUnblocked" => texts["Access is open again"],
         "NewPassword.asked" => texts["New password: the link"],
         "NewPassword.by-master" => texts["New password, started by the master user: the link"],
+        "NewPassword.by-group" => texts["New password, started by an administrator: the link"],
         "NewPassword.first" => texts["New password asked before the first: the activation link"],
         "NewPassword.first-by-master" => texts["First password, started by the master user: the link"],
         "PasswordSet.first" => texts["The account is active"],
