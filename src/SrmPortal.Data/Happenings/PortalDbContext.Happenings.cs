@@ -16,6 +16,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
+    public DbSet<AuditBatch> AuditBatches => Set<AuditBatch>();
+
+    public DbSet<SealedRecord> AuditSeals => Set<SealedRecord>();
+
+    public DbSet<AuditWatch> AuditWatches => Set<AuditWatch>();
+
     public DbSet<PersonalRecord> AuditPersonal => Set<PersonalRecord>();
 
     public DbSet<SecretLink> SecretLinks => Set<SecretLink>();

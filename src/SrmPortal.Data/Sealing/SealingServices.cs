@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Data.Happenings;
 
 namespace SrmPortal.Data.Sealing;
 
@@ -14,6 +15,7 @@ internal static class SealingServices
         }
 
         services.AddScoped<OfferVault>();
+        services.AddScoped<AuditChain>().AddScoped<AuditVerification>();
         services.AddSingleton(_ => SealingKeys.Load(configuration));
         return services.AddSingleton(_ => ReceiptKeys.Load(configuration));
     }

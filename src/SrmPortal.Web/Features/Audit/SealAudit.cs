@@ -1,0 +1,26 @@
+using SrmPortal.Data.Happenings;
+using SrmPortal.Web.Infrastructure;
+
+namespace SrmPortal.Web.Features.Audit;
+
+/// <summary>Seals what has happened, every few seconds; whichever instance is first.</summary>
+public sealed partial class SealAudit(AuditChain chain, ILogger<SealAudit> logger) : IRegularDeed
+{
+    /// <summary>So long a record may wait for its seal before it is an alarm.</summary>
+    public static readonly TimeSpan MostWait = TimeSpan.FromSeconds(60);
+
+    public static TimeSpan Every => TimeSpan.FromSeconds(5);
+
+    public async Task DoWhatIsDue(DateTime now, CancellationToken stopping)
+    {
+        if (await chain.WaitsSince() is { } since && now - since > MostWait)
+        {
+            LogLag(logger, since);
+        }
+
+        await chain.Seal(now, stopping);
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Audit records have waited for their seal since {Since:O}. See docs/audit.md.")]
+    private static partial void LogLag(ILogger logger, DateTime since);
+}
