@@ -26,3 +26,10 @@ public sealed class SqliteFactAttribute : FactAttribute
 {
     public SqliteFactAttribute() => Skip = Databases.Chosen(Databases.Sqlite) == Databases.Sqlite ? null : "Runs on SQLite alone.";
 }
+
+/// <summary>A test of what PostgreSQL alone does; where its programs are missing it says so.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ServerFactAttribute : FactAttribute
+{
+    public ServerFactAttribute() => Skip = Databases.All.Contains(Databases.PostgreSql) ? null : "No PostgreSQL is installed on this machine.";
+}

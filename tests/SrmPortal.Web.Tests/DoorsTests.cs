@@ -14,6 +14,7 @@ public sealed partial class DoorsTests
     private static readonly Door[] Known =
     [
         new("Data/Accounts/SignInCounters.cs", House, "Whoever signs in has no scope yet; the counter is found by a keyed hash."),
+        new("Data/Happenings/AuditChain.cs", House, "The state of the history, for receipts; the head alone gets through."),
         new("Data/Files/UnownedFiles.cs", Company, "Cleaning up must know the files of all companies; it reads names in the store alone."),
         new("Data/Links/SecretLinks.cs", House, "Whoever brings a token has no scope yet: the token is the right to its row."),
         new("Data/Sealing/OfferVault.Attachments.cs", "walls", "At the opening, and for the house after it; a supplier passes none."),
