@@ -74,7 +74,8 @@ public sealed record SecondStepLocked(string Subject, long AccountId, DateTime U
 /// <param name="Subject">The user name, or a dash.</param>
 /// <param name="AccountId">The account, or null.</param>
 /// <param name="ByMaster">Whether a master user of the person's company did it.</param>
-public sealed record NewPasswordAsked(string Subject, long? AccountId, bool ByMaster) : Announcement(Subject);
+/// <param name="BySupport">Whether the support did it for a caller.</param>
+public sealed record NewPasswordAsked(string Subject, long? AccountId, bool ByMaster, bool BySupport = false) : Announcement(Subject);
 
 public sealed record MembershipGranted(string Subject, long SupplierId, MembershipRights Rights, MembershipState State) : DomainEvent(Subject);
 

@@ -106,9 +106,9 @@ public sealed class MembershipOfferedMail(PortalDbContext db, IStringLocalizer<T
 /// <summary>The way back in. It names the user name, since that is what people forget too.</summary>
 public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<NewPasswordAsked>
 {
-    private const string First = "first", FirstByMaster = "first-by-master", Asked = "asked", ByMaster = "by-master";
+    private const string First = "first", FirstByMaster = "first-by-master", Asked = "asked", ByMaster = "by-master", BySupport = "by-support";
 
-    protected override IEnumerable<Letter> Originals() => new[] { Asked, ByMaster, First, FirstByMaster }.Select(variant => Words(variant, LetterValues.Places("user")));
+    protected override IEnumerable<Letter> Originals() => new[] { Asked, ByMaster, BySupport, First, FirstByMaster }.Select(variant => Words(variant, LetterValues.Places("user")));
 
     /// <summary>Nobody for a name that nobody has, nor for an account whose holder has not been let in yet.</summary>
     protected override async Task<IReadOnlyList<Addressee>> Addressees(NewPasswordAsked told, Occasion occasion) =>
@@ -119,7 +119,7 @@ public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> 
     {
         var account = told.AccountId ?? 0;
         var isFirst = await db.Accounts.AnyAsync(a => a.Id == account && a.State == AccountState.NotActivated);
-        var words = Words(isFirst ? told.ByMaster ? FirstByMaster : First : told.ByMaster ? ByMaster : Asked, new(("user", told.Subject)));
+        var words = Words(isFirst ? told.ByMaster ? FirstByMaster : First : told.ByMaster ? ByMaster : told.BySupport ? BySupport : Asked, new(("user", told.Subject)));
         return Around(words, told.Subject) with
         {
             Button = words.Button! with
@@ -143,6 +143,7 @@ public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> 
             Paragraphs =
             [
                 byMaster ? texts["The master user of your company has started this for you. Nobody but you sets or knows the password."]
+                    : variant is BySupport ? texts["The support has started this for you after your call. Nobody but you sets or knows the password."]
                     : texts["Somebody, we hope you, asked for a new password on the portal."],
             ],
             Button = new LetterButton(texts["Set a password"], ""),
