@@ -30,8 +30,8 @@ internal sealed class SupportConfigurations : IEntityTypeConfiguration<CallerChe
             master.Property(m => m.Email).HasColumnName("Email").HasMaxLength(254);
         });
         table.Property(c => c.Blocks).AsJson().HasMaxLength(2000);
-        table.Property(c => c.CheckNote).HasMaxLength(SupportRules.LongestText);
-        table.Property(c => c.Reason).HasMaxLength(SupportRules.LongestText);
+        table.Property(c => c.CheckNote).HasMaxLength(LostMasterCase.LongestText);
+        table.Property(c => c.Reason).HasMaxLength(LostMasterCase.LongestText);
         table.HasOne<Supplier>().WithMany().HasForeignKey(c => c.SupplierId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.LetterId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(c => c.Number).IsUnique();

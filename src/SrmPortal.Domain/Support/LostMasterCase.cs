@@ -25,6 +25,8 @@ public sealed record LetterCheck(bool IsGenuine, bool SignerIsHead, bool WasCall
 /// </summary>
 public sealed class LostMasterCase : AggregateRoot
 {
+    public const int LongestText = 1000;
+
     /// <summary>The company has an answer within this time.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromHours(48);
 
@@ -45,8 +47,7 @@ public sealed class LostMasterCase : AggregateRoot
     public LostMasterCase(Supplier supplier, NamedMaster master, string signedBy, IEnumerable<long> blocks, Guid key, long byId, DateTime now)
     {
         RefuseIfSuspended(supplier, now);
-        RuleViolation.ThrowIfAny(new[] { (nameof(master.FullName), master.FullName), (nameof(master.Position), master.Position), (nameof(master.Phone), master.Phone), (nameof(master.Email), master.Email), (nameof(SignedBy), signedBy) }
-            .Where(field => string.IsNullOrWhiteSpace(field.Item2)).Select(field => new BrokenRule(SupportRules.Missing, field.Item1)));
+        RuleViolation.ThrowIfAny(WhatIsMissing(master, signedBy));
         (SupplierId, Master, SignedBy, Blocks, Key, OpenedById, OpenedAt) = (supplier.Id, master, signedBy, [.. blocks.Distinct()], key, byId, now);
     }
 
@@ -103,6 +104,11 @@ public sealed class LostMasterCase : AggregateRoot
 
     /// <summary><c>5820-1746</c></summary>
     public static string Shown(string number) => number.Length == 8 ? $"{number[..4]}-{number[4..]}" : number;
+
+    /// <summary>What a letter must say and doesn't, each at its field.</summary>
+    public static IEnumerable<BrokenRule> WhatIsMissing(NamedMaster master, string signedBy) =>
+        new[] { (nameof(master.FullName), master.FullName), (nameof(master.Position), master.Position), (nameof(master.Phone), master.Phone), (nameof(master.Email), master.Email), (nameof(SignedBy), signedBy) }
+            .Where(field => string.IsNullOrWhiteSpace(field.Item2)).Select(field => new BrokenRule(SupportRules.Missing, field.Item1));
 
     public static void RefuseIfSuspended(Supplier supplier, DateTime now) =>
         RuleViolation.ThrowIf(supplier.StateAt(now) is SupplierState.Suspended, SupportRules.CompanySuspended);
@@ -165,7 +171,7 @@ public sealed class LostMasterCase : AggregateRoot
     }
 
     private static void RefuseTooLong(string text, string field) =>
-        RuleViolation.ThrowIfAny(text.Length > SupportRules.LongestText ? [new(SupportRules.TooLong, field, SupportRules.LongestText)] : []);
+        RuleViolation.ThrowIfAny(text.Length > LongestText ? [new(SupportRules.TooLong, field, LongestText)] : []);
 }
 
 public sealed record LostMasterOpened(string Subject, string Number) : DomainEvent(Subject);

@@ -2,8 +2,6 @@ namespace SrmPortal.Domain.Support;
 
 public static class SupportRules
 {
-    public const int LongestText = 1000;
-
     public const string TooFewAnswers = "support.too-few-answers";
     public const string OnlyFromMail = "support.only-from-mail";
     public const string NotAsked = "support.not-asked";

@@ -77,7 +77,7 @@ public sealed class HelpPerson(PortalDbContext db, CurrentScope scope, SignInCou
         var reason = DecideForm.Text(typed);
         RuleViolation.ThrowIf(account.IsStaff, SupportRules.OfStaff);
         RuleViolation.ThrowIfAny(reason.Length == 0 ? [new BrokenRule(SupportRules.NoReason, "Reason")]
-            : reason.Length > SupportRules.LongestText ? [new(SupportRules.TooLong, "Reason", SupportRules.LongestText)] : []);
+            : reason.Length > LostMasterCase.LongestText ? [new(SupportRules.TooLong, "Reason", LostMasterCase.LongestText)] : []);
         await steps.TakeAway(account.Id);
         await db.OpenSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
         db.Record(new HelpGiven(account.UserName, account.Id, Help.SecondStepOff, reason));

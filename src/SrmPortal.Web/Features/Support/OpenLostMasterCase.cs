@@ -28,13 +28,17 @@ public sealed class OpenLostMasterCase(PortalDbContext db, CurrentScope scope) :
         }
 
         var letter = form.Letter is null ? null : UploadedFile.Of(form.Letter);
-        RuleViolation.ThrowIfAny(letter is null ? [new(SupportRules.NoLetter, nameof(form.Letter))] : new[] { letter.Refusal }.OfType<BrokenRule>());
+        var (master, signedBy) = (form.Master(), Tidy.Name(form.SignedBy ?? ""));
         await RefuseSecond(company);
-        var master = form.Master();
+        RuleViolation.ThrowIfAny(
+        [
+            .. letter is null ? [new(SupportRules.NoLetter, nameof(form.Letter))] : new[] { letter.Refusal }.OfType<BrokenRule>(),
+            .. LostMasterCase.WhatIsMissing(master, signedBy),
+        ]);
         var blocks = await Blocked(company, form.Blocks, master);
         await RefuseAddress(master);
         var supplier = await db.Suppliers.SingleAsync(s => s.Id == company);
-        var opened = db.Add(new LostMasterCase(supplier, master, Tidy.Name(form.SignedBy ?? ""), blocks, form.Key == Guid.Empty ? Guid.NewGuid() : form.Key, scope.Is.PersonId!.Value, now)).Entity;
+        var opened = db.Add(new LostMasterCase(supplier, master, signedBy, blocks, form.Key == Guid.Empty ? Guid.NewGuid() : form.Key, scope.Is.PersonId!.Value, now)).Entity;
         await db.SaveChangesAsync();
         var file = db.Add(letter!.Keep(FileOwner.LostMaster(opened.Id), now)).Entity;
         await db.SaveChangesAsync();

@@ -66,9 +66,8 @@ public sealed class PersonPage
             return null;
         }
 
-        var memberships = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account.Id).OrderBy(m => m.Id).ToListAsync();
-        long[] companies = [.. memberships.Select(m => m.SupplierId)];
-        var names = companies.Length == 0 ? [] : await db.Suppliers.AsNoTracking().Where(s => companies.Contains(s.Id)).Select(s => new { s.Id, s.Name, s.Number }).ToDictionaryAsync(s => s.Id);
+        var companies = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account.Id).OrderBy(m => m.Id)
+            .Join(db.Suppliers, m => m.SupplierId, s => s.Id, (m, s) => new Work(s.Number, s.Name, m)).ToListAsync();
         var (idle, last, since) = (now - SessionCookie.Idle - SessionCookie.RenewedAfter, now - SessionCookie.AtMost, now - CallerCheck.ValidFor);
         var guarded = await db.Accounts.Where(a => a.Id == account.Id).Select(a => new
         {
@@ -78,7 +77,7 @@ public sealed class PersonPage
         return new PersonPage
         {
             Account = account,
-            Companies = [.. memberships.Select(m => new Work(names[m.SupplierId].Number, names[m.SupplierId].Name, m))],
+            Companies = companies,
             Locks = await db.SignInCounters.AsNoTracking().Where(c => c.AccountId == account.Id && c.Kind != CounterKind.Mails && c.LockedUntil > now)
                 .OrderBy(c => c.LockedUntil).Select(c => new Lock(c.Kind, c.LastTryAt, c.LockedUntil!.Value)).ToListAsync(),
             SecondStepSince = guarded.Since,
@@ -87,7 +86,7 @@ public sealed class PersonPage
             Mails = await MailsTo(db, [account.Id], null),
             Questions = await CallerQuestions.Of(db, account),
             Check = await db.CallerChecks.AsNoTracking().Where(c => c.AccountId == account.Id && c.ById == scope.PersonId && c.At > since).OrderByDescending(c => c.At).FirstOrDefaultAsync(),
-            Due = HelpPerson.Due(account, memberships),
+            Due = HelpPerson.Due(account, [.. companies.Select(company => company.Membership)]),
         };
     }
 
