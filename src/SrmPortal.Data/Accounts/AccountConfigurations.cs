@@ -19,6 +19,8 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         table.Property(a => a.Phone).HasMaxLength(50);
         table.Property(a => a.Language).HasMaxLength(2);
         table.Property(a => a.TimeZone).HasMaxLength(64);
+        table.Property(a => a.BlockReason).HasMaxLength(1000);
+        table.Ignore(a => a.Places).Ignore(a => a.Checks);
         table.HasIndex(a => a.NormalizedUserName).IsUnique();
         table.HasIndex(a => a.NormalizedEmail).IsUnique();
         table.HasMany(a => a.Appointments).WithOne().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
@@ -33,6 +35,7 @@ internal sealed class StaffAppointmentConfiguration : IEntityTypeConfiguration<S
         table.Property(a => a.CheckCode).HasMaxLength(32);
         table.HasIndex(a => new { a.AccountId, a.Role });
         table.HasIndex(a => new { a.Role, a.CheckCode });
+        table.HasOne<Domain.Sourcing.GroupCompany>().WithMany().HasForeignKey(a => a.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Data.Sourcing;
-using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Data;
@@ -28,6 +27,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<OutsideInvitation> OutsideInvitations => Set<OutsideInvitation>();
 
+    public DbSet<SiteOfBuyer> SitesOfBuyers => Set<SiteOfBuyer>();
+
+    public DbSet<RunnerOfEvent> RunnersOfEvents => Set<RunnerOfEvent>();
+
     public DbSet<Deputyship> Deputyships => Set<Deputyship>();
 
     public DbSet<Clarification> Clarifications => Set<Clarification>();
@@ -41,18 +44,22 @@ public abstract partial class PortalDbContext
     /// <summary>The next event number, eight digits. Gaps are allowed.</summary>
     public abstract Task<string> NextEventNumber();
 
-    // Suppliers see the rounds they are invited to; buyers those of their sites, approvers those put to them, auditors all.
+    // Suppliers see the rounds they are invited to; buyers those of their sites and those that they run, approvers those put to them,
+    // auditors all.
     // Two walls that look at each other through navigations never end: the event's asks by key.
     private void SourcingWalls(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<GroupCompany>().HasQueryFilter(Walls.Open, c => true);
         modelBuilder.Entity<Site>().HasQueryFilter(Walls.Open, s => true);
         modelBuilder.Entity<Deputyship>().HasQueryFilter(Walls.Person, d => IsSystem || d.AbsentId == PersonId || d.DeputyId == PersonId);
+        modelBuilder.Entity<SiteOfBuyer>().HasQueryFilter(Walls.Person, b => IsSystem || IsStaff || b.AccountId == PersonId);
+        modelBuilder.Entity<RunnerOfEvent>().HasQueryFilter(Walls.Person, e => IsSystem || e.AccountId == PersonId);
         modelBuilder.Entity<LegalNotice>().HasQueryFilter(Walls.Open, n => true);
         modelBuilder.Entity<SourcingEvent>().HasQueryFilter(Walls.Round,
             e => IsSystem || Rounds.Any(r => EF.Property<long>(r, "EventId") == e.Id));
         modelBuilder.Entity<Round>().HasQueryFilter(Walls.Round, r => IsSystem || IsAuditor
-            || (IsBuyer && Appointments.Any(a => a.AccountId == PersonId && a.Role == StaffRoles.Buyer && (a.SiteId == null || a.SiteId == r.SiteId)))
+            || (IsBuyer && (SitesOfBuyers.Any(b => b.AccountId == PersonId && b.SiteId == r.SiteId)
+                || RunnersOfEvents.Any(e => e.AccountId == PersonId && e.EventId == EF.Property<long>(r, "EventId"))))
             || (IsApprover && (r.ApproverId == PersonId || r.CancellationApproverId == PersonId || r.Approvers.Contains(PersonOrNobody)))
             || (SupplierId != null && r.State != RoundState.Draft && r.State != RoundState.PendingApproval
                 && r.Invitations.Any(i => i.SupplierId == SupplierId)));

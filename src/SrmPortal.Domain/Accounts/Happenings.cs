@@ -19,6 +19,18 @@ public sealed record StaffAppointed(string Subject, StaffRoles Role, string? Che
 /// <param name="Check">Of a reviewer: which check; else null.</param>
 public sealed record StaffDismissed(string Subject, StaffRoles Role, string? Check) : DomainEvent(Subject);
 
+/// <summary>Where a buyer buys has changed; nowhere named is everywhere.</summary>
+public sealed record BuyerPlacesChanged(string Subject, IReadOnlyList<BuyerPlace> From, IReadOnlyList<BuyerPlace> To) : DomainEvent(Subject);
+
+/// <summary>An administrator has changed what the person does for the group; the holder is told.</summary>
+public sealed record StaffDutiesChanged(string Subject, long AccountId) : Announcement(Subject);
+
+/// <summary>An administrator has ended the access of somebody of the group; why is personal.</summary>
+public sealed record StaffBlocked(string Subject) : DomainEvent(Subject);
+
+/// <summary>The access is open again; the holder is told.</summary>
+public sealed record StaffUnblocked(string Subject, long AccountId) : Announcement(Subject);
+
 /// <summary>Who the person is has changed; old and new values are personal.</summary>
 public sealed record PersonChanged(string Subject) : DomainEvent(Subject);
 
@@ -73,7 +85,7 @@ public sealed record SecondStepLocked(string Subject, long AccountId, DateTime U
 /// <summary>Somebody asked for a new password. Written for names that nobody has, too: then nobody is told.</summary>
 /// <param name="Subject">The user name, or a dash.</param>
 /// <param name="AccountId">The account, or null.</param>
-/// <param name="ByMaster">Whether a master user of the person's company did it.</param>
+/// <param name="ByMaster">Whether somebody did it who keeps the person's access: a master user of the company, or for the group's people an administrator.</param>
 /// <param name="BySupport">Whether the support did it for a caller.</param>
 public sealed record NewPasswordAsked(string Subject, long? AccountId, bool ByMaster, bool BySupport = false) : Announcement(Subject);
 

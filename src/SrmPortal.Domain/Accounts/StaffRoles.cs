@@ -35,7 +35,7 @@ public sealed class StaffAppointment
     {
     }
 
-    internal StaffAppointment(StaffRoles role, long? siteId, string? checkCode) => (Role, SiteId, CheckCode) = (role, siteId, checkCode);
+    internal StaffAppointment(StaffRoles role, string? checkCode) => (Role, CheckCode) = (role, checkCode);
 
     public long Id { get; private set; }
 
@@ -44,8 +44,14 @@ public sealed class StaffAppointment
     /// <summary>Exactly one role.</summary>
     public StaffRoles Role { get; private set; }
 
-    /// <summary>The site for which a buyer buys; null: all sites.</summary>
-    public long? SiteId { get; private set; }
+    /// <summary>The company of the group for all whose works a buyer buys; null: see <see cref="SiteId"/>.</summary>
+    public long? CompanyId { get; internal init; }
+
+    /// <summary>The works for which a buyer buys; null without a company: all of the group.</summary>
+    public long? SiteId { get; internal init; }
+
+    /// <summary>Whether it holds for all works of the group.</summary>
+    public bool IsEverywhere => CompanyId is null && SiteId is null;
 
     /// <summary>The accreditation check that a reviewer decides; null for other roles.</summary>
     public string? CheckCode { get; private set; }

@@ -10,10 +10,9 @@ public enum AccountState { NotActivated, Active, Deactivated }
 /// One person who signs in, with one e-mail address and one user name. What the person may do for a supplier is a
 /// <see cref="Membership"/>, what for the group a <see cref="StaffAppointment"/>. Secrets are not here.
 /// </summary>
-public sealed class UserAccount : AggregateRoot
+public sealed partial class UserAccount : AggregateRoot
 {
-    private readonly List<StaffAppointment> _appointments = [];
-    private string? _phone;
+    private string? _phone, _position;
 
     private UserAccount()
     {
@@ -56,7 +55,7 @@ public sealed class UserAccount : AggregateRoot
     public string? Phone { get => _phone; init => _phone = value; }
 
     /// <summary>Of the group's people: what they are there, or their department. What a supplier's person is stands in the membership.</summary>
-    public string? Position { get; init; }
+    public string? Position { get => _position; init => _position = value; }
 
     /// <summary>The language of the portal and of mails for this person.</summary>
     public string Language { get; private set; } = "ru";
@@ -66,16 +65,11 @@ public sealed class UserAccount : AggregateRoot
 
     public AccountState State { get; private set; }
 
-    /// <summary>Whether the person works for the group: then there are appointments and no memberships.</summary>
-    public bool IsStaff { get; private set; }
-
     /// <summary>When user name and activation link were sent last, in UTC; null: never.</summary>
     public DateTime? AccessSentAt { get; private set; }
 
     /// <summary>In UTC; null: never.</summary>
     public DateTime? LastSignInAt { get; private set; }
-
-    public IReadOnlyList<StaffAppointment> Appointments => _appointments;
 
     /// <summary>Surname and initials: <c>Ковалёва М. С.</c></summary>
     public string ShortName => ShortNameOf(FullName);
@@ -139,13 +133,16 @@ public sealed class UserAccount : AggregateRoot
     }
 
     /// <summary>Who the person is.</summary>
-    public void ChangePerson(string fullName, string? phone)
+    public void ChangePerson(string fullName, string? phone) => ChangePerson(fullName, phone, Position);
+
+    /// <summary>Who somebody of the group is.</summary>
+    public void ChangePerson(string fullName, string? phone, string? position)
     {
-        PersonalValue[] changed = [.. new[] { ("name", FullName, fullName), ("phone", Phone, phone) }
+        PersonalValue[] changed = [.. new[] { ("name", FullName, fullName), ("phone", Phone, phone), ("position", Position, position) }
             .Where(value => value.Item2 != value.Item3).Select(value => new PersonalValue(Id, value.Item1, value.Item2, value.Item3))];
         if (changed.Length > 0)
         {
-            (FullName, _phone) = (fullName, phone);
+            (FullName, _phone, _position) = (fullName, phone, position);
             SearchText = Searched();
             Changed(new PersonChanged(UserName) { Personal = changed });
         }
@@ -199,30 +196,6 @@ public sealed class UserAccount : AggregateRoot
         {
             (Language, TimeZone) = (language, timeZone);
             Changed(new PreferencesChanged(UserName, language, timeZone));
-        }
-    }
-
-    /// <summary>Gives the person a role of the group.</summary>
-    /// <param name="role">One role.</param>
-    /// <param name="siteId">For a buyer: the site; null for all.</param>
-    /// <param name="checkCode">For a reviewer: the check.</param>
-    public void Appoint(StaffRoles role, long? siteId = null, string? checkCode = null)
-    {
-        IsStaff = true;
-        _appointments.Add(new StaffAppointment(role, siteId, checkCode));
-        Changed(new StaffAppointed(UserName, role, checkCode));
-    }
-
-    public bool IsAppointed(StaffRoles role, string? checkCode = null) => _appointments.Any(one => (one.Role, one.CheckCode) == (role, checkCode));
-
-    /// <summary>Takes a role of the group away.</summary>
-    /// <param name="role">One role.</param>
-    /// <param name="checkCode">Of a reviewer: the check.</param>
-    public void Dismiss(StaffRoles role, string? checkCode = null)
-    {
-        if (_appointments.RemoveAll(one => (one.Role, one.CheckCode) == (role, checkCode)) > 0)
-        {
-            Changed(new StaffDismissed(UserName, role, checkCode));
         }
     }
 }

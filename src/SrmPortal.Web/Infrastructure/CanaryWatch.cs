@@ -11,7 +11,7 @@ namespace SrmPortal.Web.Infrastructure;
 /// deadline, not at the opening. What it finds is logged as critical and shown by <c>/health/sealing</c>.
 /// </summary>
 internal sealed partial class CanaryWatch(
-    IServiceScopeFactory scopes, SealingKeys keys, IOptions<SealingWatchSettings> settings, TimeProvider clock, ILogger<CanaryWatch> logger) : BackgroundService
+    IServiceScopeFactory scopes, SealingKeys keys, IOptionsMonitor<SealingWatchSettings> settings, SettingsInForce inForce, TimeProvider clock, ILogger<CanaryWatch> logger) : BackgroundService
 {
     /// <summary>The rounds that could not be opened today, with the reason; null before the first look.</summary>
     public IReadOnlyDictionary<string, string>? Broken { get; private set; }
@@ -48,12 +48,13 @@ internal sealed partial class CanaryWatch(
     {
         // The first look waits until the start is over: a database that is not migrated yet is no finding.
         var next = TimeSpan.FromMinutes(1);
-        while (settings.Value.InBackground && !stoppingToken.IsCancellationRequested)
+        while (settings.CurrentValue.InBackground && !stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(next, clock, stoppingToken);
                 await Look(stoppingToken);
+                await inForce.Refresh(scopes, clock.GetUtcNow());
                 await DestroyWhatIsOld();
                 next = TimeSpan.FromDays(1);
             }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using SrmPortal.Domain.Accounts;
 
 namespace SrmPortal.Web.Infrastructure;
 
@@ -18,35 +17,15 @@ public sealed partial class PortalSettings
     /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) of the proxies whose forwarded headers are believed.</summary>
     public string[] Proxies { get; init; } = [];
 
-    /// <summary>How many forms a network may send in a minute without having signed in.</summary>
-    public int AnonymousFormsPerMinute { get; init; } = 60;
-
     /// <summary>Whether this instance does what is due by itself: reminders, drafts that expire, invitations to open events.</summary>
     public bool InBackground { get; init; } = true;
 
     public SupportSettings Support { get; init; } = new();
 
-    public TwoStepSettings TwoStep { get; init; } = new();
-
     public string GroupName => Language.IsRussian ? Name : NameEn;
 
     /// <summary><c>Портал поставщика «Северсплав»</c>.</summary>
     public string Title => Language.IsRussian ? $"Портал поставщика «{Name}»" : $"Supplier portal “{NameEn}”";
-
-    /// <summary>Who can't sign in by a password alone.</summary>
-    public sealed class TwoStepSettings
-    {
-        private static readonly string[] Known = [Infrastructure.Roles.MasterUser, Infrastructure.Roles.Supplier, .. Enum.GetNames<StaffRoles>().Where(name => name != nameof(StaffRoles.None))];
-
-        /// <summary>Of these roles, parted by commas; empty: nobody must. <c>Supplier</c> stands for everybody of a supplier.</summary>
-        public string Roles { get; init; } = "Buyer, Approver, Reviewer, HeadOfDesk, Support, Auditor, Administrator";
-
-        public bool IsRequiredOf(IEnumerable<string> roles) => roles.Intersect(Parted(Roles), StringComparer.OrdinalIgnoreCase).Any();
-
-        public static IEnumerable<string> Unknown(string? roles) => Parted(roles).Except(Known, StringComparer.OrdinalIgnoreCase);
-
-        private static string[] Parted(string? roles) => (roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-    }
 
     public sealed partial class SupportSettings
     {

@@ -17,7 +17,7 @@ public sealed class SealingWatchSettings
 }
 
 /// <summary>Destroys what was never opened of rounds that came to their end long ago. A round that still waits for its opening is left alone.</summary>
-public sealed class SealedRetention(PortalDbContext db, OfferVault vault, IOptions<SealingWatchSettings> settings) : IDeed
+public sealed class SealedRetention(PortalDbContext db, OfferVault vault, IOptionsMonitor<SealingWatchSettings> settings) : IDeed
 {
     private static readonly RoundState[] AtTheirEnd =
         [RoundState.Opened, RoundState.AwardProposed, .. RoundStates.Final];
@@ -25,7 +25,7 @@ public sealed class SealedRetention(PortalDbContext db, OfferVault vault, IOptio
     /// <returns>The rounds of which something was destroyed.</returns>
     public async Task<int> Destroy(DateTime now)
     {
-        var before = now.AddDays(-settings.Value.KeepUnopenedDays);
+        var before = now.AddDays(-settings.CurrentValue.KeepUnopenedDays);
         var ids = await db.Rounds.Where(r => r.Deadline < before && AtTheirEnd.Contains(r.State)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
         var destroyed = 0;
         foreach (var id in ids)

@@ -23,11 +23,11 @@ public sealed class People(PortalDbContext db)
 
     public Task<IReadOnlyList<Addressee>> Of(long supplier, CompanyRights any = CompanyRights.None) => Of([supplier], any);
 
-    /// <summary>People of the group with this role; reviewers of one check, buyers of one site (or of all).</summary>
-    public async Task<IReadOnlyList<Addressee>> Staff(StaffRoles role, string? checkCode = null, long? siteId = null)
+    /// <summary>People of the group with this role; reviewers of one check.</summary>
+    public async Task<IReadOnlyList<Addressee>> Staff(StaffRoles role, string? checkCode = null)
     {
         var people = await db.Appointments.AsNoTracking()
-            .Where(a => a.Role == role && (checkCode == null || a.CheckCode == checkCode) && (siteId == null || a.SiteId == null || a.SiteId == siteId))
+            .Where(a => a.Role == role && (checkCode == null || a.CheckCode == checkCode))
             .Where(a => db.Accounts.Any(account => account.Id == a.AccountId && account.State == AccountState.Active))
             .Select(a => a.AccountId).Distinct().OrderBy(id => id).ToListAsync();
         return [.. people.Select(Addressee.Person)];

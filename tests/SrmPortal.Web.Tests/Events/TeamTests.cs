@@ -125,6 +125,35 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task A_deputy_who_is_blocked_or_buys_elsewhere_leaves_the_team_until_that_is_over_and_the_colleague_sees_it()
+    {
+        await using var portal = await Stand();
+        var (buyer, deputy, now) = (portal.SignedIn("buyer"), portal.SignedIn("staff:2"), portal.Clock.GetUtcNow().UtcDateTime);
+        Task<bool> InTeam() => portal.Seen(Scope.System, db => db.Events.AnyAsync(e => e.Number == "20068888" && e.Team.Any(m => m.AccountId == 2)));
+        Task<int> Is(Action<UserAccount> change) => portal.Seen(Scope.System, async db =>
+        {
+            change(await db.Accounts.Include(a => a.Appointments).SingleAsync(a => a.Id == 2));
+            return await db.SaveChangesAsync();
+        });
+        await buyer.PressAndFollow(await buyer.Page("/absence"), "Name the deputy", ("DeputyId", "2"), ("From", "1 Dec 2026"), ("Until", "9 Dec 2026"));
+        Assert.True(await InTeam());
+
+        await Is(person => person.Block("Has left", 1, now));
+        await At(portal, now);
+        Assert.False(await InTeam());
+        Assert.Contains("can’t sign in now", (await buyer.Page("/absence")).Text(), StringComparison.Ordinal);
+        await Is(person => person.Unblock());
+        await At(portal, now);
+        Assert.True(await InTeam());
+        Assert.Equal(HttpStatusCode.OK, (await deputy.GetAsync("/events/20068888/0/extend")).StatusCode);
+
+        await Is(person => person.TakeDuties(new StaffDuties(StaffRoles.Buyer, [], [new BuyerPlace(null, 99)]), 1));
+        await At(portal, now);
+        Assert.False(await InTeam());
+        Assert.Equal(HttpStatusCode.NotFound, (await deputy.GetAsync("/events/20068888/0")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_deputyship_pressed_twice_is_one_and_a_draft_that_is_saved_meanwhile_makes_no_member_of_the_deputy()
     {
         await using var portal = await Stand();

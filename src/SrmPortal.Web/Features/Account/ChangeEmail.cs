@@ -38,6 +38,14 @@ public sealed class ChangeEmail(PortalDbContext db, CurrentScope scope, SecretLi
         await links.Revoke(AccountLinks.NewEmail, account.Id, now);
     }
 
+    /// <summary>A wrong address of somebody who has not been in yet: the link sent there lets nobody in any more. Within the deed of who keeps the person.</summary>
+    public async Task Correct(UserAccount account, string email, string field, DateTime now)
+    {
+        await RefuseTaken(account.Id, email, field);
+        account.CorrectEmail(email);
+        await links.Revoke(AccountLinks.Activation, account.Id, now);
+    }
+
     /// <summary>Three mails an hour, so that nobody's mailbox is filled from here.</summary>
     public async Task RefuseTooMany(long account, string field, DateTime now) => RuleViolation.ThrowIfAny(
         (await counters.Begin(account, "", [Mails], CountedOver, now)).LockedUntil is { } until ? [new BrokenRule(AccountRules.TooManyMails, field, until)] : []);

@@ -19,7 +19,7 @@ public sealed record NewPerson(string FullName, string Email, string? Phone, str
 /// Gives a person an account, or finds the one of that address, and a membership. Whoever has an account already is asked first, and
 /// keeps the own name and password. Nothing is mailed: <see cref="SendAccess"/> does that.
 /// </summary>
-public sealed class OpenAccount(PortalDbContext db, IOptions<AccountSettings> settings) : IDeed
+public sealed class OpenAccount(PortalDbContext db, IOptionsMonitor<AccountSettings> settings) : IDeed
 {
     /// <summary>Within the transaction of the caller, who saves.</summary>
     /// <param name="person">Who.</param>
@@ -47,10 +47,17 @@ public sealed class OpenAccount(PortalDbContext db, IOptions<AccountSettings> se
         return further;
     }
 
-    /// <summary>An account of the group's own people: the caller appoints.</summary>
-    public async Task<UserAccount> ForStaff(NewPerson person)
+    /// <summary>An account of the group's own people: the caller appoints. Nobody works for the group and for a supplier at once.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="field">The field of the form at which an address is refused.</param>
+    public async Task<UserAccount> ForStaff(NewPerson person, string? field = null)
     {
-        var account = await New(person);
+        if (await WithAddress(person.Email) is { } known)
+        {
+            throw new RuleViolation(new BrokenRule(known.IsStaff ? StaffRules.AlreadyThere : StaffRules.OfSupplier, field));
+        }
+
+        var account = await New(person, person.Position);
         db.Add(account);
         return account;
     }
@@ -62,14 +69,15 @@ public sealed class OpenAccount(PortalDbContext db, IOptions<AccountSettings> se
             ?? await db.Accounts.IgnoreQueryFilters([Walls.Person]).SingleOrDefaultAsync(a => a.NormalizedEmail == normalized);
     }
 
-    private async Task<UserAccount> New(NewPerson person)
+    // What somebody is in a supplier's company stands in the membership.
+    private async Task<UserAccount> New(NewPerson person, string? position = null)
     {
-        var userName = RandomNumbers.UserName(settings.Value.UserNamePrefix);
+        var userName = RandomNumbers.UserName(settings.CurrentValue.UserNamePrefix);
         while (await db.Accounts.IgnoreQueryFilters([Walls.Person]).AnyAsync(a => a.UserName == userName))
         {
-            userName = RandomNumbers.UserName(settings.Value.UserNamePrefix);
+            userName = RandomNumbers.UserName(settings.CurrentValue.UserNamePrefix);
         }
 
-        return new UserAccount(userName, person.Email, person.FullName, person.Language) { Phone = person.Phone };
+        return new UserAccount(userName, person.Email, person.FullName, person.Language) { Phone = person.Phone, Position = position };
     }
 }

@@ -10,12 +10,12 @@ namespace SrmPortal.Web.Features.Account;
 
 /// <summary>The password of the person who is signed in, once more.</summary>
 public sealed class PasswordCheck(
-    PortalDbContext db, CurrentScope scope, IHttpContextAccessor http, SignInCounters counters, Passwords passwords, SignedInAnew anew, IOptions<AccountSettings> settings,
+    PortalDbContext db, CurrentScope scope, IHttpContextAccessor http, SignInCounters counters, Passwords passwords, SignedInAnew anew, IOptionsMonitor<AccountSettings> settings,
     TimeProvider clock) : IPasswordCheck
 {
     public async Task<bool> IsRight(string password)
     {
-        var (account, lockOut) = (scope.Is.PersonId ?? throw new InvalidOperationException("Nobody is signed in."), settings.Value.LockOut);
+        var (account, lockOut) = (scope.Is.PersonId ?? throw new InvalidOperationException("Nobody is signed in."), settings.CurrentValue.LockOut);
         if (password.Length == 0 && http.HttpContext is { } request && Sessions.IsByGroup(request.User) && anew.At(request) is not null)
         {
             return true;

@@ -14,7 +14,7 @@ namespace SrmPortal.Web.Features.Account;
 public sealed class SecurityController(PortalDbContext db, CurrentScope scope, Sessions sessions, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("security")]
-    public async Task<IActionResult> Security() => View(await SecurityPage.Read(db, scope.Is, Sessions.MarkOf(HttpContext), HttpContext.Instant(), texts));
+    public async Task<IActionResult> Security() => View(await SecurityPage.Read(db, scope.Is, Sessions.MarkOf(HttpContext), SessionCookie.Settled(HttpContext), HttpContext.Instant(), texts));
 
     [HttpPost("sessions/end"), ShowAgain(nameof(Security))]
     public async Task<IActionResult> End(EndSessionForm form)
@@ -88,9 +88,9 @@ public sealed class SecurityPage
     /// <summary>This one first, then the one used last.</summary>
     public IReadOnlyList<ListedSession> Sessions { get; private set; } = [];
 
-    public static async Task<SecurityPage> Read(PortalDbContext db, Scope scope, byte[]? own, DateTime now, IStringLocalizer<Texts> texts)
+    public static async Task<SecurityPage> Read(PortalDbContext db, Scope scope, byte[]? own, AccountSettings.SessionSettings settled, DateTime now, IStringLocalizer<Texts> texts)
     {
-        var (idle, last) = (now - SessionCookie.Idle - SessionCookie.RenewedAfter, now - SessionCookie.AtMost);
+        var (idle, last) = (now - settled.Idle - SessionCookie.RenewedAfter, now - settled.AtMost);
         var page = await db.Accounts.AsNoTracking().Where(a => a.Id == scope.PersonId).Select(a => new SecurityPage
         {
             Email = a.Email,

@@ -20,8 +20,10 @@ public sealed record SessionEnd(DateTimeOffset At, DateTimeOffset AtLast)
             return null;
         }
 
-        var last = DateTimeOffset.FromUnixTimeMilliseconds(began) + SessionCookie.AtMost;
-        var idle = now - issued > SessionCookie.RenewedAfter ? now + SessionCookie.Idle : expires;
+        var settled = SessionCookie.Settled(http);
+        var last = DateTimeOffset.FromUnixTimeMilliseconds(began) + settled.AtMost;
+        var lasts = expires - issued < settled.Idle ? expires - issued : settled.Idle;
+        var idle = (now - issued > SessionCookie.RenewedAfter ? now : issued) + lasts;
         return new(idle < last ? idle : last, last);
     }
 }

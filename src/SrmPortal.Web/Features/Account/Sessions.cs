@@ -14,12 +14,10 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Account;
 
-/// <summary>The cookie of a session: 60 minutes without a request, 12 hours at most.</summary>
+/// <summary>The cookie of a session: as settled, 60 minutes without a request, 12 hours at most.</summary>
 internal static class SessionCookie
 {
     public const string Name = "srm-session", Began = "began", ReturnUrl = "returnUrl";
-
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(60), AtMost = TimeSpan.FromHours(12);
 
     /// <summary>The row of a session outlives it, so that what is typed into its form afterwards can still be kept for its person.</summary>
     public static readonly TimeSpan RowKept = TimeSpan.FromHours(24);
@@ -32,12 +30,16 @@ internal static class SessionCookie
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = ReturnUrl;
         options.Events = new CookieAuthenticationEvents
         {
+            OnSigningIn = begun =>
+            {
+                begun.Properties.ExpiresUtc = begun.Properties.IssuedUtc + Settled(begun.HttpContext).Idle;
+                return Task.CompletedTask;
+            },
             OnValidatePrincipal = EndAfterAll,
             OnCheckSlidingExpiration = renewal =>
             {
@@ -53,13 +55,17 @@ internal static class SessionCookie
         };
     }
 
+    /// <summary>How long sessions last, as it is settled now. A shorter time counts for those that are open too.</summary>
+    public static AccountSettings.SessionSettings Settled(HttpContext http) => http.RequestServices.GetRequiredService<IOptionsMonitor<AccountSettings>>().CurrentValue.Session;
+
     /// <summary>Roles, company, stamp and the row of the session are checked by <see cref="ChosenMembership"/> with each request.</summary>
     private static Task EndAfterAll(CookieValidatePrincipalContext session)
     {
-        var now = session.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (now, settled) = (session.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), Settled(session.HttpContext));
         session.Properties.Items.TryGetValue(Began, out var item);
         if (!long.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var began)
-            || now - DateTimeOffset.FromUnixTimeMilliseconds(began) >= AtMost)
+            || now - DateTimeOffset.FromUnixTimeMilliseconds(began) >= settled.AtMost
+            || now - session.Properties.IssuedUtc > settled.Idle + RenewedAfter)
         {
             session.RejectPrincipal();
         }

@@ -14,7 +14,7 @@ namespace SrmPortal.Web.Features.Account;
 /// </summary>
 public sealed class SignInByCode(
     PortalDbContext db, CurrentScope scope, SignInCounters counters, SignInPlaces places, SecondSteps steps, RecoveryCodes recovery, SignInPerson signIn,
-    IOptions<AccountSettings> settings) : IDeed
+    IOptionsMonitor<AccountSettings> settings) : IDeed
 {
     /// <param name="http">The browser.</param>
     /// <param name="half">Whose password was right.</param>
@@ -25,7 +25,7 @@ public sealed class SignInByCode(
     public async Task<(bool MustChoose, int? CodesLeft)> With(HttpContext http, HalfSignedIn half, CodeForm form, DateTime now, long? company)
     {
         var counted = await places.Of(http, half.Account, "code ");
-        var begun = await counters.Begin(half.Account, "", counted, settings.Value.LockOut.Length, now);
+        var begun = await counters.Begin(half.Account, "", counted, settings.CurrentValue.LockOut.Length, now);
         RuleViolation.ThrowIf(begun.LockedUntil is not null, SignInRules.CodeClosed, begun.LockedUntil ?? now);
         int? left;
         using (scope.As(Scope.Person(half.Account)))

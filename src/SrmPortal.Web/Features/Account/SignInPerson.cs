@@ -17,7 +17,7 @@ public enum SignInStands { Done, ChoosesCompany, OwesCode }
 /// </summary>
 public sealed class SignInPerson(
     PortalDbContext db, CurrentScope scope, SignInCounters counters, SignInPlaces counted, Passwords passwords, BrowserMarks marks, Sessions sessions, SecondSteps steps,
-    IOptions<AccountSettings> settings) : IDeed
+    IOptionsMonitor<AccountSettings> settings) : IDeed
 {
     /// <param name="http">The browser.</param>
     /// <param name="login">User name or e-mail.</param>
@@ -26,7 +26,7 @@ public sealed class SignInPerson(
     /// <param name="company">For which the person worked just before, if that may go on.</param>
     public async Task<SignInStands> With(HttpContext http, string login, string password, DateTime now, long? company = null)
     {
-        var lockOut = settings.Value.LockOut;
+        var lockOut = settings.CurrentValue.LockOut;
         var person = await db.AccountNamed(login);
         var (id, name) = (person?.Id, person?.UserName ?? UserNames.Folded(login));
         var places = await counted.Of(http, id ?? 0);

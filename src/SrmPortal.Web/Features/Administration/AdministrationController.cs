@@ -20,7 +20,9 @@ public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Co
         [
             .. new AdministrationPart[]
             {
+                new("/administration/settings", texts["Settings of the portal"], texts["Time before a deadline, limits of approval, sign-in and sessions, keeping: each with what is usual and what it does."]),
                 new("/administration/checks", texts["Checks of accreditation"], texts["Their order, who decides, for which countries and categories, and within how many working days."]),
+                new("/administration/staff", texts["Staff and roles"], texts["Who of the group works on the portal, in which roles, and for which works."]),
                 new("/administration/desk", texts["People of the accreditation desk"], texts["Who decides which check, and who is head of the desk."]),
                 new("/administration/stop-factors", texts["Stop-factors"], texts["What the checks look up in registers."]),
                 new("/administration/calendar", texts["Time limits and working days"], texts["Time to answer, reminders, end of the day, years of an accreditation; the production calendar."]),

@@ -24,7 +24,7 @@ internal static class MailTitles
         (MailGroup.Access,
         [
             "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
-            "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.by-support", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
+            "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.by-group", "NewPassword.by-support", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
             "NewEmail.own", "NewEmail.by-master", "NewEmailTold", "EmailChanged", "SecondStepChanged.on", "SecondStepChanged.off", "RecoveryCodeUsed", "SecondStepLocked",
             "HelpGiven.unlocked", "HelpGiven.sessions-ended", "LostMasterChecked", "MasterRestored", "NewMaster", "LostMasterRefused",
         ]),
@@ -100,6 +100,7 @@ internal static class MailTitles
         "MembershipUnblocked" => texts["Access is open again"],
         "NewPassword.asked" => texts["New password: the link"],
         "NewPassword.by-master" => texts["New password, started by the master user: the link"],
+        "NewPassword.by-group" => texts["New password, started by an administrator: the link"],
         "NewPassword.by-support" => texts["New password, started by the support: the link"],
         "HelpGiven.unlocked" => texts["The support has opened signing in"],
         "HelpGiven.sessions-ended" => texts["The support has ended all sessions"],

@@ -11,12 +11,12 @@ namespace SrmPortal.Web.Features.Awarding;
 /// <summary>The decision: a last look, then it is made or put to an approver; the end without one.</summary>
 [Route("events/{number}/{no:int}"), Authorize(Roles = ComparisonController.Readers)]
 public sealed class AwardController(
-    PortalDbContext db, CurrentScope scope, DecideAward decide, EndWithoutAward end, IOptions<AwardSettings> settings, IStringLocalizer<Texts> texts) : Controller
+    PortalDbContext db, CurrentScope scope, DecideAward decide, EndWithoutAward end, IOptionsMonitor<AwardSettings> settings, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("award")]
     public Task<IActionResult> Review(string number, int no) => With(number, no, async head => head.OpenedAt is null
         ? Redirect($"~{head.Path}/opening")
-        : View(await AwardPage.Read(db, head, scope.Is.PersonId ?? 0, settings.Value, withLastPrices: true)));
+        : View(await AwardPage.Read(db, head, scope.Is.PersonId ?? 0, settings.CurrentValue, withLastPrices: true)));
 
     [HttpPost("award/decide"), ShowAgain(nameof(Review))]
     public Task<IActionResult> Decide(string number, int no, AwardForm form) => With(number, no, async head =>

@@ -58,12 +58,12 @@ public sealed class PrepareAward(PortalDbContext db, CurrentScope scope) : IDeed
 }
 
 /// <summary>Decides what was chosen, or puts it to an approver, who approves or returns it. With the decision every offer gets its outcome.</summary>
-public sealed class DecideAward(PortalDbContext db, CurrentScope scope, KeepProtocol protocol, IOptions<AwardSettings> settings) : IDeed
+public sealed class DecideAward(PortalDbContext db, CurrentScope scope, KeepProtocol protocol, IOptionsMonitor<AwardSettings> settings) : IDeed
 {
     private long Person => scope.Is.PersonId ?? throw new InvalidOperationException("Somebody decides.");
 
     public Task<bool> Decide(EvaluationHead head, int revision, DateTime now) => With(head, revision, now, (award, evaluation) =>
-        award.Decide(evaluation.Comparison, settings.Value.NeedsApproval(award.Total, head.Currency, head.Rates), Person, now));
+        award.Decide(evaluation.Comparison, settings.CurrentValue.NeedsApproval(award.Total, head.Currency, head.Rates), Person, now));
 
     /// <param name="head">The round.</param>
     /// <param name="revision">Of the decision that the person saw.</param>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Data.Links;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Features.Account;
@@ -12,7 +11,7 @@ namespace SrmPortal.Web.Features.Company;
 /// What a master user does with the company's people. Each deed takes the company's lock first: of two that would leave it without an
 /// active master user the second finds the first done. Null and false: there is no such person in this company.
 /// </summary>
-public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAccount openAccount, AskNewPassword askNewPassword, ChangeEmail changeEmail, SecretLinks links) : IDeed
+public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAccount openAccount, AskNewPassword askNewPassword, ChangeEmail changeEmail) : IDeed
 {
     private long SupplierId => scope.Is.SupplierId ?? throw new InvalidOperationException("No company is chosen.");
 
@@ -137,14 +136,9 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         await changeEmail.Name(account, email, nameof(PersonForm.Email), byMaster: true, now);
     }
 
-    // A wrong address of somebody who has not been in yet: the link sent there lets nobody in any more.
     private async Task Correct(Membership membership, string email, DateTime now)
     {
-        var normalized = UserAccount.Normalized(email);
-        var isTaken = await db.Accounts.IgnoreQueryFilters([Walls.Person]).AnyAsync(a => a.NormalizedEmail == normalized && a.Id != membership.AccountId);
-        RuleViolation.ThrowIfAny(isTaken ? [new(MembershipRules.AddressTaken, nameof(PersonForm.Email))] : []);
-        membership.Account.CorrectEmail(email);
-        await links.Revoke(AccountLinks.Activation, membership.AccountId, now);
+        await changeEmail.Correct(membership.Account, email, nameof(PersonForm.Email), now);
         SendAccess.To(membership, now);
     }
 }

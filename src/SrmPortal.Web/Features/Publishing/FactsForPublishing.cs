@@ -70,7 +70,7 @@ internal static class WhoTakesPart
 {
     /// <summary>Active people who buy for a site.</summary>
     public static IQueryable<UserAccount> BuyersOf(this PortalDbContext db, long siteId) => db.Accounts.AsNoTracking()
-        .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.Buyer && (one.SiteId == null || one.SiteId == siteId)));
+        .Where(a => a.State == AccountState.Active && db.SitesOfBuyers.Any(b => b.AccountId == a.Id && b.SiteId == siteId));
 
     /// <summary>Active people who approve.</summary>
     public static IQueryable<UserAccount> Approvers(this PortalDbContext db) => db.Accounts.AsNoTracking()

@@ -72,6 +72,6 @@ public sealed class BeginEvent(PortalDbContext db, CurrentScope scope) : IDeed
 internal static class SitesOfBuyer
 {
     /// <summary>The sites that a person buys for.</summary>
-    public static IQueryable<Site> SitesOf(this PortalDbContext db, long? person) => db.Sites.AsNoTracking()
-        .Where(s => db.Appointments.Any(a => a.AccountId == person && a.Role == StaffRoles.Buyer && (a.SiteId == null || a.SiteId == s.Id)));
+    public static IQueryable<Site> SitesOf(this PortalDbContext db, long? person) =>
+        db.Sites.AsNoTracking().Where(s => db.SitesOfBuyers.Any(b => b.AccountId == person && b.SiteId == s.Id));
 }

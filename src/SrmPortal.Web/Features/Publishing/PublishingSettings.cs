@@ -10,8 +10,8 @@ public sealed class PublishingSettings
     /// <summary>A value above it needs an approver.</summary>
     public decimal ApprovalThreshold { get; init; } = PublishingPolicy.Usual.ApprovalThreshold;
 
-    /// <summary>ISO 4217, of the threshold.</summary>
-    public string ApprovalCurrency { get; init; } = PublishingPolicy.Usual.ThresholdCurrency;
+    /// <summary>ISO 4217, of this threshold and of the award’s.</summary>
+    public string ThresholdCurrency { get; init; } = PublishingPolicy.Usual.ThresholdCurrency;
 
     /// <summary>The least time between publishing and deadline.</summary>
     public int HoursBeforeDeadline { get; init; } = (int)PublishingPolicy.Usual.Notice.TotalHours;
@@ -19,7 +19,7 @@ public sealed class PublishingSettings
     /// <summary>So many working days must remain after a material amendment.</summary>
     public int AmendmentWorkingDays { get; init; } = PublishingPolicy.Usual.AmendmentDays;
 
-    public PublishingPolicy Policy => new(TimeSpan.FromHours(HoursBeforeDeadline), ApprovalThreshold, ApprovalCurrency) { AmendmentDays = AmendmentWorkingDays };
+    public PublishingPolicy Policy => new(TimeSpan.FromHours(HoursBeforeDeadline), ApprovalThreshold, ThresholdCurrency) { AmendmentDays = AmendmentWorkingDays };
 }
 
 internal static class Publishing
@@ -29,6 +29,6 @@ internal static class Publishing
         services.AddOptions<PublishingSettings>().BindConfiguration("Portal");
         services.AddHostedService<Regularly<InviteToOpenEvents>>();
         services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>().AddScoped<OutsiderLetter>();
-        return services.AddScoped(all => all.GetRequiredService<IOptions<PublishingSettings>>().Value.Policy);
+        return services.AddScoped(all => all.GetRequiredService<IOptionsMonitor<PublishingSettings>>().CurrentValue.Policy);
     }
 }

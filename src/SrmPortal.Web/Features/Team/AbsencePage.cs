@@ -22,7 +22,8 @@ public sealed class AbsencePage : AbsenceForm
     /// <param name="Name">Of the other person.</param>
     /// <param name="From">In UTC.</param>
     /// <param name="Until">The first instant after it, in UTC.</param>
-    public sealed record Row(long Id, string Name, DateTime From, DateTime Until)
+    /// <param name="MayAct">False: the other person is blocked, and nobody stands in.</param>
+    public sealed record Row(long Id, string Name, DateTime From, DateTime Until, bool MayAct)
     {
         public string Days => $"{Shown.Date(From)} — {Shown.Date(Until.AddTicks(-1))}";
     }
@@ -34,7 +35,7 @@ public sealed class AbsencePage : AbsenceForm
             from d in db.Deputyships.AsNoTracking().Where(d => d.Until > now)
             join other in db.Accounts on d.AbsentId == me ? d.DeputyId : d.AbsentId equals other.Id
             orderby d.From, d.Id
-            select new { d.AbsentId, Row = new Row(d.Id, other.FullName, d.From, d.Until) }).ToListAsync();
+            select new { d.AbsentId, Row = new Row(d.Id, other.FullName, d.From, d.Until, other.State == AccountState.Active) }).ToListAsync();
         return new AbsencePage
         {
             Now = now,
@@ -54,6 +55,10 @@ public sealed class HandOverPage : HandOverForm
     /// <summary>The administrator also says whose events; a buyer hands over the own ones.</summary>
     public required bool ChoosesFrom { get; init; }
 
+    /// <summary>Whose events they may be: also of buyers who can't sign in any more.</summary>
+    public required IReadOnlyList<SelectListItem> Former { get; init; }
+
+    /// <summary>Who may become responsible.</summary>
     public required IReadOnlyList<SelectListItem> People { get; init; }
 
     /// <summary>Null until both people are known.</summary>
@@ -71,17 +76,18 @@ public sealed class HandOverPage : HandOverForm
         ChoosesFrom = choosesFrom,
         FromId = from,
         ToId = to,
-        People = await db.Buyers(except: choosesFrom ? null : from),
+        Former = choosesFrom ? await db.Buyers(except: null, alsoBlocked: true) : [],
+        People = await db.Buyers(except: from),
         Events = from is { } known && to is { } next && known != next ? await events.Preview(known, next) : null,
     };
 }
 
 internal static class BuyersToChoose
 {
-    /// <summary>Active buyers, by name.</summary>
-    public static async Task<IReadOnlyList<SelectListItem>> Buyers(this PortalDbContext db, long? except)
+    /// <summary>Buyers, by name.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> Buyers(this PortalDbContext db, long? except, bool alsoBlocked = false)
     {
-        var people = await db.Accounts.AsNoTracking().Where(a => a.Id != except && a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.Buyer))
+        var people = await db.Accounts.AsNoTracking().Where(a => a.Id != except && (alsoBlocked || a.State == AccountState.Active) && a.Appointments.Any(one => one.Role == StaffRoles.Buyer))
             .OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).Take(500).ToListAsync();
         return [.. people.Select(a => new SelectListItem(a.FullName, a.Id.ToString(CultureInfo.InvariantCulture)))];
     }

@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Team;
@@ -20,6 +21,8 @@ public enum WhyItStays { No, OtherSite, DecidesOnIt }
 public sealed record EventToHandOver(string Number, int No, string Title, RoundState State, DateTime Deadline, WhyItStays Stays)
 {
     public string Name => $"{Number}/{No}";
+
+    public long SiteId { get; init; }
 }
 
 /// <summary>Makes somebody else responsible for all events of a buyer that are not decided yet: of oneself, or of whoever the administrator names.</summary>
@@ -33,8 +36,11 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
     public async Task<IReadOnlyList<EventToHandOver>> Preview(long from, long to)
     {
         var sites = await SitesOf(to);
-        return [.. (await RoundsOf(from)).Select(round => new EventToHandOver(round.Event.Number, round.No, round.Title, round.State, round.Deadline, Why(round, to, sites)))];
+        return [.. (await RoundsOf(from)).Select(round => One(round, Why(round, to, sites)))];
     }
+
+    /// <summary>All that would have to be handed over, before anybody is named for it.</summary>
+    public async Task<IReadOnlyList<EventToHandOver>> Of(long from) => [.. (await RoundsOf(from)).Select(round => One(round, WhyItStays.No))];
 
     /// <param name="from">Who is responsible now.</param>
     /// <param name="to">Who shall be.</param>
@@ -60,6 +66,8 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
         return going.Length;
     });
 
+    private static EventToHandOver One(Round round, WhyItStays stays) => new(round.Event.Number, round.No, round.Title, round.State, round.Deadline, stays) { SiteId = round.SiteId };
+
     private static WhyItStays Why(Round round, long to, IReadOnlyCollection<long> sites) =>
         !sites.Contains(round.SiteId) ? WhyItStays.OtherSite : round.Decides([to]) ? WhyItStays.DecidesOnIt : WhyItStays.No;
 
@@ -68,6 +76,6 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
         .Where(r => r.Event.BuyerId == buyer && !RoundStates.Final.Contains(r.State))
         .OrderBy(r => r.Event.Number).ThenByDescending(r => r.No).ToListAsync()).DistinctBy(round => round.Event.Number)];
 
-    private async Task<HashSet<long>> SitesOf(long buyer) => [.. await db.Sites.Where(s => db.Accounts.Any(a => a.Id == buyer && a.State == AccountState.Active
-        && a.Appointments.Any(one => one.Role == StaffRoles.Buyer && (one.SiteId == null || one.SiteId == s.Id)))).Select(s => s.Id).ToListAsync()];
+    private async Task<HashSet<long>> SitesOf(long buyer) => await db.Accounts.AnyAsync(a => a.Id == buyer && a.State == AccountState.Active)
+        ? [.. await db.SitesOf(buyer).Select(s => s.Id).ToListAsync()] : [];
 }

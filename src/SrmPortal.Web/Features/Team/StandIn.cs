@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Infrastructure;
@@ -26,13 +27,17 @@ public sealed class StandIn(PortalDbContext db) : IRegularDeed
         return changes;
     });
 
-    /// <summary>Those whose time is over, and those whose colleague has left the event.</summary>
+    /// <summary>Those whose time is over, those whose colleague has left the event, and those who may not buy there any more.</summary>
     private async Task<int> End(IReadOnlyList<Deputyship> active)
     {
         var ended = 0;
-        foreach (var one in await db.Events.Where(e => e.Team.Any(m => m.StandsInForId != null)).ToListAsync())
+        var waiting = await db.Events.Where(e => e.Team.Any(m => m.StandsInForId != null)).ToListAsync();
+        long[] deputies = [.. waiting.SelectMany(one => one.Team).Where(m => m.StandsInForId is not null).Select(m => m.AccountId).Distinct()];
+        var may = deputies.Length == 0 ? [] : (await db.SitesOfBuyers.Where(b => deputies.Contains(b.AccountId) && db.Accounts.Any(a => a.Id == b.AccountId && a.State == AccountState.Active))
+            .Select(b => new { b.AccountId, b.SiteId }).ToListAsync()).ToHashSet();
+        foreach (var one in waiting)
         {
-            foreach (var deputy in one.EndStandIns(member => !one.IsRunBy(member.StandsInForId!.Value)
+            foreach (var deputy in one.EndStandIns(member => !one.IsRunBy(member.StandsInForId!.Value) || !may.Contains(new { member.AccountId, one.SiteId })
                 || !active.Any(d => d.AbsentId == member.StandsInForId && d.DeputyId == member.AccountId)))
             {
                 db.Record(new DeputyStoodIn(one.Number, deputy, Begins: false));

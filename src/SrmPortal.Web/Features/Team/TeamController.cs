@@ -30,7 +30,7 @@ public sealed class TeamController(PortalDbContext db, FactsForPublishing facts,
         }
 
         var buyers = await facts.PossibleOpeners(site.Value);
-        await revise.Change(number, no, round => round.ChangeTeam(form.Members.Intersect(buyers)));
+        await revise.Change(number, no, round => round.ChangeTeam(form.Members.Intersect([.. buyers, .. round.Event.Members])));
         this.Say(texts["The team is saved."]);
         return RedirectToAction(nameof(Team), new { number, no });
     }
@@ -62,7 +62,10 @@ public sealed class TeamPage : TeamForm, IEventPage
 
         var run = await db.Events.AsNoTracking().Where(e => e.Number == number).Select(e => new { e.SiteId, Team = e.Team.Select(m => new { m.AccountId, m.StandsInForId }).ToList() }).SingleAsync();
         var members = run.Team.Where(m => m.StandsInForId is null).Select(m => m.AccountId).ToHashSet();
-        var buyers = await db.BuyersOf(run.SiteId).Where(a => a.Id != frame.Card.BuyerId).OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
+        // Who has been in it stays so until somebody takes the tick off, also when that colleague buys elsewhere now.
+        long[] known = [.. members];
+        var buyers = await db.Accounts.AsNoTracking().Where(a => a.Id != frame.Card.BuyerId && (known.Contains(a.Id) || db.BuyersOf(run.SiteId).Any(b => b.Id == a.Id)))
+            .OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
         long[] away = [.. run.Team.SelectMany(m => m.StandsInForId is { } absent ? new[] { m.AccountId, absent } : [])];
         var names = away.Length == 0 ? [] : await db.Accounts.Where(a => away.Contains(a.Id)).Select(a => new { a.Id, a.FullName }).ToDictionaryAsync(a => a.Id, a => a.FullName);
         string Name(long id) => names.GetValueOrDefault(id, Shown.None);

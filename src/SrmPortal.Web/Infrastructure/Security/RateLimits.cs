@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using SrmPortal.Web.Features.Account;
 
 namespace SrmPortal.Web.Infrastructure.Security;
 
@@ -20,15 +22,22 @@ public static class RateLimits
             context.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
-        limits.AddPolicy(AnonymousForms, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+        limits.AddPolicy(AnonymousForms, Visitor);
+    });
+
+    // Where another number is settled, a network is counted anew.
+    private static RateLimitPartition<string> Visitor(HttpContext http)
+    {
+        var most = http.RequestServices.GetRequiredService<IOptionsMonitor<AccountSettings>>().CurrentValue.AnonymousFormsPerMinute;
+        return HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter("reading")
-            : RateLimitPartition.GetSlidingWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => new SlidingWindowRateLimiterOptions
+            : RateLimitPartition.GetSlidingWindowLimiter(string.Create(CultureInfo.InvariantCulture, $"{Network(http.Connection.RemoteIpAddress)} {most}"), _ => new SlidingWindowRateLimiterOptions
             {
-                PermitLimit = http.RequestServices.GetRequiredService<IOptions<PortalSettings>>().Value.AnonymousFormsPerMinute,
+                PermitLimit = most,
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
-            }));
-    });
+            });
+    }
 
     /// <summary>Where a request comes from: one address of the old kind; of the new kind the network of 64 bits, as every customer has at least one.</summary>
     internal static string Network(IPAddress? address) => address switch

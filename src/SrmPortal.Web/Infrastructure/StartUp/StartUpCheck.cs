@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Infrastructure.StartUp;
@@ -49,7 +50,7 @@ internal static class StartUpCheck
         .. PublicUrl(settings),
         .. Needed(settings, "Portal:Support:Phone", "whom suppliers call, with the country's code"),
         .. Needed(settings, "Portal:Support:Email", "whom suppliers write to"),
-        .. PortalSettings.TwoStepSettings.Unknown(settings["Portal:TwoStep:Roles"]).Select(role => $"Portal:TwoStep:Roles has {role}, which is no role."),
+        .. AccountSettings.TwoStepSettings.Unknown(settings["Portal:TwoStep:Roles"]).Select(role => $"Portal:TwoStep:Roles has {role}, which is no role."),
         .. Group(settings),
         .. Proxies.Configured(settings).Where(proxy => Proxies.Network(proxy) is null).Select(proxy => $"Portal:Proxies has {proxy}, which is no address or network."),
         .. Certificate(settings, "Sealing:Certificate", "Sealing:Password", "the certificate (.pfx) that seals offers"),

@@ -12,7 +12,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261127001517_SupportDesk")]
+    [Migration("20261127004800_SupportDesk")]
     partial class SupportDesk
     {
         /// <inheritdoc />
@@ -1274,6 +1274,32 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.RunnerOfEvent", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT e.\"Id\" AS \"EventId\", e.\"BuyerId\" AS \"AccountId\" FROM \"Events\" AS e\nUNION ALL SELECT m.\"EventId\", m.\"AccountId\" FROM \"EventMembers\" AS m");
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.SiteOfBuyer", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT a.\"AccountId\", s.\"Id\" AS \"SiteId\" FROM \"StaffAppointments\" AS a\nINNER JOIN \"Sites\" AS s ON (a.\"CompanyId\" IS NULL AND a.\"SiteId\" IS NULL) OR a.\"SiteId\" = s.\"Id\" OR a.\"CompanyId\" = s.\"CompanyId\"\nWHERE a.\"Role\" = 'Buyer'");
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accounts.Membership", b =>
                 {
                     b.Property<long>("Id")
@@ -1369,6 +1395,9 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CompanyId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1378,6 +1407,8 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
 
                     b.HasIndex("AccountId", "Role");
 
@@ -1399,6 +1430,18 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("AccessSentAt")
                         .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BlockedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedFrom")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -1482,6 +1525,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
 
                     b.ToTable("Accounts", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Accounts_BlockReason_Length", "length(\"BlockReason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Accounts_BlockedFrom_Length", "length(\"BlockedFrom\") <= 32");
+
                             t.HasCheckConstraint("CK_Accounts_Email_Length", "length(\"Email\") <= 254");
 
                             t.HasCheckConstraint("CK_Accounts_FormerEmail_Length", "length(\"FormerEmail\") <= 254");
@@ -2488,6 +2535,60 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.ToTable("CaseStopFactors", null, t =>
                         {
                             t.HasCheckConstraint("CK_CaseStopFactors_CheckCode_Length", "length(\"CheckCode\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSetting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChosenSettingsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChosenSettingsId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ChosenSettingValues", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChosenSettingValues_Name_Length", "length(\"Name\") <= 40");
+
+                            t.HasCheckConstraint("CK_ChosenSettingValues_Value_Length", "length(\"Value\") <= 400");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChosenSettings", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            Revision = 0
                         });
                 });
 
@@ -5910,6 +6011,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.GroupCompany", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
@@ -6004,6 +6110,15 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .WithMany("StopFactors")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSetting", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Administration.ChosenSettings", null)
+                        .WithMany("Chosen")
+                        .HasForeignKey("ChosenSettingsId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -6774,6 +6889,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSettings", b =>
+                {
+                    b.Navigation("Chosen");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>

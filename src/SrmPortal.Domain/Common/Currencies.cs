@@ -1,7 +1,7 @@
-namespace SrmPortal.Web.Features.Publishing;
+namespace SrmPortal.Domain.Common;
 
-/// <summary>In what the group buys.</summary>
-internal static class Currencies
+/// <summary>In what the group buys, and counts its limits: ISO 4217.</summary>
+public static class Currencies
 {
     public static readonly IReadOnlyList<string> All = ["RUB", "CNY", "EUR", "USD", "KZT", "BYN", "TRY", "INR", "AED"];
 

@@ -3,174 +3,190 @@ using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SrmPortal.Data;
 
 #nullable disable
 
-namespace SrmPortal.Data.Migrations.SqlServer
+namespace SrmPortal.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261127001527_SupportDesk")]
-    partial class SupportDesk
+    [DbContext(typeof(SqlitePortalDbContext))]
+    [Migration("20261127003532_KeepTheGroupsPeople")]
+    partial class KeepTheGroupsPeople
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
-
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
-
-            modelBuilder.HasSequence("EventNumber")
-                .StartsAt(20060001L);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("CredentialClaims", (string)null);
+                    b.ToTable("CredentialClaims", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CredentialClaims_ClaimType_Length", "length(\"ClaimType\") <= 200");
+
+                            t.HasCheckConstraint("CK_CredentialClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 1000");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("CredentialLogins", (string)null);
+                    b.ToTable("CredentialLogins", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CredentialLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
+
+                            t.HasCheckConstraint("CK_CredentialLogins_ProviderDisplayName_Length", "length(\"ProviderDisplayName\") <= 200");
+
+                            t.HasCheckConstraint("CK_CredentialLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("CredentialTokens", (string)null);
+                    b.ToTable("CredentialTokens", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CredentialTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
+
+                            t.HasCheckConstraint("CK_CredentialTokens_Name_Length", "length(\"Name\") <= 128");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Accounts.Credential", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(36)
-                        .HasColumnType("nvarchar(36)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("datetimeoffset");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PasswordSetAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.ToTable("Credentials", (string)null);
+                    b.ToTable("Credentials", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Credentials_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 36");
+
+                            t.HasCheckConstraint("CK_Credentials_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 32");
+
+                            t.HasCheckConstraint("CK_Credentials_PasswordHash_Length", "length(\"PasswordHash\") <= 200");
+
+                            t.HasCheckConstraint("CK_Credentials_SecurityStamp_Length", "length(\"SecurityStamp\") <= 64");
+
+                            t.HasCheckConstraint("CK_Credentials_UserName_Length", "length(\"UserName\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Accounts.KnownBrowser", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("KnownSince")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastSignInAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("MarkHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -184,33 +200,31 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("BeganAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Browser")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastUsedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Mark")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Network")
                         .HasMaxLength(45)
-                        .HasColumnType("nvarchar(45)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -219,28 +233,33 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("Mark")
                         .IsUnique();
 
-                    b.ToTable("OpenSessions", (string)null);
+                    b.ToTable("OpenSessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OpenSessions_Browser_Length", "length(\"Browser\") <= 200");
+
+                            t.HasCheckConstraint("CK_OpenSessions_Network_Length", "length(\"Network\") <= 45");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Accounts.SecondStep", b =>
                 {
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("LastStep")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("NewSecret")
                         .HasMaxLength(1000)
-                        .HasColumnType("varbinary(1000)");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("OnSince")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Secret")
                         .HasMaxLength(1000)
-                        .HasColumnType("varbinary(1000)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("AccountId");
 
@@ -251,33 +270,31 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("AccountId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LockedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Place")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -288,24 +305,25 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("Place")
                         .IsUnique();
 
-                    b.ToTable("SignInCounters", (string)null);
+                    b.ToTable("SignInCounters", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SignInCounters_Kind_Length", "length(\"Kind\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Accounts.StoredRecoveryCode", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -319,75 +337,68 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("EventId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<long?>("LostMasterCaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Scan")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasColumnType("TEXT")
                         .HasDefaultValue("NotAsked");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StoreName")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StoredAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Threat")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.HasIndex("EventId");
-
-                    b.HasIndex("LostMasterCaseId");
 
                     b.HasIndex("RegistrationId");
 
@@ -401,66 +412,77 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("Scan", "Id");
 
-                    b.ToTable("Files", (string)null);
+                    b.ToTable("Files", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Files_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_Files_Name_Length", "length(\"Name\") <= 255");
+
+                            t.HasCheckConstraint("CK_Files_Scan_Length", "length(\"Scan\") <= 32");
+
+                            t.HasCheckConstraint("CK_Files_StoreName_Length", "length(\"StoreName\") <= 40");
+
+                            t.HasCheckConstraint("CK_Files_Threat_Length", "length(\"Threat\") <= 200");
+
+                            t.HasCheckConstraint("CK_Files_Token_Length", "length(\"Token\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.AuditRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ActingFor")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("AggregateId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AggregateType")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PersonalDigests")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -472,98 +494,107 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("AggregateType", "AggregateId", "Id");
 
-                    b.ToTable("Audit", (string)null);
+                    b.ToTable("Audit", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Audit_Action_Length", "length(\"Action\") <= 200");
+
+                            t.HasCheckConstraint("CK_Audit_Actor_Length", "length(\"Actor\") <= 32");
+
+                            t.HasCheckConstraint("CK_Audit_AggregateType_Length", "length(\"AggregateType\") <= 200");
+
+                            t.HasCheckConstraint("CK_Audit_PersonalDigests_Length", "length(\"PersonalDigests\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Audit_Subject_Length", "length(\"Subject\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.MailDelivery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AddresseeId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AddresseeKey")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("AddresseeKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Fault")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OutboxId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ServerAnswer")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Thread")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("ToBeListed")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -573,81 +604,98 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("RoundId", "SupplierId");
 
                     b.HasIndex("State", "NextTryAt")
-                        .HasFilter("[State] = 'Queued'");
-
-                    b.HasIndex("AddresseeKind", "AddresseeId", "QueuedAt");
+                        .HasFilter("\"State\" = 'Queued'");
 
                     b.HasIndex("OutboxId", "Kind", "AddresseeKey")
                         .IsUnique();
 
-                    b.ToTable("MailDeliveries", (string)null);
+                    b.ToTable("MailDeliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MailDeliveries_AddresseeKey_Length", "length(\"AddresseeKey\") <= 80");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_AddresseeKind_Length", "length(\"AddresseeKind\") <= 32");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_Fault_Length", "length(\"Fault\") <= 200");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_Kind_Length", "length(\"Kind\") <= 64");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_Language_Length", "length(\"Language\") <= 8");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_MessageId_Length", "length(\"MessageId\") <= 200");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_ServerAnswer_Length", "length(\"ServerAnswer\") <= 400");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_MailDeliveries_Thread_Length", "length(\"Thread\") <= 64");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.Notification", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("nvarchar(22)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("DeliveryId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsImportant")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("PutAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1001)
-                        .HasColumnType("nvarchar(1001)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -661,101 +709,123 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("PersonId", "ReadAt", "PutAt");
 
-                    b.ToTable("Notifications", (string)null);
+                    b.ToTable("Notifications", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Notifications_Code_Length", "length(\"Code\") <= 22");
+
+                            t.HasCheckConstraint("CK_Notifications_Kind_Length", "length(\"Kind\") <= 64");
+
+                            t.HasCheckConstraint("CK_Notifications_Path_Length", "length(\"Path\") <= 200");
+
+                            t.HasCheckConstraint("CK_Notifications_SearchText_Length", "length(\"SearchText\") <= 1001");
+
+                            t.HasCheckConstraint("CK_Notifications_Text_Length", "length(\"Text\") <= 600");
+
+                            t.HasCheckConstraint("CK_Notifications_Title_Length", "length(\"Title\") <= 400");
+
+                            t.HasCheckConstraint("CK_Notifications_Topic_Length", "length(\"Topic\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ActingFor")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("AggregateId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fault")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextTryAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("SecretUntilOpening")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NextTryAt")
-                        .HasFilter("[State] = 'Pending'");
+                        .HasFilter("\"State\" = 'Pending'");
 
-                    b.ToTable("Outbox", (string)null);
+                    b.ToTable("Outbox", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Outbox_Content_Length", "length(\"Content\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Outbox_Fault_Length", "length(\"Fault\") <= 200");
+
+                            t.HasCheckConstraint("CK_Outbox_Kind_Length", "length(\"Kind\") <= 200");
+
+                            t.HasCheckConstraint("CK_Outbox_LeaseOwner_Length", "length(\"LeaseOwner\") <= 200");
+
+                            t.HasCheckConstraint("CK_Outbox_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Happenings.PersonalRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -763,78 +833,80 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("RecordId");
 
-                    b.ToTable("AuditPersonal", (string)null);
+                    b.ToTable("AuditPersonal", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AuditPersonal_Content_Length", "length(\"Content\") <= 4000");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Keys.KeyRingEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Xml")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.ToTable("KeyRing", (string)null);
+                    b.ToTable("KeyRing", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_KeyRing_Name_Length", "length(\"Name\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Links.SecretLink", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ExpiresAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Occasion")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Seed")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("UsedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -844,29 +916,32 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("Purpose", "SubjectId", "Occasion")
                         .IsUnique();
 
-                    b.ToTable("SecretLinks", (string)null);
+                    b.ToTable("SecretLinks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SecretLinks_Occasion_Length", "length(\"Occasion\") <= 40");
+
+                            t.HasCheckConstraint("CK_SecretLinks_Purpose_Length", "length(\"Purpose\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Reference.BankDirectoryImport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -877,24 +952,22 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RegistrationId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -908,171 +981,176 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Canary")
                         .IsRequired()
                         .HasMaxLength(8192)
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("DestroyedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecoveryThumbprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SealingThumbprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("WrappedByRecovery")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("varbinary(512)");
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("WrappedBySealing")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("varbinary(512)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId")
                         .IsUnique();
 
-                    b.ToTable("RoundKeys", (string)null);
+                    b.ToTable("RoundKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundKeys_RecoveryThumbprint_Length", "length(\"RecoveryThumbprint\") <= 64");
+
+                            t.HasCheckConstraint("CK_RoundKeys_Scheme_Length", "length(\"Scheme\") <= 32");
+
+                            t.HasCheckConstraint("CK_RoundKeys_SealingThumbprint_Length", "length(\"SealingThumbprint\") <= 64");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedChunk", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "File", "No")
                         .IsUnique();
 
-                    b.ToTable("SealedChunks", (string)null);
+                    b.ToTable("SealedChunks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SealedChunks_File_Length", "length(\"File\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedContent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "Kind", "No")
                         .IsUnique();
 
-                    b.ToTable("SealedContents", (string)null);
+                    b.ToTable("SealedContents", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SealedContents_Kind_Length", "length(\"Kind\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sealing.SealedTyping", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("AfterSession")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RemindedFor")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("VersionNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("WorkingCopyNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1086,29 +1164,27 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("TypedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1117,39 +1193,64 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("RoundId", "PersonId", "Form")
                         .IsUnique();
 
-                    b.ToTable("DraftTexts", (string)null);
+                    b.ToTable("DraftTexts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DraftTexts_Form_Length", "length(\"Form\") <= 16");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.NumberSeries", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("NumberSeries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NumberSeries_Name_Length", "length(\"Name\") <= 32");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "EventNumber",
+                            Last = 20060000L
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Sourcing.RoundDocument", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AddedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("AddedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("FileId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Folder")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1158,70 +1259,99 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("RoundId", "Folder");
 
-                    b.ToTable("RoundDocuments", (string)null);
+                    b.ToTable("RoundDocuments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundDocuments_Folder_Length", "length(\"Folder\") <= 32");
+
+                            t.HasCheckConstraint("CK_RoundDocuments_Title_Length", "length(\"Title\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.RunnerOfEvent", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT e.\"Id\" AS \"EventId\", e.\"BuyerId\" AS \"AccountId\" FROM \"Events\" AS e\nUNION ALL SELECT m.\"EventId\", m.\"AccountId\" FROM \"EventMembers\" AS m");
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Sourcing.SiteOfBuyer", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT a.\"AccountId\", s.\"Id\" AS \"SiteId\" FROM \"StaffAppointments\" AS a\nINNER JOIN \"Sites\" AS s ON (a.\"CompanyId\" IS NULL AND a.\"SiteId\" IS NULL) OR a.\"SiteId\" = s.\"Id\" OR a.\"CompanyId\" = s.\"CompanyId\"\nWHERE a.\"Role\" = 'Buyer'");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.Membership", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NoSubmissionUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OfferedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("WasAccepted")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Rights", "SrmPortal.Domain.Accounts.Membership.Rights#MembershipRights", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<bool>("IsContactPerson")
-                                .HasColumnType("bit")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("IsContactPerson");
 
                             b1.Property<bool>("IsMasterUser")
-                                .HasColumnType("bit")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("IsMasterUser");
 
                             b1.Property<bool>("IsViewer")
-                                .HasColumnType("bit")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("IsViewer");
 
                             b1.Property<bool>("MaySubmit")
-                                .HasColumnType("bit")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("MaySubmit");
                         });
 
@@ -1235,123 +1365,143 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("Memberships", (string)null);
+                    b.ToTable("Memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Memberships_Code_Length", "length(\"Code\") <= 10");
+
+                            t.HasCheckConstraint("CK_Memberships_Position_Length", "length(\"Position\") <= 200");
+
+                            t.HasCheckConstraint("CK_Memberships_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.StaffAppointment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckCode")
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompanyId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SiteId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
 
                     b.HasIndex("AccountId", "Role");
 
                     b.HasIndex("Role", "CheckCode");
 
-                    b.ToTable("StaffAppointments", (string)null);
+                    b.ToTable("StaffAppointments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StaffAppointments_CheckCode_Length", "length(\"CheckCode\") <= 32");
+
+                            t.HasCheckConstraint("CK_StaffAppointments_Role_Length", "length(\"Role\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accounts.UserAccount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("AccessSentAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BlockedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedFrom")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FormerEmail")
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsStaff")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastSignInAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NewEmail")
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1361,62 +1511,89 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
-                    b.ToTable("Accounts", (string)null);
+                    b.ToTable("Accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Accounts_BlockReason_Length", "length(\"BlockReason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Accounts_BlockedFrom_Length", "length(\"BlockedFrom\") <= 32");
+
+                            t.HasCheckConstraint("CK_Accounts_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Accounts_FormerEmail_Length", "length(\"FormerEmail\") <= 254");
+
+                            t.HasCheckConstraint("CK_Accounts_FullName_Length", "length(\"FullName\") <= 200");
+
+                            t.HasCheckConstraint("CK_Accounts_Language_Length", "length(\"Language\") <= 2");
+
+                            t.HasCheckConstraint("CK_Accounts_NewEmail_Length", "length(\"NewEmail\") <= 254");
+
+                            t.HasCheckConstraint("CK_Accounts_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 254");
+
+                            t.HasCheckConstraint("CK_Accounts_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 32");
+
+                            t.HasCheckConstraint("CK_Accounts_Phone_Length", "length(\"Phone\") <= 50");
+
+                            t.HasCheckConstraint("CK_Accounts_Position_Length", "length(\"Position\") <= 200");
+
+                            t.HasCheckConstraint("CK_Accounts_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_Accounts_TimeZone_Length", "length(\"TimeZone\") <= 64");
+
+                            t.HasCheckConstraint("CK_Accounts_UserName_Length", "length(\"UserName\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("CommentCount")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RegistrationId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1424,123 +1601,131 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("RegistrationId")
-                        .IsUnique()
-                        .HasFilter("[RegistrationId] IS NOT NULL");
+                        .IsUnique();
 
                     b.HasIndex("State", "StartedAt");
 
                     b.HasIndex("SupplierId", "State");
 
-                    b.ToTable("AccreditationCases", (string)null);
+                    b.ToTable("AccreditationCases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AccreditationCases_Company_Length", "length(\"Company\") <= 400");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_Number_Length", "length(\"Number\") <= 8");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_SearchText_Length", "length(\"SearchText\") <= 500");
+
+                            t.HasCheckConstraint("CK_AccreditationCases_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCheck", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("AnswerDue")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CategoryCode")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("DecisionNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DepartmentEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Due")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DueTold")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasColumnType("TEXT")
                         .HasDefaultValue("Nothing");
 
                     b.Property<bool>("HasMeeting")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOverdueTold")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("MeetingAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("MeetingOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MeetingPlace")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("NormDays")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PendingSince")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("RemindedAt")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReviewerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("SlotId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("StopFactorCount")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1557,16 +1742,37 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("Code", "State", "PendingSince");
 
-                    b.ToTable("AccreditationChecks", (string)null);
+                    b.ToTable("AccreditationChecks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AccreditationChecks_CategoryCode_Length", "length(\"CategoryCode\") <= 20");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Code_Length", "length(\"Code\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Department_Length", "length(\"Department\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_DueTold_Length", "length(\"DueTold\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_MeetingPlace_Length", "length(\"MeetingPlace\") <= 300");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Name_Length", "length(\"Name\") <= 200");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_Parts_Length", "length(\"Parts\") <= 32");
+
+                            t.HasCheckConstraint("CK_AccreditationChecks_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsWorking")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Date");
 
@@ -1709,27 +1915,25 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Key")
-                        .HasColumnType("uniqueidentifier");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1740,56 +1944,57 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("CaseId", "Id");
 
-                    b.ToTable("CaseComments", (string)null);
+                    b.ToTable("CaseComments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CaseComments_Text_Length", "length(\"Text\") <= 2000");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDecision", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("AnswerDue")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckCode")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Key")
-                        .HasColumnType("uniqueidentifier");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1801,78 +2006,104 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("CaseId", "No")
                         .IsUnique();
 
-                    b.ToTable("CheckDecisions", (string)null);
+                    b.ToTable("CheckDecisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CheckDecisions_CheckCode_Length", "length(\"CheckCode\") <= 32");
+
+                            t.HasCheckConstraint("CK_CheckDecisions_Comment_Length", "length(\"Comment\") <= 2000");
+
+                            t.HasCheckConstraint("CK_CheckDecisions_Outcome_Length", "length(\"Outcome\") <= 32");
+
+                            t.HasCheckConstraint("CK_CheckDecisions_Parts_Length", "length(\"Parts\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CheckDefinition", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Countries")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DepartmentEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("HasMeeting")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("InRenewal")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsCommission")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("NormDays")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("CheckDefinitions", (string)null);
+                    b.ToTable("CheckDefinitions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CheckDefinitions_Categories_Length", "length(\"Categories\") <= 1000");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Code_Length", "length(\"Code\") <= 32");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Countries_Length", "length(\"Countries\") <= 1000");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_DepartmentEn_Length", "length(\"DepartmentEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Department_Length", "length(\"Department\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Name_Length", "length(\"Name\") <= 200");
+
+                            t.HasCheckConstraint("CK_CheckDefinitions_Parts_Length", "length(\"Parts\") <= 32");
+                        });
 
                     b.HasData(
                         new
@@ -1971,68 +2202,67 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("DecisionNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "DecisionNo")
                         .IsUnique();
 
-                    b.ToTable("CheckNotes", (string)null);
+                    b.ToTable("CheckNotes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CheckNotes_Text_Length", "length(\"Text\") <= 2000");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Capacity")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckCode")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Taken")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2041,41 +2271,49 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("CheckCode", "At");
 
-                    b.ToTable("CommissionSlots", (string)null);
+                    b.ToTable("CommissionSlots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommissionSlots_CheckCode_Length", "length(\"CheckCode\") <= 32");
+
+                            t.HasCheckConstraint("CK_CommissionSlots_Code_Length", "length(\"Code\") <= 10");
+
+                            t.HasCheckConstraint("CK_CommissionSlots_Place_Length", "length(\"Place\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.DeskTime", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("AnswerDays")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<TimeOnly>("EndOfDay")
-                        .HasColumnType("time");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reminders")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ReviewerReminder")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ValidYears")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.ToTable("DeskTime", (string)null);
+                    b.ToTable("DeskTime", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeskTime_Reminders_Length", "length(\"Reminders\") <= 32");
+                        });
 
                     b.HasData(
                         new
@@ -2093,14 +2331,14 @@ namespace SrmPortal.Data.Migrations.SqlServer
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.SlotSeat", b =>
                 {
                     b.Property<long>("SlotId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("TakenAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("SlotId", "CaseId");
 
@@ -2112,44 +2350,55 @@ namespace SrmPortal.Data.Migrations.SqlServer
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactor", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckCode")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Countries")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CheckCode", "Order");
 
-                    b.ToTable("StopFactors", (string)null);
+                    b.ToTable("StopFactors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StopFactors_CheckCode_Length", "length(\"CheckCode\") <= 32");
+
+                            t.HasCheckConstraint("CK_StopFactors_Countries_Length", "length(\"Countries\") <= 1000");
+
+                            t.HasCheckConstraint("CK_StopFactors_Link_Length", "length(\"Link\") <= 300");
+
+                            t.HasCheckConstraint("CK_StopFactors_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_StopFactors_Name_Length", "length(\"Name\") <= 200");
+                        });
 
                     b.HasData(
                         new
@@ -2256,54 +2505,109 @@ namespace SrmPortal.Data.Migrations.SqlServer
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.StopFactorList", b =>
                 {
                     b.Property<long>("CaseId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckCode")
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("CaseId", "CheckCode");
 
-                    b.ToTable("CaseStopFactors", (string)null);
+                    b.ToTable("CaseStopFactors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CaseStopFactors_CheckCode_Length", "length(\"CheckCode\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSetting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChosenSettingsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChosenSettingsId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ChosenSettingValues", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChosenSettingValues_Name_Length", "length(\"Name\") <= 40");
+
+                            t.HasCheckConstraint("CK_ChosenSettingValues_Value_Length", "length(\"Value\") <= 400");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChosenSettings", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            Revision = 0
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Authors")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Justification")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2312,51 +2616,56 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("ApproverId", "State");
 
-                    b.ToTable("Awards", (string)null);
+                    b.ToTable("Awards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Awards_Authors_Length", "length(\"Authors\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Awards_Justification_Length", "length(\"Justification\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Awards_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.AwardLine", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Amount")
                         .HasPrecision(19, 3)
-                        .HasColumnType("decimal(19,3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("AwardId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("ComparedAmount")
                         .HasPrecision(19, 3)
-                        .HasColumnType("decimal(19,3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ItemNumber")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)");
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(18, 3)
-                        .HasColumnType("decimal(18,3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2365,42 +2674,53 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("AwardId", "ItemNumber", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("AwardLines", (string)null);
+                    b.ToTable("AwardLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AwardLines_Amount_Scale", "instr(\"Amount\", '.') = 0 OR length(\"Amount\") - instr(\"Amount\", '.') <= 3");
+
+                            t.HasCheckConstraint("CK_AwardLines_ComparedAmount_Scale", "instr(\"ComparedAmount\", '.') = 0 OR length(\"ComparedAmount\") - instr(\"ComparedAmount\", '.') <= 3");
+
+                            t.HasCheckConstraint("CK_AwardLines_Currency_Length", "length(\"Currency\") <= 3");
+
+                            t.HasCheckConstraint("CK_AwardLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
+
+                            t.HasCheckConstraint("CK_AwardLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
+
+                            t.HasCheckConstraint("CK_AwardLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.OfferResult", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal?>("GapPercent")
                         .HasPrecision(19, 1)
-                        .HasColumnType("decimal(19,1)");
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal>("Offered")
                         .HasPrecision(19, 3)
-                        .HasColumnType("decimal(19,3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Rank")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Won")
                         .HasPrecision(19, 3)
-                        .HasColumnType("decimal(19,3)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2409,53 +2729,60 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("RoundId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("OfferResults", (string)null);
+                    b.ToTable("OfferResults", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OfferResults_Currency_Length", "length(\"Currency\") <= 3");
+
+                            t.HasCheckConstraint("CK_OfferResults_GapPercent_Scale", "instr(\"GapPercent\", '.') = 0 OR length(\"GapPercent\") - instr(\"GapPercent\", '.') <= 1");
+
+                            t.HasCheckConstraint("CK_OfferResults_Offered_Scale", "instr(\"Offered\", '.') = 0 OR length(\"Offered\") - instr(\"Offered\", '.') <= 3");
+
+                            t.HasCheckConstraint("CK_OfferResults_Won_Scale", "instr(\"Won\", '.') = 0 OR length(\"Won\") - instr(\"Won\", '.') <= 3");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Protocol", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("varbinary(64)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2464,49 +2791,52 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("RoundId", "No")
                         .IsUnique();
 
-                    b.ToTable("Protocols", (string)null);
+                    b.ToTable("Protocols", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Protocols_Hash_Length", "length(\"Hash\") <= 64");
+
+                            t.HasCheckConstraint("CK_Protocols_KeyId_Length", "length(\"KeyId\") <= 16");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Categories.Category", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRetired")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("NeedsCommission")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2518,100 +2848,116 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.ToTable("Categories", (string)null);
+                    b.ToTable("Categories", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Categories_Code_Length", "length(\"Code\") <= 20");
+
+                            t.HasCheckConstraint("CK_Categories_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_Categories_Name_Length", "length(\"Name\") <= 200");
+
+                            t.HasCheckConstraint("CK_Categories_Path_Length", "length(\"Path\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Mails.MailText", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Button")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Mail", "Language")
                         .IsUnique();
 
-                    b.ToTable("MailTexts", (string)null);
+                    b.ToTable("MailTexts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MailTexts_Button_Length", "length(\"Button\") <= 60");
+
+                            t.HasCheckConstraint("CK_MailTexts_Heading_Length", "length(\"Heading\") <= 200");
+
+                            t.HasCheckConstraint("CK_MailTexts_Language_Length", "length(\"Language\") <= 8");
+
+                            t.HasCheckConstraint("CK_MailTexts_Mail_Length", "length(\"Mail\") <= 80");
+
+                            t.HasCheckConstraint("CK_MailTexts_Subject_Length", "length(\"Subject\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.Offer", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("OpenedIntact")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RemindedFor")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("StandsFromId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("SubmittedCopyNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("VersionNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("WorkingCopyNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2622,135 +2968,151 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("RoundId", "SupplierId")
                         .IsUnique();
 
-                    b.ToTable("Offers", (string)null);
+                    b.ToTable("Offers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Offers_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferLine", b =>
                 {
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ItemNumber")
                         .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DeliveryDate")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(18, 3)
-                        .HasColumnType("decimal(18,3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Substitute")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("VatCategory")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal?>("VatPercent")
                         .HasPrecision(5, 2)
-                        .HasColumnType("decimal(5,2)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("RoundId", "ItemNumber", "OfferId");
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("OfferLines", (string)null);
+                    b.ToTable("OfferLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OfferLines_Comment_Length", "length(\"Comment\") <= 500");
+
+                            t.HasCheckConstraint("CK_OfferLines_ItemNumber_Length", "length(\"ItemNumber\") <= 4");
+
+                            t.HasCheckConstraint("CK_OfferLines_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
+
+                            t.HasCheckConstraint("CK_OfferLines_Substitute_Length", "length(\"Substitute\") <= 500");
+
+                            t.HasCheckConstraint("CK_OfferLines_UnitPrice_Scale", "instr(\"UnitPrice\", '.') = 0 OR length(\"UnitPrice\") - instr(\"UnitPrice\", '.') <= 4");
+
+                            t.HasCheckConstraint("CK_OfferLines_VatCategory_Length", "length(\"VatCategory\") <= 20");
+
+                            t.HasCheckConstraint("CK_OfferLines_VatPercent_Scale", "instr(\"VatPercent\", '.') = 0 OR length(\"VatPercent\") - instr(\"VatPercent\", '.') <= 2");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OfferVersion", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("AmendmentNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("AuditHead")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReceiptNumber")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RoundName")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("varbinary(64)");
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("SubmissionKey")
-                        .HasColumnType("uniqueidentifier");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SubmitterId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SupplierNumber")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("nvarchar(9)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2766,80 +3128,92 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("RoundId", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("OfferVersions", (string)null);
+                    b.ToTable("OfferVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OfferVersions_AuditHead_Length", "length(\"AuditHead\") <= 64");
+
+                            t.HasCheckConstraint("CK_OfferVersions_KeyId_Length", "length(\"KeyId\") <= 16");
+
+                            t.HasCheckConstraint("CK_OfferVersions_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 10");
+
+                            t.HasCheckConstraint("CK_OfferVersions_RoundName_Length", "length(\"RoundName\") <= 12");
+
+                            t.HasCheckConstraint("CK_OfferVersions_SupplierNumber_Length", "length(\"SupplierNumber\") <= 9");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAnswer", b =>
                 {
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Question")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("RoundId", "Question", "OfferId");
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("OpenedAnswers", (string)null);
+                    b.ToTable("OpenedAnswers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OpenedAnswers_Value_Length", "length(\"Value\") <= 2000");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedAttachment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsIntact")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Question")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2847,96 +3221,129 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("RoundId", "OfferId");
 
-                    b.ToTable("OpenedAttachments", (string)null);
+                    b.ToTable("OpenedAttachments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OpenedAttachments_File_Length", "length(\"File\") <= 32");
+
+                            t.HasCheckConstraint("CK_OpenedAttachments_Name_Length", "length(\"Name\") <= 255");
+
+                            t.HasCheckConstraint("CK_OpenedAttachments_Sha256_Length", "length(\"Sha256\") <= 64");
+
+                            t.HasCheckConstraint("CK_OpenedAttachments_Type_Length", "length(\"Type\") <= 100");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.OpenedOffer", b =>
                 {
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("IncotermsEdition")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("IncotermsPlace")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("IncotermsRule")
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PaymentTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("VatCategory")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal?>("VatPercent")
                         .HasPrecision(5, 2)
-                        .HasColumnType("decimal(5,2)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("RoundId", "OfferId");
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("OpenedOffers", (string)null);
+                    b.ToTable("OpenedOffers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OpenedOffers_Comment_Length", "length(\"Comment\") <= 2000");
+
+                            t.HasCheckConstraint("CK_OpenedOffers_Currency_Length", "length(\"Currency\") <= 3");
+
+                            t.HasCheckConstraint("CK_OpenedOffers_IncotermsPlace_Length", "length(\"IncotermsPlace\") <= 200");
+
+                            t.HasCheckConstraint("CK_OpenedOffers_IncotermsRule_Length", "length(\"IncotermsRule\") <= 3");
+
+                            t.HasCheckConstraint("CK_OpenedOffers_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
+
+                            t.HasCheckConstraint("CK_OpenedOffers_VatCategory_Length", "length(\"VatCategory\") <= 20");
+
+                            t.HasCheckConstraint("CK_OpenedOffers_VatPercent_Scale", "instr(\"VatPercent\", '.') = 0 OR length(\"VatPercent\") - instr(\"VatPercent\", '.') <= 2");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Offers.VatCategory", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LabelRu")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Percent")
                         .HasPrecision(5, 2)
-                        .HasColumnType("decimal(5,2)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Place")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Code", "ValidFrom");
 
-                    b.ToTable("VatCategories", (string)null);
+                    b.ToTable("VatCategories", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VatCategories_Code_Length", "length(\"Code\") <= 20");
+
+                            t.HasCheckConstraint("CK_VatCategories_LabelRu_Length", "length(\"LabelRu\") <= 200");
+
+                            t.HasCheckConstraint("CK_VatCategories_Label_Length", "length(\"Label\") <= 200");
+
+                            t.HasCheckConstraint("CK_VatCategories_Percent_Scale", "instr(\"Percent\", '.') = 0 OR length(\"Percent\") - instr(\"Percent\", '.') <= 2");
+                        });
 
                     b.HasData(
                         new
@@ -3014,99 +3421,118 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<string>("Bik")
                         .HasMaxLength(9)
-                        .HasColumnType("nvarchar(9)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CorrespondentAccount")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Bik");
 
-                    b.ToTable("Banks", (string)null);
+                    b.ToTable("Banks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Banks_Bik_Length", "length(\"Bik\") <= 9");
+
+                            t.HasCheckConstraint("CK_Banks_City_Length", "length(\"City\") <= 100");
+
+                            t.HasCheckConstraint("CK_Banks_CorrespondentAccount_Length", "length(\"CorrespondentAccount\") <= 20");
+
+                            t.HasCheckConstraint("CK_Banks_Name_Length", "length(\"Name\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Reference.ListedPlace", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("District")
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("En")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRetired")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Ru")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("ListedPlaces", (string)null);
+                    b.ToTable("ListedPlaces", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListedPlaces_Code_Length", "length(\"Code\") <= 8");
+
+                            t.HasCheckConstraint("CK_ListedPlaces_District_Length", "length(\"District\") <= 16");
+
+                            t.HasCheckConstraint("CK_ListedPlaces_En_Length", "length(\"En\") <= 100");
+
+                            t.HasCheckConstraint("CK_ListedPlaces_Ru_Length", "length(\"Ru\") <= 100");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Registration.DocumentDemand", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsMandatory")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("KindId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LegalForms")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("KindId");
 
-                    b.ToTable("DocumentDemands", (string)null);
+                    b.ToTable("DocumentDemands", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DocumentDemands_Country_Length", "length(\"Country\") <= 3");
+
+                            t.HasCheckConstraint("CK_DocumentDemands_LegalForms_Length", "length(\"LegalForms\") <= 400");
+                        });
 
                     b.HasData(
                         new
@@ -3187,67 +3613,76 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Blank")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BlankEn")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("HasNumber")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasValidity")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hint")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("HintEn")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRetired")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("DocumentKinds", (string)null);
+                    b.ToTable("DocumentKinds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DocumentKinds_Code_Length", "length(\"Code\") <= 32");
+
+                            t.HasCheckConstraint("CK_DocumentKinds_HintEn_Length", "length(\"HintEn\") <= 400");
+
+                            t.HasCheckConstraint("CK_DocumentKinds_Hint_Length", "length(\"Hint\") <= 400");
+
+                            t.HasCheckConstraint("CK_DocumentKinds_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_DocumentKinds_Name_Length", "length(\"Name\") <= 200");
+                        });
 
                     b.HasData(
                         new
@@ -3400,137 +3835,135 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("AddressConfirmedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ApplicantKey")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BranchKpp")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("nvarchar(9)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("CategoriesRevision")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ChangedParts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CompanyName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CorrectionDue")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("DetailsRevision")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("DocumentsRevision")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("NameLength")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OpenParts")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("PeopleRevision")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RemindedOfExpiry")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RenewsSupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("nvarchar(1200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sendings")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("StartKey")
-                        .HasColumnType("uniqueidentifier");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("StartRevision")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("TouchedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("_consents")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Consents");
 
                     b.Property<string>("_mailsAsked")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("MailsAsked");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "SrmPortal.Domain.Registration.SupplierRegistration.Applicant#Applicant", b1 =>
@@ -3540,27 +3973,27 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasMaxLength(254)
-                                .HasColumnType("nvarchar(254)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("FirstName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasMaxLength(8)
-                                .HasColumnType("nvarchar(8)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("LastName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("MiddleName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -3568,8 +4001,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("ApplicantKey");
 
                     b.HasIndex("Number")
-                        .IsUnique()
-                        .HasFilter("[Number] IS NOT NULL");
+                        .IsUnique();
 
                     b.HasIndex("RenewsSupplierId");
 
@@ -3584,89 +4016,120 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("State", "TouchedAt");
 
-                    b.ToTable("Registrations", (string)null);
+                    b.ToTable("Registrations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Registrations_ApplicantKey_Length", "length(\"ApplicantKey\") <= 254");
+
+                            t.HasCheckConstraint("CK_Registrations_Applicant_Email_Length", "length(\"Applicant_Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Registrations_Applicant_FirstName_Length", "length(\"Applicant_FirstName\") <= 100");
+
+                            t.HasCheckConstraint("CK_Registrations_Applicant_Language_Length", "length(\"Applicant_Language\") <= 8");
+
+                            t.HasCheckConstraint("CK_Registrations_Applicant_LastName_Length", "length(\"Applicant_LastName\") <= 100");
+
+                            t.HasCheckConstraint("CK_Registrations_Applicant_MiddleName_Length", "length(\"Applicant_MiddleName\") <= 100");
+
+                            t.HasCheckConstraint("CK_Registrations_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
+
+                            t.HasCheckConstraint("CK_Registrations_ChangedParts_Length", "length(\"ChangedParts\") <= 32");
+
+                            t.HasCheckConstraint("CK_Registrations_CompanyName_Length", "length(\"CompanyName\") <= 400");
+
+                            t.HasCheckConstraint("CK_Registrations_Country_Length", "length(\"Country\") <= 2");
+
+                            t.HasCheckConstraint("CK_Registrations_NameKey_Length", "length(\"NameKey\") <= 200");
+
+                            t.HasCheckConstraint("CK_Registrations_Number_Length", "length(\"Number\") <= 8");
+
+                            t.HasCheckConstraint("CK_Registrations_OpenParts_Length", "length(\"OpenParts\") <= 32");
+
+                            t.HasCheckConstraint("CK_Registrations_SearchText_Length", "length(\"SearchText\") <= 1200");
+
+                            t.HasCheckConstraint("CK_Registrations_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_Registrations_TaxKey_Length", "length(\"TaxKey\") <= 35");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Amendment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Becomes")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("BegunAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("BegunById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsHeldMaterial")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("MovedFrom")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("MovedTo")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NewDeadline")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PublishedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnComment")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SentForApprovalAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentForApprovalById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Was")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3680,67 +4143,72 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("RoundId", "No")
                         .IsUnique()
-                        .HasFilter("[No] IS NOT NULL");
+                        .HasFilter("\"No\" IS NOT NULL");
 
                     b.HasIndex(new[] { "RoundId" }, "IX_Amendments_Open")
                         .IsUnique()
-                        .HasFilter("[State] IN ('Draft', 'PendingApproval')");
+                        .HasFilter("\"State\" IN ('Draft', 'PendingApproval')");
 
-                    b.ToTable("Amendments", (string)null);
+                    b.ToTable("Amendments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Amendments_Reason_Length", "length(\"Reason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Amendments_ReturnComment_Length", "length(\"ReturnComment\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Amendments_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Clarification", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Answer")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("AnsweredAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("AnsweredById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("AskedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsForEverybody")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PublicText")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3752,34 +4220,41 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("SupplierId", "RoundId");
 
-                    b.ToTable("Clarifications", (string)null);
+                    b.ToTable("Clarifications", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Clarifications_Answer_Length", "length(\"Answer\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Clarifications_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_Clarifications_PublicText_Length", "length(\"PublicText\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Clarifications_Text_Length", "length(\"Text\") <= 4000");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Deputyship", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AbsentId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("DeputyId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("Until")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3796,59 +4271,60 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.ToTable("GroupCompanies", (string)null);
+                    b.ToTable("GroupCompanies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GroupCompanies_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_GroupCompanies_Name_Length", "length(\"Name\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Invitation", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("FirstReadAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InvitedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -3857,44 +4333,54 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("SupplierId", "RoundId");
 
-                    b.ToTable("Invitations", (string)null);
+                    b.ToTable("Invitations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Invitations_DeclineReason_Length", "length(\"DeclineReason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Invitations_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.LegalNotice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Edition")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("English")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Russian")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "Edition")
                         .IsUnique();
 
-                    b.ToTable("LegalNotices", (string)null);
+                    b.ToTable("LegalNotices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LegalNotices_English_Length", "length(\"English\") <= 4000");
+
+                            t.HasCheckConstraint("CK_LegalNotices_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_LegalNotices_Russian_Length", "length(\"Russian\") <= 4000");
+                        });
 
                     b.HasData(
                         new
@@ -3939,19 +4425,17 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -3966,50 +4450,48 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AddedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("AddedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("JoinedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("WithPublishing")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -4020,227 +4502,234 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("RoundId", "Country", "TaxKey")
                         .IsUnique();
 
-                    b.ToTable("OutsideInvitations", (string)null);
+                    b.ToTable("OutsideInvitations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutsideInvitations_Country_Length", "length(\"Country\") <= 2");
+
+                            t.HasCheckConstraint("CK_OutsideInvitations_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_OutsideInvitations_Name_Length", "length(\"Name\") <= 200");
+
+                            t.HasCheckConstraint("CK_OutsideInvitations_TaxKey_Length", "length(\"TaxKey\") <= 30");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Round", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("AllowsPartialQuantities")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("AllowsSubstitutes")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("AmendmentNo")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("AnnouncedRounds")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Approvers")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CancellationApproverId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("CancellationAskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CancellationAskedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CancellationReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Categories")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("ChosenSuppliers")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClarificationsUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ComparisonCurrency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Deadline")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Debrief")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DeliveryTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DesiredDelivery")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("EarlierOffersStand")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("EstimatedValue")
                         .HasPrecision(19, 2)
-                        .HasColumnType("decimal(19,2)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("FoundEmptyAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("LastLine")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LastQuestion")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("No")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("NoticeEdition")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("OfferValidityDays")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OpenerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OpeningRule")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PaymentTerms")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("PricesOnlyFall")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PublishedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("RequiresAllItems")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("RequiresIncoterms")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReturnComment")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchTitle")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SecondOpenerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SentForApprovalAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentForApprovalById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("ShowsOfferCount")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SiteId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -4257,31 +4746,68 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("SiteId", "State", "Deadline");
 
-                    b.ToTable("Rounds", (string)null);
+                    b.ToTable("Rounds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rounds_Approvers_Length", "length(\"Approvers\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Rounds_Audience_Length", "length(\"Audience\") <= 32");
+
+                            t.HasCheckConstraint("CK_Rounds_CancellationReason_Length", "length(\"CancellationReason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Rounds_Categories_Length", "length(\"Categories\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Rounds_ComparisonCurrency_Length", "length(\"ComparisonCurrency\") <= 3");
+
+                            t.HasCheckConstraint("CK_Rounds_Debrief_Length", "length(\"Debrief\") <= 32");
+
+                            t.HasCheckConstraint("CK_Rounds_DeliveryTerms_Length", "length(\"DeliveryTerms\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Rounds_Description_Length", "length(\"Description\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Rounds_DesiredDelivery_Length", "length(\"DesiredDelivery\") <= 200");
+
+                            t.HasCheckConstraint("CK_Rounds_EndReason_Length", "length(\"EndReason\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Rounds_EstimatedValue_Scale", "instr(\"EstimatedValue\", '.') = 0 OR length(\"EstimatedValue\") - instr(\"EstimatedValue\", '.') <= 2");
+
+                            t.HasCheckConstraint("CK_Rounds_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_Rounds_OpeningRule_Length", "length(\"OpeningRule\") <= 32");
+
+                            t.HasCheckConstraint("CK_Rounds_PaymentTerms_Length", "length(\"PaymentTerms\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Rounds_ReturnComment_Length", "length(\"ReturnComment\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Rounds_SearchTitle_Length", "length(\"SearchTitle\") <= 400");
+
+                            t.HasCheckConstraint("CK_Rounds_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_Rounds_TimeZone_Length", "length(\"TimeZone\") <= 64");
+
+                            t.HasCheckConstraint("CK_Rounds_Title_Length", "length(\"Title\") <= 400");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.RoundChange", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "SrmPortal.Domain.Sourcing.RoundChange.Deadline#ChangedDeadline", b1 =>
                         {
@@ -4289,11 +4815,11 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                             b1.Property<DateTime>("From")
                                 .HasPrecision(3)
-                                .HasColumnType("datetime2(3)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<DateTime>("To")
                                 .HasPrecision(3)
-                                .HasColumnType("datetime2(3)");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -4302,70 +4828,80 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("RoundId", "At");
 
-                    b.ToTable("RoundChanges", (string)null);
+                    b.ToTable("RoundChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundChanges_Reason_Length", "length(\"Reason\") <= 1000");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.Site", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CityEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CompanyId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CompanyId");
 
-                    b.ToTable("Sites", (string)null);
+                    b.ToTable("Sites", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Sites_CityEn_Length", "length(\"CityEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_Sites_City_Length", "length(\"City\") <= 200");
+
+                            t.HasCheckConstraint("CK_Sites_NameEn_Length", "length(\"NameEn\") <= 200");
+
+                            t.HasCheckConstraint("CK_Sites_Name_Length", "length(\"Name\") <= 200");
+
+                            t.HasCheckConstraint("CK_Sites_TimeZone_Length", "length(\"TimeZone\") <= 64");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.SourcingEvent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("BuyerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SiteId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -4376,84 +4912,85 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("SiteId");
 
-                    b.ToTable("Events", (string)null);
+                    b.ToTable("Events", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Events_Number_Length", "length(\"Number\") <= 8");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Changes.ChangeRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("After")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("AskedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("AskedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Before")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("DecidedById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("FirstAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FirstById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Papers")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Why")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -4466,85 +5003,94 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex(new[] { "SupplierId", "Kind" }, "IX_ChangeRequests_Open")
                         .IsUnique()
-                        .HasFilter("[State] IN ('Pending', 'SecondReview')");
+                        .HasFilter("\"State\" IN ('Pending', 'SecondReview')");
 
-                    b.ToTable("ChangeRequests", (string)null);
+                    b.ToTable("ChangeRequests", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChangeRequests_Code_Length", "length(\"Code\") <= 10");
+
+                            t.HasCheckConstraint("CK_ChangeRequests_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_ChangeRequests_Reason_Length", "length(\"Reason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_ChangeRequests_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_ChangeRequests_Why_Length", "length(\"Why\") <= 1000");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Import.SupplierImport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("BusyUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ById")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Companies")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Created")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("FaultCount")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Joined")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Loose")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Progress")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("PutsZerosBack")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Refused")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RowCount")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -4553,50 +5099,55 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("State", "At");
 
-                    b.ToTable("SupplierImports", (string)null);
+                    b.ToTable("SupplierImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SupplierImports_FileName_Length", "length(\"FileName\") <= 255");
+
+                            t.HasCheckConstraint("CK_SupplierImports_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_SupplierImports_Token_Length", "length(\"Token\") <= 20");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Signatory", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PaperId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ValidityTold")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Authority", "SrmPortal.Domain.Suppliers.Signatory.Authority#SigningAuthority", b1 =>
                         {
@@ -4605,18 +5156,18 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             b1.Property<string>("Basis")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("nvarchar(32)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("Date")
-                                .HasColumnType("date");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Number")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("Until")
-                                .HasColumnType("date");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -4625,87 +5176,100 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("SupplierId");
 
-                    b.ToTable("Signatories", (string)null);
+                    b.ToTable("Signatories", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Signatories_Authority_Basis_Length", "length(\"Authority_Basis\") <= 32");
+
+                            t.HasCheckConstraint("CK_Signatories_Authority_Number_Length", "length(\"Authority_Number\") <= 100");
+
+                            t.HasCheckConstraint("CK_Signatories_Code_Length", "length(\"Code\") <= 10");
+
+                            t.HasCheckConstraint("CK_Signatories_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Signatories_FullName_Length", "length(\"FullName\") <= 200");
+
+                            t.HasCheckConstraint("CK_Signatories_Phone_Length", "length(\"Phone\") <= 50");
+
+                            t.HasCheckConstraint("CK_Signatories_Position_Length", "length(\"Position\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.Supplier", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AccreditedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("AccreditedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BranchKpp")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("nvarchar(9)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("NameLength")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(9)
-                        .HasColumnType("nvarchar(9)");
+                        .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("nvarchar(1200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SuspendedUntil")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SuspensionReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TaxKey")
                         .IsRequired()
                         .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ValidityTold")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Company", "SrmPortal.Domain.Suppliers.Supplier.Company#CompanyDetails", b1 =>
                         {
@@ -4714,111 +5278,111 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             b1.Property<string>("ActualAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("BankAccount")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("nvarchar(34)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("BankCity")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("BankCode")
                                 .IsRequired()
                                 .HasMaxLength(11)
-                                .HasColumnType("nvarchar(11)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("BankName")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("CorrespondentAccount")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("nvarchar(34)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("CorrespondentBank")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
                                 .HasMaxLength(2)
-                                .HasColumnType("nvarchar(2)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("CompanyCountry");
 
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasMaxLength(254)
-                                .HasColumnType("nvarchar(254)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("FullName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<bool>("IsBranch")
-                                .HasColumnType("bit");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Kpp")
                                 .IsRequired()
                                 .HasMaxLength(9)
-                                .HasColumnType("nvarchar(9)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("LegalAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("LegalForm")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("nvarchar(32)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Lei")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("nvarchar(20)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("LocalName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Phone")
                                 .IsRequired()
                                 .HasMaxLength(50)
-                                .HasColumnType("nvarchar(50)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("PostalAddress")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("RegistrationNumber")
                                 .IsRequired()
                                 .HasMaxLength(35)
-                                .HasColumnType("nvarchar(35)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("ShortName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("TaxNumber")
                                 .IsRequired()
                                 .HasMaxLength(35)
-                                .HasColumnType("nvarchar(35)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Website")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -4833,19 +5397,80 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.HasIndex("Country", "TaxKey", "BranchKpp")
                         .IsUnique();
 
-                    b.ToTable("Suppliers", (string)null);
+                    b.ToTable("Suppliers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Suppliers_BranchKpp_Length", "length(\"BranchKpp\") <= 9");
+
+                            t.HasCheckConstraint("CK_Suppliers_CompanyCountry_Length", "length(\"CompanyCountry\") <= 2");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_ActualAddress_Length", "length(\"Company_ActualAddress\") <= 500");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_BankAccount_Length", "length(\"Company_BankAccount\") <= 34");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_BankCity_Length", "length(\"Company_BankCity\") <= 100");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_BankCode_Length", "length(\"Company_BankCode\") <= 11");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_BankName_Length", "length(\"Company_BankName\") <= 200");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_CorrespondentAccount_Length", "length(\"Company_CorrespondentAccount\") <= 34");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_CorrespondentBank_Length", "length(\"Company_CorrespondentBank\") <= 300");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_Email_Length", "length(\"Company_Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_FullName_Length", "length(\"Company_FullName\") <= 400");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_Kpp_Length", "length(\"Company_Kpp\") <= 9");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_LegalAddress_Length", "length(\"Company_LegalAddress\") <= 500");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_LegalForm_Length", "length(\"Company_LegalForm\") <= 32");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_Lei_Length", "length(\"Company_Lei\") <= 20");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_LocalName_Length", "length(\"Company_LocalName\") <= 400");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_Phone_Length", "length(\"Company_Phone\") <= 50");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_PostalAddress_Length", "length(\"Company_PostalAddress\") <= 500");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_RegistrationNumber_Length", "length(\"Company_RegistrationNumber\") <= 35");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_ShortName_Length", "length(\"Company_ShortName\") <= 400");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_TaxNumber_Length", "length(\"Company_TaxNumber\") <= 35");
+
+                            t.HasCheckConstraint("CK_Suppliers_Company_Website_Length", "length(\"Company_Website\") <= 200");
+
+                            t.HasCheckConstraint("CK_Suppliers_Country_Length", "length(\"Country\") <= 2");
+
+                            t.HasCheckConstraint("CK_Suppliers_NameKey_Length", "length(\"NameKey\") <= 200");
+
+                            t.HasCheckConstraint("CK_Suppliers_Name_Length", "length(\"Name\") <= 400");
+
+                            t.HasCheckConstraint("CK_Suppliers_Number_Length", "length(\"Number\") <= 9");
+
+                            t.HasCheckConstraint("CK_Suppliers_Regions_Length", "length(\"Regions\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Suppliers_SearchText_Length", "length(\"SearchText\") <= 1200");
+
+                            t.HasCheckConstraint("CK_Suppliers_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_Suppliers_SuspensionReason_Length", "length(\"SuspensionReason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Suppliers_TaxKey_Length", "length(\"TaxKey\") <= 35");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.SupplierBankAccount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "SrmPortal.Domain.Suppliers.SupplierBankAccount.Details#BankDetails", b1 =>
                         {
@@ -4854,37 +5479,37 @@ namespace SrmPortal.Data.Migrations.SqlServer
                             b1.Property<string>("Account")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("nvarchar(34)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("BankAccount");
 
                             b1.Property<string>("Bank")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("BankName");
 
                             b1.Property<string>("City")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("BankCity");
 
                             b1.Property<string>("Code")
                                 .IsRequired()
                                 .HasMaxLength(11)
-                                .HasColumnType("nvarchar(11)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("BankCode");
 
                             b1.Property<string>("CorrespondentAccount")
                                 .IsRequired()
                                 .HasMaxLength(34)
-                                .HasColumnType("nvarchar(34)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("CorrespondentAccount");
 
                             b1.Property<string>("CorrespondentBank")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("CorrespondentBank");
                         });
 
@@ -4892,20 +5517,33 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("SupplierId");
 
-                    b.ToTable("SupplierBankAccounts", (string)null);
+                    b.ToTable("SupplierBankAccounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SupplierBankAccounts_BankAccount_Length", "length(\"BankAccount\") <= 34");
+
+                            t.HasCheckConstraint("CK_SupplierBankAccounts_BankCity_Length", "length(\"BankCity\") <= 100");
+
+                            t.HasCheckConstraint("CK_SupplierBankAccounts_BankCode_Length", "length(\"BankCode\") <= 11");
+
+                            t.HasCheckConstraint("CK_SupplierBankAccounts_BankName_Length", "length(\"BankName\") <= 200");
+
+                            t.HasCheckConstraint("CK_SupplierBankAccounts_CorrespondentAccount_Length", "length(\"CorrespondentAccount\") <= 34");
+
+                            t.HasCheckConstraint("CK_SupplierBankAccounts_CorrespondentBank_Length", "length(\"CorrespondentBank\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Suppliers.SupplierCategory", b =>
                 {
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CategoryId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("ApprovedAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("SupplierId", "CategoryId");
 
@@ -4918,42 +5556,40 @@ namespace SrmPortal.Data.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Files")
                         .IsRequired()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("TakenAt")
                         .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ValidityTold")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -4961,171 +5597,14 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("SupplierId", "Kind");
 
-                    b.ToTable("SupplierDocuments", (string)null);
-                });
-
-            modelBuilder.Entity("SrmPortal.Domain.Support.CallerCheck", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<long>("ById")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId", "At");
-
-                    b.ToTable("CallerChecks", (string)null);
-                });
-
-            modelBuilder.Entity("SrmPortal.Domain.Support.LostMasterCase", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime?>("ApprovedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<long?>("ApprovedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Blocks")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("CheckNote")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<DateTime?>("CheckedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<long?>("CheckedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<long?>("ClosedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long?>("LetterId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("MasterId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<long>("OpenedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<string>("SignedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<long>("SupplierId")
-                        .HasColumnType("bigint");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Master", "SrmPortal.Domain.Support.LostMasterCase.Master#NamedMaster", b1 =>
+                    b.ToTable("SupplierDocuments", null, t =>
                         {
-                            b1.IsRequired();
+                            t.HasCheckConstraint("CK_SupplierDocuments_Code_Length", "length(\"Code\") <= 10");
 
-                            b1.Property<string>("Email")
-                                .IsRequired()
-                                .HasMaxLength(254)
-                                .HasColumnType("nvarchar(254)")
-                                .HasColumnName("Email");
+                            t.HasCheckConstraint("CK_SupplierDocuments_Kind_Length", "length(\"Kind\") <= 32");
 
-                            b1.Property<string>("FullName")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)")
-                                .HasColumnName("FullName");
-
-                            b1.Property<string>("Phone")
-                                .IsRequired()
-                                .HasMaxLength(50)
-                                .HasColumnType("nvarchar(50)")
-                                .HasColumnName("Phone");
-
-                            b1.Property<string>("Position")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)")
-                                .HasColumnName("Position");
+                            t.HasCheckConstraint("CK_SupplierDocuments_Number_Length", "length(\"Number\") <= 200");
                         });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("LetterId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("State", "OpenedAt");
-
-                    b.HasIndex(new[] { "SupplierId" }, "IX_LostMasterCases_Open")
-                        .IsUnique()
-                        .HasFilter("[State] IN ('New', 'Checked', 'Approved')");
-
-                    b.ToTable("LostMasterCases", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -5334,6 +5813,11 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Sourcing.GroupCompany", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.AccreditationCase", b =>
@@ -5431,6 +5915,15 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSetting", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Administration.ChosenSettings", null)
+                        .WithMany("Chosen")
+                        .HasForeignKey("ChosenSettingsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>
                 {
                     b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
@@ -5467,7 +5960,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                             b1
                                 .ToJson("Notes")
-                                .HasColumnType("nvarchar(max)");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("AwardId");
@@ -5499,7 +5992,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                             b1
                                 .ToJson("Steps")
-                                .HasColumnType("nvarchar(max)");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("AwardId");
@@ -5562,7 +6055,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                             b1
                                 .ToJson("Items")
-                                .HasColumnType("nvarchar(max)");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("OfferResultId");
@@ -5858,7 +6351,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                             b1
                                 .ToJson("Rates")
-                                .HasColumnType("nvarchar(max)");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -5867,70 +6360,89 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.OwnsMany("SrmPortal.Domain.Sourcing.RoundItem", "Items", b1 =>
                         {
                             b1.Property<long>("RoundId")
-                                .HasColumnType("bigint");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Number")
                                 .HasMaxLength(4)
-                                .HasColumnType("nvarchar(4)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<int>("AmendmentNo")
-                                .HasColumnType("int");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<long?>("CategoryId")
-                                .HasColumnType("bigint");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Comment")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("DeliveryDate")
-                                .HasColumnType("date");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("DeliveryPlace")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("FullName")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<int?>("Lot")
-                                .HasColumnType("int");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("MaterialNumber")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<int>("PriceUnit")
-                                .HasColumnType("int");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<decimal>("Quantity")
                                 .HasPrecision(18, 3)
-                                .HasColumnType("decimal(18,3)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<decimal?>("TargetPrice")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("nvarchar(20)");
+                                .HasColumnType("TEXT");
 
                             b1.HasKey("RoundId", "Number");
 
                             b1.HasIndex("MaterialNumber");
 
-                            b1.ToTable("RoundItems", (string)null);
+                            b1.ToTable("RoundItems", null, t =>
+                                {
+                                    t.HasCheckConstraint("CK_RoundItems_Comment_Length", "length(\"Comment\") <= 2000");
+
+                                    t.HasCheckConstraint("CK_RoundItems_DeliveryPlace_Length", "length(\"DeliveryPlace\") <= 400");
+
+                                    t.HasCheckConstraint("CK_RoundItems_FullName_Length", "length(\"FullName\") <= 2000");
+
+                                    t.HasCheckConstraint("CK_RoundItems_MaterialNumber_Length", "length(\"MaterialNumber\") <= 40");
+
+                                    t.HasCheckConstraint("CK_RoundItems_Name_Length", "length(\"Name\") <= 400");
+
+                                    t.HasCheckConstraint("CK_RoundItems_Number_Length", "length(\"Number\") <= 4");
+
+                                    t.HasCheckConstraint("CK_RoundItems_Quantity_Scale", "instr(\"Quantity\", '.') = 0 OR length(\"Quantity\") - instr(\"Quantity\", '.') <= 3");
+
+                                    t.HasCheckConstraint("CK_RoundItems_TargetPrice_Scale", "instr(\"TargetPrice\", '.') = 0 OR length(\"TargetPrice\") - instr(\"TargetPrice\", '.') <= 4");
+
+                                    t.HasCheckConstraint("CK_RoundItems_Unit_Length", "length(\"Unit\") <= 20");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -5959,7 +6471,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                             b1
                                 .ToJson("Lots")
-                                .HasColumnType("nvarchar(max)");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -5996,7 +6508,7 @@ namespace SrmPortal.Data.Migrations.SqlServer
 
                             b1
                                 .ToJson("Questions")
-                                .HasColumnType("nvarchar(max)");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
@@ -6058,13 +6570,13 @@ namespace SrmPortal.Data.Migrations.SqlServer
                     b.OwnsMany("SrmPortal.Domain.Sourcing.EventMember", "Team", b1 =>
                         {
                             b1.Property<long>("EventId")
-                                .HasColumnType("bigint");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<long>("AccountId")
-                                .HasColumnType("bigint");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<long?>("StandsInForId")
-                                .HasColumnType("bigint");
+                                .HasColumnType("INTEGER");
 
                             b1.HasKey("EventId", "AccountId");
 
@@ -6135,29 +6647,6 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SrmPortal.Domain.Support.CallerCheck", b =>
-                {
-                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SrmPortal.Domain.Support.LostMasterCase", b =>
-                {
-                    b.HasOne("SrmPortal.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("LetterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("SrmPortal.Domain.Suppliers.Supplier", null)
-                        .WithMany()
-                        .HasForeignKey("SupplierId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SrmPortal.Domain.Accounts.UserAccount", b =>
                 {
                     b.Navigation("Appointments");
@@ -6179,6 +6668,11 @@ namespace SrmPortal.Data.Migrations.SqlServer
             modelBuilder.Entity("SrmPortal.Domain.Accreditation.CommissionSlot", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Administration.ChosenSettings", b =>
+                {
+                    b.Navigation("Chosen");
                 });
 
             modelBuilder.Entity("SrmPortal.Domain.Awards.Award", b =>

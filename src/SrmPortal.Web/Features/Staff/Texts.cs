@@ -1,0 +1,4 @@
+namespace SrmPortal.Web.Features.Staff;
+
+/// <summary>Texts of this feature.</summary>
+public sealed class Texts;
