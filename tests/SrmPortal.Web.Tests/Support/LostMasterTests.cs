@@ -28,6 +28,7 @@ public sealed class LostMasterTests
         await using var portal = await WithSupport(database);
         var (first, second) = (portal.SupportPerson(), portal.SupportPerson(Second));
         var form = await first.Page((await first.Page(Company)).QuerySelector("a[href$='/lost-master']")!.GetAttribute("href")!);
+        var colleagues = await second.Page(Letter);
         (string, string)[] typed = [.. OfLetter, ("Blocks", await CodeOfMaster(portal))];
         foreach (var (file, bytes) in new[] { ("Письмо.exe", "MZ\u0090"u8.ToArray()), ("Письмо.pdf", "no document"u8.ToArray()) })
         {
@@ -40,7 +41,7 @@ public sealed class LostMasterTests
         // A double click, and a colleague with the same letter.
         string[] opened = [.. (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => first.PressWithFiles(form, "Open the case", [("Letter", "Письмо.pdf", Pdf)], typed)))).Select(answer => answer.Headers.Location!.ToString())];
         Assert.Single(opened.Distinct());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await second.PressWithFiles(form, "Open the case", [("Letter", "Письмо.pdf", Pdf)], [.. typed, ("Key", Guid.NewGuid().ToString())])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await second.PressWithFiles(colleagues, "Open the case", [("Letter", "Письмо.pdf", Pdf)], typed)).StatusCode);
         Assert.Equal((1, 1), await portal.Seen(Scope.System, async db => (await db.LostMasterCases.CountAsync(), await db.Files.CountAsync(f => f.LostMasterCaseId != null))));
 
         var number = (await portal.Case()).Number;
@@ -69,7 +70,7 @@ public sealed class LostMasterTests
         var master = await portal.MembershipOf(NewMaster);
         Assert.Equal((MembershipRights.Master, MembershipState.Active, portal.Time().AddHours(24)), (master.Rights, master.State, master.NoSubmissionUntil));
         Assert.Equal(MembershipState.BlockedByStaff, (await portal.MembershipOf("person71@supplier7.example")).State);
-        Assert.Equal(HttpStatusCode.Redirect, (await portal.SignedIn("supplier:7:71").GetAsync("/company")).StatusCode);
+        Assert.NotEqual(HttpStatusCode.OK, (await portal.SignedIn("supplier:7:71").GetAsync("/company")).StatusCode);
         await portal.DeliverMail();
         foreach (var old in new[] { "person70@supplier7.example", "person71@supplier7.example" })
         {

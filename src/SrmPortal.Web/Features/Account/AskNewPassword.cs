@@ -27,10 +27,10 @@ public sealed class AskNewPassword(PortalDbContext db, SignInCounters counters) 
     public Task ByMaster(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: true), userName, now);
 
     /// <summary>The support does it for a caller.</summary>
-    /// <returns>False: that mailbox got enough of such mails this hour.</returns>
-    public Task<bool> BySupport(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: false, BySupport: true), userName, now);
+    /// <returns>That mailbox got enough of such mails this hour: from when the next one can go. Null: it is on its way.</returns>
+    public Task<DateTime?> BySupport(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: false, BySupport: true), userName, now);
 
-    private async Task<bool> For(NewPasswordAsked asked, string counted, DateTime now)
+    private async Task<DateTime?> For(NewPasswordAsked asked, string counted, DateTime now)
     {
         // Nobody's mailbox is filled: three an hour, and the answer stays what it is.
         var begun = await counters.Begin(asked.AccountId, counted, [Mails], CountedOver, now);
@@ -40,6 +40,6 @@ public sealed class AskNewPassword(PortalDbContext db, SignInCounters counters) 
             await db.SaveChangesAsync();
         }
 
-        return begun.LockedUntil is null;
+        return begun.LockedUntil;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Support;
+using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Support;
@@ -13,7 +14,7 @@ namespace SrmPortal.Web.Features.Support;
 public sealed class CallersController(PortalDbContext db, CurrentScope scope, HelpPerson help, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Person(string userName) => await PersonPage.Read(db, scope.Is, userName, HttpContext.Instant()) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Person(string userName) => await PersonPage.Read(db, scope.Is, userName, SessionCookie.Settled(HttpContext), HttpContext.Instant()) is { } page ? View(page) : NotFound();
 
     [HttpPost("caller"), ShowAgain(nameof(Person))]
     public async Task<IActionResult> Recognise(string userName, CallerForm form) => Done(userName, await help.Recognise(userName, form.Facts, HttpContext.Instant()),

@@ -65,7 +65,7 @@ public sealed class HelpPerson(PortalDbContext db, CurrentScope scope, SignInCou
         });
         if (account is not null && seen is DueAccess.NewPassword)
         {
-            RuleViolation.ThrowIf(!await askNewPassword.BySupport(account.Id, account.UserName, now), AccountRules.TooManyMails);
+            RuleViolation.ThrowIfAny(await askNewPassword.BySupport(account.Id, account.UserName, now) is { } from ? [new(AccountRules.TooManyMails, null, from)] : []);
         }
 
         return account;

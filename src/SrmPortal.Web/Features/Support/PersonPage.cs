@@ -59,7 +59,7 @@ public sealed class PersonPage
 
     public string? Reason { get; }
 
-    public static async Task<PersonPage?> Read(PortalDbContext db, Scope scope, string userName, DateTime now)
+    public static async Task<PersonPage?> Read(PortalDbContext db, Scope scope, string userName, AccountSettings.SessionSettings settled, DateTime now)
     {
         if (await db.Accounts.AsNoTracking().Include(a => a.Appointments).SingleOrDefaultAsync(a => a.UserName == userName) is not { } account)
         {
@@ -68,7 +68,7 @@ public sealed class PersonPage
 
         var companies = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account.Id).OrderBy(m => m.Id)
             .Join(db.Suppliers, m => m.SupplierId, s => s.Id, (m, s) => new Work(s.Number, s.Name, m)).ToListAsync();
-        var (idle, last, since) = (now - SessionCookie.Idle - SessionCookie.RenewedAfter, now - SessionCookie.AtMost, now - CallerCheck.ValidFor);
+        var (idle, last, since) = (now - settled.Idle - SessionCookie.RenewedAfter, now - settled.AtMost, now - CallerCheck.ValidFor);
         var guarded = await db.Accounts.Where(a => a.Id == account.Id).Select(a => new
         {
             Since = db.SecondSteps.Where(s => s.AccountId == a.Id).Select(s => s.OnSince).FirstOrDefault(),
