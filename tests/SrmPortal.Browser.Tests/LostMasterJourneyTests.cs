@@ -29,7 +29,7 @@ public sealed class LostMasterJourneyTests(Chromium chromium, PortalStand stand)
         }
 
         await using var master = await Visitor.Comes(chromium.Browser, stand.Address, "ru", 390);
-        await master.GoTo((await stand.Post.To(NewMaster, "Ваш доступ к порталу")).Button);
+        await master.GoTo((await stand.Post.To(NewMaster, "Доступ к порталу")).Button);
         await master.Type("NewPassword", Password);
         await master.Press("Задать пароль и войти", "Set the password and sign in");
         await GivesOneselfTheRight(master);

@@ -77,7 +77,7 @@ public sealed class LostMasterTests
             Assert.Single(portal.MailsTo(old), mail => mail.Subject!.EndsWith("has a new master user on the portal", StringComparison.Ordinal));
         }
 
-        Assert.Equal(["Ваш доступ к порталу поставщика", "Вы — мастер-пользователь"], portal.MailsTo(NewMaster).Select(mail => mail.Subject!.Split(':')[0]).Order());
+        Assert.Equal(["Вы — мастер-пользователь", "Доступ к порталу поставщика"], portal.MailsTo(NewMaster).Select(mail => mail.Subject!.Split(':')[0]).Order());
         Assert.Contains(number[..4], (await first.Page($"/support/cases?closed=true&text={number}")).Text(), StringComparison.Ordinal);
         await Refused(SupportRules.WrongState, () => portal.Decides(Second, decide => decide.Refuse(number, "late", portal.Time())));
     }
