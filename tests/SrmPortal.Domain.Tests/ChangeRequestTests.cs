@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
@@ -31,6 +32,24 @@ public sealed class ChangeRequestTests
         Assert.Contains("уралтруб", _supplier.SearchText, StringComparison.Ordinal);
         Assert.Equal([ChangeRules.Decided], Codes(() => request.Refuse(Second, "No", _supplier, Now)));
         Assert.Equal([ChangeRules.Decided], Codes(() => request.Withdraw(Master, _supplier, Now)));
+    }
+
+    [Fact]
+    public void The_head_of_the_desk_is_told_once_when_it_has_waited_for_three_working_days()
+    {
+        var (request, calendar) = (Asked(DataKind.Categories, new ChangeContent { Categories = [3] }), new WorkingDays([]));
+        request.TakeEvents();
+        var due = ChangeRequest.DueOf(Now, calendar);
+
+        Assert.Equal(3, calendar.Between(WorkingDays.DayOf(Now), WorkingDays.DayOf(due)));
+        Assert.False(request.WatchTime(_supplier, calendar, due.AddSeconds(-1)));
+        Assert.True(request.WatchTime(_supplier, calendar, due));
+        Assert.False(request.WatchTime(_supplier, calendar, due.AddDays(1)));
+        Assert.Equal(new ChangeOverdue("S47182093", request.Code, due), Assert.Single(request.TakeEvents()));
+
+        var decided = Asked(DataKind.Categories, new ChangeContent { Categories = [3] });
+        decided.Approve(First, _supplier, Now);
+        Assert.False(decided.WatchTime(_supplier, calendar, due));
     }
 
     [Fact]

@@ -80,8 +80,8 @@ public sealed partial class Round
         _ => 2,
     };
 
-    // Who is named opens: publishing asks for the names.
-    private bool MayOpen(long personId) => personId == OpenerId || (OpeningRule is OpeningRule.TwoOpeners && personId == SecondOpenerId);
+    /// <summary>Whether this person is among those who are to open: publishing asks for their names.</summary>
+    public bool MayOpen(long personId) => personId == OpenerId || (OpeningRule is OpeningRule.TwoOpeners && personId == SecondOpenerId);
 }
 
 /// <summary>One person's act towards the opening of a round: kept for ever, with its time.</summary>

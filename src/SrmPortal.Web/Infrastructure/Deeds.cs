@@ -10,6 +10,10 @@ internal static class Deeds
         foreach (var deed in typeof(IDeed).Assembly.GetTypes().Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(IDeed))))
         {
             services.AddScoped(deed);
+            if (deed.IsAssignableTo(typeof(IRegularDeed)))
+            {
+                services.AddSingleton(typeof(IHostedService), typeof(Regularly<>).MakeGenericType(deed));
+            }
         }
 
         return services;

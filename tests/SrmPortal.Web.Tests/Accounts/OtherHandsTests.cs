@@ -59,13 +59,15 @@ public sealed class OtherHandsTests
         });
         portal.Clock.Advance(TimeSpan.FromSeconds(59));
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(Portal.OfferPath)).StatusCode);
+        var asked = await browser.GetAsync(Portal.OfferPath);
+        Assert.Equal((HttpStatusCode.Redirect, "/choose-company?returnUrl=" + Uri.EscapeDataString(Portal.OfferPath)), (asked.StatusCode, asked.Headers.Location?.ToString()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/administration")).StatusCode);
         Assert.NotEqual(HttpStatusCode.Redirect, (await browser.Press(offerOf7, "Save", ("Lines[0001].UnitPrice", "90"))).StatusCode);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Offers.CountAsync()));
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync(Portal.OfferPath)).StatusCode);
-        var choice = await browser.Page("/choose-company");
+        var choice = await browser.Page(asked.Headers.Location!.ToString());
         Assert.DoesNotContain("Supplier 7", choice.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        await browser.PressIn(choice, "Supplier 8", "Choose");
+        Assert.Equal(Portal.OfferPath, (await browser.PressIn(choice, "Supplier 8", "Choose")).Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Portal.OfferPath)).StatusCode);
     }
 

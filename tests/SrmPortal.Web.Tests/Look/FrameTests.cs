@@ -37,6 +37,20 @@ public sealed class FrameTests : IAsyncLifetime
         Assert.False(answer.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/sign-in", HttpStatusCode.OK)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/events", HttpStatusCode.Redirect)]
+    public async Task Whoever_checks_a_link_gets_the_state_that_a_reader_would_and_no_body(string path, HttpStatusCode status)
+    {
+        var answer = await _portal.Browser().SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
     [Fact]
     public async Task A_page_is_kept_nowhere_and_a_static_file_by_its_fingerprint()
     {

@@ -4,9 +4,11 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Common;
+using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Security;
 using SrmPortal.Web.Infrastructure.StartUp;
 
@@ -100,6 +102,17 @@ public sealed class StartUpTests(PublishedPortal published) : IClassFixture<Publ
             Assert.True(answer.StatusCode is HttpStatusCode.OK && answer.Content.Headers.ContentLength > 100, $"{asset}: {answer.StatusCode}");
             Assert.True(asset.EndsWith(".woff2", StringComparison.Ordinal) || answer.Content.Headers.ContentEncoding.Contains("br"), asset);
         }
+    }
+
+    [Fact]
+    public async Task Everything_that_is_done_again_and_again_is_begun()
+    {
+        await using var portal = new Portal(Databases.Sqlite);
+        var begun = portal.Services.GetServices<IHostedService>().Select(one => one.GetType()).Where(type => type.IsGenericType).Select(type => type.GenericTypeArguments[0]).ToArray();
+        var regular = typeof(IRegularDeed).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IRegularDeed))).ToArray();
+
+        Assert.True(regular.Length > 10);
+        Assert.Equal(regular.Select(type => type.Name).Order(), begun.Select(type => type.Name).Order());
     }
 
     [Fact]

@@ -35,6 +35,30 @@ public sealed class OpeningTests
         Assert.Equal(tenSeconds, await WaitAt(Portal.Openable));
     }
 
+    [Fact]
+    public async Task Whoever_is_not_to_open_is_told_so_and_no_password_is_looked_at()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 5, StaffRoles.Auditor);
+            return true;
+        });
+        await portal.GivePassword(5);
+        portal.Clock.SetUtcNow(Portal.Openable);
+        var auditor = portal.SignedIn("staff:5");
+        var page = await auditor.Page(Portal.OpeningPath);
+
+        for (var i = 0; i < 4; i++)
+        {
+            var answer = await auditor.Send(page, Portal.OpeningPath, ("Password", "guess"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("Others were named to open", (await answer.Parsed()).Text(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.SignInCounters.CountAsync()));
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_buyer_gives_the_password_and_opens_after_the_drain(string database)
     {

@@ -142,6 +142,31 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task What_nobody_decides_is_overdue_in_the_queue_and_told_to_the_head_once()
+    {
+        await using var portal = await WithRoom();
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 59, StaffRoles.HeadOfDesk);
+            return true;
+        });
+        var master = portal.SignedIn("supplier:7:71");
+        await master.Press(await master.Page("/company/changes/details"), "Send the request", ("TaxNumber", "7736050003"));
+        Task<int> Watched() => portal.As(Scope.System, services => services.GetRequiredService<WatchChanges>().Run(Now(portal)));
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, await Watched());
+        Assert.DoesNotContain("overdue", (await portal.SignedIn($"staff:{Reviewer}").Page("/accreditation/changes")).Text(), StringComparison.Ordinal);
+
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        Assert.Equal(1, await Watched());
+        Assert.Equal(0, await Watched());
+
+        Assert.Contains("overdue", (await portal.SignedIn($"staff:{Reviewer}").Page("/accreditation/changes")).Text(), StringComparison.Ordinal);
+        await portal.DeliverMail();
+        Assert.Contains(portal.MailsTo("staff59@group.example"), mail => mail.Subject!.StartsWith("Overdue change of data", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_contact_person_sees_the_company_and_changes_nothing_of_it()
     {
         await using var portal = await WithRoom();

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Suppliers;
@@ -54,6 +55,41 @@ public sealed class PapersTests
         await master.PressAndFollow(await master.Page($"/company/documents/{kept.Code}/removal"), "Remove the document");
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.SupplierDocuments.CountAsync()));
         Assert.Contains("Document removed: ISO 9001:2030", (await Contact(portal).Page("/company/history")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_history_has_pages_and_the_oldest_stands_on_the_last()
+    {
+        await using var portal = await ChangesTests.WithRoom();
+        await portal.Seen(Scope.System, async db =>
+        {
+            db.AddRange(Enumerable.Range(1, 60).Select(no => new AuditRecord
+            {
+                At = ChangesTests.Now(portal),
+                Actor = Actor.Person,
+                PersonId = 71,
+                ActingFor = 7,
+                Action = nameof(SupplierDocumentRemoved),
+                AggregateType = nameof(Supplier),
+                AggregateId = 7,
+                Subject = "S00000007",
+                Details = $$"""{"Kind":"declaration","Number":"paper {{no:00}}"}""",
+            }));
+            return await db.SaveChangesAsync();
+        });
+        var contact = Contact(portal);
+
+        var first = await contact.Page("/company/history");
+        var last = await contact.Page("/company/history?page=2");
+
+        Assert.Contains("paper 60", first.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("paper 01", first.Text(), StringComparison.Ordinal);
+        Assert.Contains("paper 01", last.Text(), StringComparison.Ordinal);
+        Assert.NotNull(first.QuerySelector("nav.pager a[href='/company/history?page=2']"));
+        foreach (var odd in new[] { "0", "-3", "99999" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await contact.GetAsync($"/company/history?page={odd}")).StatusCode);
+        }
     }
 
     private static HttpClient Contact(Portal portal) => portal.SignedIn("supplier:7:70");

@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 
@@ -45,6 +46,9 @@ public sealed record ChangeContent
 public sealed class ChangeRequest : AggregateRoot
 {
     public const int LongestText = 1000;
+
+    /// <summary>Within so many working days the desk is to decide.</summary>
+    public const int NormDays = 3;
 
     private ChangeRequest()
     {
@@ -102,6 +106,9 @@ public sealed class ChangeRequest : AggregateRoot
     /// <summary>Why it was refused; the company reads it.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>When the head of the desk was told that it waits too long; null: it does not, or not yet.</summary>
+    public DateTime? OverdueToldAt { get; private set; }
+
     public bool IsOpen => State is ChangeState.Pending or ChangeState.SecondReview;
 
     /// <summary>Field by field, what would change in the company's details.</summary>
@@ -144,6 +151,24 @@ public sealed class ChangeRequest : AggregateRoot
         Changed(new ChangeDecided(supplier.Number, SupplierId, Code, Kind, State));
     }
 
+    /// <summary>Until when the desk is to decide.</summary>
+    public static DateTime DueOf(DateTime askedAt, WorkingDays calendar) => calendar.DueAfter(askedAt, NormDays);
+
+    /// <summary>Tells the head of the desk once, when it has waited too long.</summary>
+    /// <returns>Whether it was told now.</returns>
+    public bool WatchTime(Supplier supplier, WorkingDays calendar, DateTime now)
+    {
+        var due = DueOf(AskedAt, calendar);
+        if (!IsOpen || OverdueToldAt is not null || now < due)
+        {
+            return false;
+        }
+
+        OverdueToldAt = now;
+        Changed(new ChangeOverdue(supplier.Number, Code, due));
+        return true;
+    }
+
     /// <summary>The company doesn't ask any more.</summary>
     public void Withdraw(long byId, Supplier supplier, DateTime now)
     {
@@ -161,6 +186,9 @@ public sealed record ChangeSeconded(string Subject, long SupplierId, string Code
 
 /// <summary>Approved or refused: the company's masters are told.</summary>
 public sealed record ChangeDecided(string Subject, long SupplierId, string Code, DataKind Kind, ChangeState To) : Announcement(Subject);
+
+/// <summary>Nobody has decided in time: the head of the desk is told.</summary>
+public sealed record ChangeOverdue(string Subject, string Code, DateTime Due) : Announcement(Subject);
 
 public sealed record ChangeWithdrawn(string Subject, long SupplierId, string Code, DataKind Kind) : DomainEvent(Subject);
 

@@ -24,7 +24,7 @@ internal static class AccountServices
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure(SessionCookie.Configure);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure(HalfSignedIn.Configure);
         services.AddScoped<SignInPlaces>().AddScoped<RecoveryCodes>().AddScoped<Arrival>();
-        services.AddScoped<SignInCounters>().AddScoped<Passwords>().AddScoped<Sessions>().AddSingleton<BrowserMarks>().AddSingleton<SignedInAnew>().AddHostedService<Regularly<ForgetSessions>>();
+        services.AddScoped<SignInCounters>().AddScoped<Passwords>().AddScoped<Sessions>().AddSingleton<BrowserMarks>().AddSingleton<SignedInAnew>();
         services.AddScoped<IPasswordCheck, PasswordCheck>();
         return services;
     }

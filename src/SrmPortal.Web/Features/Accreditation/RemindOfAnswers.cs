@@ -35,11 +35,3 @@ public sealed class RemindOfAnswers(PortalDbContext db) : IRegularDeed
         return said;
     }
 }
-
-internal static class AccreditationServices
-{
-    public static IServiceCollection AddAccreditation(this IServiceCollection services) => services
-        .AddHostedService<Regularly<RemindOfAnswers>>()
-        .AddHostedService<Regularly<NameCompanies>>()
-        .AddHostedService<Regularly<WatchSuppliers>>();
-}

@@ -20,7 +20,7 @@ internal static class MailTitles
             "CheckDecided.passed", "CheckDecided.asked", "AnswerDueSoon", "AnswerProlonged", "RegistrationSentAgain", "RegistrationSentAgain.renewal", "CheckDecided.failed", "CheckDecided.accredited", "CheckDecided.renewed",
             "MeetingAwaited", "MeetingSet", "MeetingCalledOff", "ChecksPending.first", "ChecksPending.again", "CheckDueSoon", "CheckOverdue", "AnswerOverdue",
         ]),
-        (MailGroup.Validity, ["AccreditationEndsSoon", "AccreditationEnded", "SupplierSuspended", "SuspensionLifted", "SuspensionEnded", "ChangeAsked", "ChangeDecided.approved", "ChangeDecided.refused", "ChangeWaits", "SecondReview", "PapersEnd"]),
+        (MailGroup.Validity, ["AccreditationEndsSoon", "AccreditationEnded", "SupplierSuspended", "SuspensionLifted", "SuspensionEnded", "ChangeAsked", "ChangeDecided.approved", "ChangeDecided.refused", "ChangeWaits", "SecondReview", "ChangeOverdue", "PapersEnd"]),
         (MailGroup.Access,
         [
             "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
@@ -88,6 +88,7 @@ internal static class MailTitles
         "ChangeDecided.approved" => texts["A change of data is approved"],
         "ChangeDecided.refused" => texts["A change of data is refused"],
         "ChangeWaits" => texts["To reviewers: a change of data to look at"],
+        "ChangeOverdue" => texts["To the head of the desk: a change of data is overdue"],
         "SecondReview" => texts["To reviewers: a change of the bank needs a second person"],
         "AccreditationEnded" => texts["The accreditation has ended"],
         "SuspensionEnded" => texts["The suspension is over, its last day has passed"],

@@ -59,6 +59,26 @@ public sealed class ChangeWaitsMail(AboutChange about, IStringLocalizer<Texts> t
     };
 }
 
+/// <summary>The head of the desk learns that nobody has decided in time.</summary>
+public sealed class ChangeOverdueMail(AboutChange about, People people, IStringLocalizer<Texts> texts) : MailOf<ChangeOverdue>
+{
+    protected override IEnumerable<Letter> Originals() => [Words(LetterValues.Places("company", "due"))];
+
+    protected override Task<IReadOnlyList<Addressee>> Addressees(ChangeOverdue told, Occasion occasion) => people.Staff(StaffRoles.HeadOfDesk);
+
+    protected override async Task<Letter?> Write(ChangeOverdue told, Recipient recipient, MailLinks links) => await about.Read(told.Code) is { Request.IsOpen: true } change
+        ? about.Of(Words(new(("company", change.Company), ("due", Shown.Deadline(told.Due)))), change, $"/accreditation/changes/{told.Code}", links) with { IsImportant = true } : null;
+
+    protected override Letter OnSample(Letter original) => about.OnSample(original);
+
+    private Letter Words(LetterValues values) => new(texts["Overdue change of data: {0}", values["company"]], texts["A change of data is overdue"])
+    {
+        Template = new LetterTemplate("", values),
+        Paragraphs = [texts["{0} has asked to change its data. It was to be decided before {1}.", values["company"], values["due"]]],
+        Button = new LetterButton(texts["Look at the change"], ""),
+    };
+}
+
 /// <summary>A change of the bank needs a second person: the others of the desk are told.</summary>
 public sealed class SecondReviewMail(AboutChange about, IStringLocalizer<Texts> texts) : MailOf<ChangeSeconded>
 {

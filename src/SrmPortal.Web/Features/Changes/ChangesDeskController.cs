@@ -13,7 +13,7 @@ namespace SrmPortal.Web.Features.Changes;
 public sealed class ChangesDeskController(PortalDbContext db, CurrentScope scope, ReviewChange review, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Queue(ChangesFilter filter) => View(await ChangesDeskPage.Read(db, scope.Is, filter));
+    public async Task<IActionResult> Queue(ChangesFilter filter) => View(await ChangesDeskPage.Read(db, scope.Is, filter, HttpContext.Instant()));
 
     [HttpGet("{code:length(10)}")]
     public async Task<IActionResult> Review(string code) => await ChangePage.Read(db, scope.Is, code) is { } page ? View(page) : NotFound();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Suppliers.Changes;
 using SrmPortal.Web.Features.Common;
@@ -24,11 +25,13 @@ public sealed class ChangesFilter
 /// <param name="Filter">As asked.</param>
 /// <param name="Rows">Of this page.</param>
 /// <param name="Count">Counted up to one more than the pager names.</param>
-public sealed record ChangesDeskPage(ChangesFilter Filter, IReadOnlyList<ChangesDeskPage.Row> Rows, int Count)
+/// <param name="Calendar">By which it is counted until when each is to be decided.</param>
+/// <param name="Now">In UTC.</param>
+public sealed record ChangesDeskPage(ChangesFilter Filter, IReadOnlyList<ChangesDeskPage.Row> Rows, int Count, WorkingDays Calendar, DateTime Now)
 {
     public const int Size = 25;
 
-    public static async Task<ChangesDeskPage> Read(PortalDbContext db, Scope scope, ChangesFilter filter)
+    public static async Task<ChangesDeskPage> Read(PortalDbContext db, Scope scope, ChangesFilter filter, DateTime now)
     {
         var changes = db.ChangeRequests.AsNoTracking();
         changes = filter.Done ? changes.Where(c => c.State != ChangeState.Pending && c.State != ChangeState.SecondReview)
@@ -49,8 +52,10 @@ public sealed record ChangesDeskPage(ChangesFilter Filter, IReadOnlyList<Changes
         var me = scope.PersonId;
         var shown = await ordered.Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size)
             .Select(row => new Row(row.Change.Code, row.Change.Kind, row.Change.State, row.Supplier.Number, row.Supplier.Name, row.Change.AskedAt, row.Change.DecidedAt, row.Change.FirstById == me)).ToListAsync();
-        return new ChangesDeskPage(filter, shown, await rows.Take(PagerTagHelper.Most + 1).CountAsync());
+        return new ChangesDeskPage(filter, shown, await rows.Take(PagerTagHelper.Most + 1).CountAsync(), await db.WorkingDays(), now);
     }
+
+    public DateTime DueOf(Row row) => ChangeRequest.DueOf(row.AskedAt, Calendar);
 
     /// <param name="Code">Of the request.</param>
     /// <param name="Kind">What is to change.</param>

@@ -7,11 +7,9 @@ namespace SrmPortal.Web.Features.Company;
 /// <param name="Name">The person's; of who has not agreed yet the address.</param>
 /// <param name="LastSignInAt">In UTC; null: never, or not told yet.</param>
 /// <param name="Done">The latest first.</param>
-public sealed record ActivityPage(string Name, DateTime? LastSignInAt, IReadOnlyList<Happened> Done)
+public sealed record ActivityPage(string Name, DateTime? LastSignInAt, HappenedRows Done)
 {
-    private const int Most = 100;
-
-    public static async Task<ActivityPage?> Read(PortalDbContext db, Scope scope, string code)
+    public static async Task<ActivityPage?> Read(PortalDbContext db, Scope scope, string code, int page)
     {
         var company = scope.SupplierId;
         var person = await db.Memberships.AsNoTracking().Where(m => m.Code == code && m.SupplierId == company)
@@ -24,6 +22,6 @@ public sealed record ActivityPage(string Name, DateTime? LastSignInAt, IReadOnly
         // The audit is the house's, and what happens to a sealed offer is there for no staff: its own company reads what its own people did for it.
         var records = db.Audit.IgnoreQueryFilters([Walls.House, Walls.Sealed]).AsNoTracking()
             .Where(a => a.PersonId == person.AccountId && a.ActingFor == company && HistoryWords.OfPerson.Contains(a.Action));
-        return new ActivityPage(person.WasAccepted ? person.FullName : person.Email, person.WasAccepted ? person.LastSignInAt : null, await Happened.Read(db, records, Most));
+        return new ActivityPage(person.WasAccepted ? person.FullName : person.Email, person.WasAccepted ? person.LastSignInAt : null, await HappenedRows.Read(db, records, page));
     }
 }

@@ -40,7 +40,7 @@ public sealed class ColleaguesController(PortalDbContext db, CurrentScope scope,
     }
 
     [HttpGet("{code}/activity"), Authorize(Roles = Roles.MasterUser)]
-    public async Task<IActionResult> Activity(string code) => await ActivityPage.Read(db, scope.Is, code) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Activity(string code, int page = 1) => await ActivityPage.Read(db, scope.Is, code, page) is { } shown ? View(shown) : NotFound();
 
     [HttpGet("{code}/block"), Authorize(Roles = Roles.MasterUser)]
     public async Task<IActionResult> AskBlock(string code) => await PersonPage.Read(db, people, scope.Is, code) is { } page ? View(page) : NotFound();

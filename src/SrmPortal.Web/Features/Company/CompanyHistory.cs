@@ -6,6 +6,7 @@ using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Changes;
+using SrmPortal.Web.Features.Common;
 
 namespace SrmPortal.Web.Features.Company;
 
@@ -13,11 +14,11 @@ namespace SrmPortal.Web.Features.Company;
 /// <param name="Name">Of the company.</param>
 /// <param name="Events">To which it was invited.</param>
 /// <param name="Changes">Of its data and people.</param>
-public sealed record CompanyHistory(string Name, IReadOnlyList<CompanyHistory.Invited> Events, IReadOnlyList<Happened> Changes)
+public sealed record CompanyHistory(string Name, IReadOnlyList<CompanyHistory.Invited> Events, HappenedRows Changes)
 {
-    public const int MostEvents = 50, MostChanges = 100;
+    public const int MostEvents = 50;
 
-    public static async Task<CompanyHistory> Read(PortalDbContext db, long company)
+    public static async Task<CompanyHistory> Read(PortalDbContext db, long company, int page)
     {
         var name = await db.Suppliers.AsNoTracking().Where(s => s.Id == company).Select(s => s.Name).SingleAsync();
         var events = await db.Invitations.AsNoTracking().Where(i => i.SupplierId == company).OrderByDescending(i => i.InvitedAt).Take(MostEvents)
@@ -29,7 +30,7 @@ public sealed record CompanyHistory(string Name, IReadOnlyList<CompanyHistory.In
             && ((a.AggregateType == ofSupplier && a.AggregateId == company)
                 || (a.AggregateType == ofRequest && db.ChangeRequests.Any(c => c.Id == a.AggregateId && c.SupplierId == company))
                 || (a.AggregateType == ofPeople && db.Memberships.Any(m => m.Id == a.AggregateId && m.SupplierId == company))));
-        return new CompanyHistory(name, events, await Happened.Read(db, records, MostChanges));
+        return new CompanyHistory(name, events, await HappenedRows.Read(db, records, page));
     }
 
     public sealed record Invited(string Number, int No, string Title, DateTime At, InvitationState Answer, bool WasOpened, OfferState? Offer);
@@ -42,16 +43,26 @@ public sealed record CompanyHistory(string Name, IReadOnlyList<CompanyHistory.In
 /// <param name="Details">The event.</param>
 /// <param name="Person">The name; null for somebody of the group, and for the portal.</param>
 /// <param name="IsSystem">The portal by itself.</param>
-public sealed record Happened(DateTime At, string Action, string Subject, JsonElement Details, string? Person, bool IsSystem)
+public sealed record Happened(DateTime At, string Action, string Subject, JsonElement Details, string? Person, bool IsSystem);
+
+/// <summary>A page of a history, the latest first.</summary>
+/// <param name="PageNo">From 1.</param>
+/// <param name="Rows">Of this page.</param>
+/// <param name="Count">Counted up to one more than the pager names.</param>
+public sealed record HappenedRows(int PageNo, IReadOnlyList<Happened> Rows, int Count)
 {
-    internal static async Task<IReadOnlyList<Happened>> Read(PortalDbContext db, IQueryable<Data.Happenings.AuditRecord> records, int most)
+    public const int Size = 50;
+
+    internal static async Task<HappenedRows> Read(PortalDbContext db, IQueryable<Data.Happenings.AuditRecord> records, int page)
     {
-        var rows = await records.OrderByDescending(a => a.Id).Take(most)
+        page = Math.Clamp(page, 1, PagerTagHelper.Most / Size);
+        var rows = await records.OrderByDescending(a => a.Id).Skip((page - 1) * Size).Take(Size)
             .Select(a => new { a.At, a.Action, a.Subject, a.Details, a.Actor, Person = db.Accounts.Where(p => p.Id == a.PersonId && !p.IsStaff).Select(p => p.FullName).SingleOrDefault() }).ToListAsync();
         // A person is told by name, not by user name, where the reader knows the person.
         string[] subjects = [.. rows.Select(one => one.Subject).Distinct()];
         var names = await db.Accounts.AsNoTracking().Where(a => subjects.Contains(a.UserName) && db.Memberships.Any(m => m.AccountId == a.Id && m.WasAccepted)).ToDictionaryAsync(a => a.UserName, a => UserAccount.ShortNameOf(a.FullName));
-        return [.. rows.Select(one => new Happened(one.At, one.Action, names.GetValueOrDefault(one.Subject, one.Subject), JsonDocument.Parse(one.Details).RootElement,
-            one.Person is null ? null : UserAccount.ShortNameOf(one.Person), one.Actor is Data.Happenings.Actor.System))];
+        var count = page == 1 && rows.Count < Size ? rows.Count : await records.Take(PagerTagHelper.Most + 1).CountAsync();
+        return new HappenedRows(page, [.. rows.Select(one => new Happened(one.At, one.Action, names.GetValueOrDefault(one.Subject, one.Subject), JsonDocument.Parse(one.Details).RootElement,
+            one.Person is null ? null : UserAccount.ShortNameOf(one.Person), one.Actor is Data.Happenings.Actor.System))], count);
     }
 }

@@ -10,5 +10,5 @@ namespace SrmPortal.Web.Features.Company;
 public sealed class CompanyHistoryController(PortalDbContext db, CurrentScope scope) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> History() => View(await CompanyHistory.Read(db, scope.Is.SupplierId!.Value));
+    public async Task<IActionResult> History(int page = 1) => View(await CompanyHistory.Read(db, scope.Is.SupplierId!.Value, page));
 }

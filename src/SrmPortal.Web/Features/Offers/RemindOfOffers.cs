@@ -58,6 +58,5 @@ public sealed class RemindOfOffers(PortalDbContext db, OfferVault vault) : IRegu
 internal static class OfferServices
 {
     public static IServiceCollection AddOffers(this IServiceCollection services) => services
-        .AddHostedService<Regularly<RemindOfOffers>>().AddHostedService<Regularly<ForgetAfterSession>>()
         .AddSingleton<IKeepsAfterSession, KeepOfferAfterSession>();
 }

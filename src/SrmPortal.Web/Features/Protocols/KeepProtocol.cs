@@ -103,8 +103,3 @@ public sealed partial class MakeMissingProtocols(PortalDbContext db, KeepProtoco
     [LoggerMessage(Level = LogLevel.Error, Message = "The protocol of the round with key {Round} could not be made; it is tried again.")]
     private static partial void LogFault(ILogger logger, long round, Exception fault);
 }
-
-internal static class ProtocolServices
-{
-    public static IServiceCollection AddProtocols(this IServiceCollection services) => services.AddHostedService<Regularly<MakeMissingProtocols>>();
-}

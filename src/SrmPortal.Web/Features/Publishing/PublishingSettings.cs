@@ -27,7 +27,6 @@ internal static class Publishing
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
         services.AddOptions<PublishingSettings>().BindConfiguration("Portal");
-        services.AddHostedService<Regularly<InviteToOpenEvents>>();
         services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>().AddScoped<OutsiderLetter>();
         return services.AddScoped(all => all.GetRequiredService<IOptionsMonitor<PublishingSettings>>().CurrentValue.Policy);
     }

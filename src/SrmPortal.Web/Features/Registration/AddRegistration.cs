@@ -1,6 +1,3 @@
-using SrmPortal.Web.Features.Suppliers;
-using SrmPortal.Web.Infrastructure;
-
 namespace SrmPortal.Web.Features.Registration;
 
 internal static class RegistrationServices
@@ -8,7 +5,5 @@ internal static class RegistrationServices
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddSingleton<ApplicantCookie>()
         .AddSingleton<ConsentTexts>()
-        .AddScoped<OwnRegistration>()
-        .AddHostedService<Regularly<AgeDrafts>>()
-        .AddHostedService<Regularly<FinishImports>>();
+        .AddScoped<OwnRegistration>();
 }

@@ -76,8 +76,3 @@ public sealed class StandIn(PortalDbContext db) : IRegularDeed
         return began;
     }
 }
-
-internal static class TeamServices
-{
-    public static IServiceCollection AddTeam(this IServiceCollection services) => services.AddHostedService<Regularly<StandIn>>();
-}

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ internal static class PortalSecurity
         var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, CompanyInForm>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, CompanyFirst>();
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "srm-form";

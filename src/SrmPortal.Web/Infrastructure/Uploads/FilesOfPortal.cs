@@ -13,7 +13,7 @@ internal static class FilesOfPortal
         services.Configure<FileSettings>(configuration.GetSection(Section));
         services.PostConfigure<FileSettings>(files => files.Root = files.Root.Length > 0 ? files.Root : isDevelopment ? "data/files" : "");
         services.Configure<AntivirusSettings>(configuration.GetSection(AntivirusSettings.Section));
-        services.AddSingleton<IAntivirus, Clamd>().AddHostedService<Regularly<ScanWaitingFiles>>();
+        services.AddSingleton<IAntivirus, Clamd>();
         services.AddScoped<UnownedFiles>();
         return services.AddSingleton<IFileStore, DiskFileStore>();
     }
