@@ -65,6 +65,8 @@ public sealed partial class DoorsTests
         new("Web/Features/Staff/StaffPage.cs", House, "The same of one person."),
         new("Web/Features/Staff/StaffPeople.cs", House, "Ends the sessions of whoever is blocked."),
         new("Web/Features/Suppliers/FinishImports.cs", Person, "Whether a company of a sheet is under review; only yes or no gets through."),
+        new("Web/Features/Support/SupportMails.cs", Person, "The name of the new master user, for those whom the company has lost it to; the name alone gets through."),
+        new("Web/Features/Support/SupportMails.cs", House, "Why a case was refused, for the person whom it names; the reason alone gets through."),
         new("Web/Features/Team/HandOverEvents.cs", "OfAll", "The administrator hands over the events of whoever has left; their numbers, titles and states alone are shown."),
         new("Web/Features/Verify/VerifyPage.cs", "walls", "Whoever holds a receipt that the portal signed knows more than this answer says."),
         new("Web/Infrastructure/KnownPerson.cs", "Passed", "Finds out what the scope is; the person alone is asked for."),

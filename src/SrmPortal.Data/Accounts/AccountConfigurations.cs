@@ -15,6 +15,7 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         table.Property(a => a.NewEmail).HasMaxLength(254);
         table.Property(a => a.FormerEmail).HasMaxLength(254);
         table.Property(a => a.NormalizedEmail).HasMaxLength(254);
+        table.Property(a => a.SearchText).HasMaxLength(500);
         table.Property(a => a.Phone).HasMaxLength(50);
         table.Property(a => a.Language).HasMaxLength(2);
         table.Property(a => a.TimeZone).HasMaxLength(64);

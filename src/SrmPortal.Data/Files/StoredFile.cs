@@ -40,7 +40,7 @@ public sealed class StoredFile
         Scan = scan;
         (StoreName, Size, Sha256) = (written.StoreName, written.Size, written.Sha256);
         (Name, Kind, StoredAt) = (name, kind, now);
-        (RegistrationId, SupplierId, EventId, CaseId) = (owner.RegistrationId, owner.SupplierId, owner.EventId, owner.CaseId);
+        (RegistrationId, SupplierId, EventId, CaseId, LostMasterCaseId) = (owner.RegistrationId, owner.SupplierId, owner.EventId, owner.CaseId, owner.LostMasterCaseId);
         Token = RandomNumberGenerator.GetHexString(32, lowercase: true);
     }
 
@@ -73,6 +73,9 @@ public sealed class StoredFile
     /// <summary>Of an accreditation: what the desk has attached for itself. Neither applicant nor supplier sees it.</summary>
     public long? CaseId { get; private set; }
 
+    /// <summary>The letter by which a company asks for a new master user: the support's alone.</summary>
+    public long? LostMasterCaseId { get; private set; }
+
     public ScanState Scan { get; private set; }
 
     /// <summary>What was found in it: <c>Win.Test.EICAR_HDB-1</c>.</summary>
@@ -84,7 +87,7 @@ public sealed class StoredFile
     public void BelongTo(long supplierId) => SupplierId = supplierId;
 }
 
-/// <summary>Exactly one of the four.</summary>
+/// <summary>Exactly one of the five.</summary>
 public sealed record FileOwner
 {
     public long? RegistrationId { get; private init; }
@@ -95,6 +98,8 @@ public sealed record FileOwner
 
     public long? CaseId { get; private init; }
 
+    public long? LostMasterCaseId { get; private init; }
+
     public static FileOwner Registration(long id) => new() { RegistrationId = id };
 
     public static FileOwner Supplier(long id) => new() { SupplierId = id };
@@ -102,6 +107,8 @@ public sealed record FileOwner
     public static FileOwner Event(long id) => new() { EventId = id };
 
     public static FileOwner Case(long id) => new() { CaseId = id };
+
+    public static FileOwner LostMaster(long id) => new() { LostMasterCaseId = id };
 }
 
 internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredFile>
@@ -121,5 +128,6 @@ internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredF
         table.HasIndex(f => f.SupplierId);
         table.HasIndex(f => f.EventId);
         table.HasIndex(f => f.CaseId);
+        table.HasIndex(f => f.LostMasterCaseId);
     }
 }

@@ -15,7 +15,7 @@ public abstract partial class PortalDbContext
     private void HappeningWalls(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OutboxMessage>().HasQueryFilter(Walls.House, m => IsSystem);
-        modelBuilder.Entity<SecretLink>().HasQueryFilter(Walls.House, l => IsSystem);
+        modelBuilder.Entity<SecretLink>().HasQueryFilter(Walls.House, l => IsSystem || HelpsPeople);
         modelBuilder.Entity<Notification>().HasQueryFilter(Walls.Company,
             n => IsSystem || (n.PersonId == PersonId && (n.SupplierId == null || n.SupplierId == SupplierId)));
 

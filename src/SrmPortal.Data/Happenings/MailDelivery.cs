@@ -85,5 +85,6 @@ internal sealed class MailDeliveryConfiguration : IEntityTypeConfiguration<MailD
         table.HasIndex(d => d.MessageId).IsUnique();
         table.HasIndex(d => new { d.State, d.NextTryAt }).HasFilter("\"State\" = 'Queued'");
         table.HasIndex(d => new { d.RoundId, d.SupplierId });
+        table.HasIndex(d => new { d.AddresseeKind, d.AddresseeId, d.QueuedAt });
     }
 }

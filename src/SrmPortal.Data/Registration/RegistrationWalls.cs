@@ -34,6 +34,7 @@ public abstract partial class PortalDbContext
             || (f.SupplierId != null && RegistrationId != null && Registrations.Any(r => r.Id == RegistrationId && r.RenewsSupplierId == f.SupplierId))
             || (ReviewsRegistrations && (f.SupplierId != null || Registrations.Any(r => r.Id == f.RegistrationId)))
             || (f.CaseId != null && ReviewsRegistrations)
+            || (f.LostMasterCaseId != null && (HelpsPeople || IsAuditor))
             || (f.EventId != null && RoundDocuments.Any(d => d.FileId == f.Id)));
     }
 }

@@ -86,7 +86,8 @@ public sealed record SecondStepLocked(string Subject, long AccountId, DateTime U
 /// <param name="Subject">The user name, or a dash.</param>
 /// <param name="AccountId">The account, or null.</param>
 /// <param name="ByMaster">Whether somebody did it who keeps the person's access: a master user of the company, or for the group's people an administrator.</param>
-public sealed record NewPasswordAsked(string Subject, long? AccountId, bool ByMaster) : Announcement(Subject);
+/// <param name="BySupport">Whether the support did it for a caller.</param>
+public sealed record NewPasswordAsked(string Subject, long? AccountId, bool ByMaster, bool BySupport = false) : Announcement(Subject);
 
 public sealed record MembershipGranted(string Subject, long SupplierId, MembershipRights Rights, MembershipState State) : DomainEvent(Subject);
 

@@ -26,6 +26,7 @@ public sealed partial class UserAccount : AggregateRoot
     {
         (UserName, NormalizedUserName, FullName, Language) = (userName, UserNames.Folded(userName), fullName, language);
         (Email, NormalizedEmail) = (email.Trim(), Normalized(email));
+        SearchText = Searched();
         Changed(new AccountCreated(userName));
     }
 
@@ -46,6 +47,9 @@ public sealed partial class UserAccount : AggregateRoot
     public string? FormerEmail { get; private set; }
 
     public string FullName { get; private set; } = "";
+
+    /// <summary>Name, address and user name, folded for searching.</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>As it is dialled, shown to suppliers for buyers; null where none is known.</summary>
     public string? Phone { get => _phone; init => _phone = value; }
@@ -75,6 +79,8 @@ public sealed partial class UserAccount : AggregateRoot
         [var surname, .. var names] when names.Length > 0 => $"{surname} {string.Join('\u00A0', names.Select(name => name[0] + "."))}",
         _ => fullName,
     };
+
+    private string Searched() => Search.Folded($"{FullName} {Email} {UserName}");
 
     public static string Normalized(string email) => email.Trim().Normalize().ToUpperInvariant();
 
@@ -137,6 +143,7 @@ public sealed partial class UserAccount : AggregateRoot
         if (changed.Length > 0)
         {
             (FullName, _phone, _position) = (fullName, phone, position);
+            SearchText = Searched();
             Changed(new PersonChanged(UserName) { Personal = changed });
         }
     }
@@ -147,6 +154,7 @@ public sealed partial class UserAccount : AggregateRoot
         RuleViolation.ThrowIf(State is not AccountState.NotActivated, AccountRules.IsActivated);
         var before = Email;
         (Email, NormalizedEmail) = (email.Trim(), Normalized(email));
+        SearchText = Searched();
         Changed(new PersonChanged(UserName) { Personal = [new PersonalValue(Id, "email", before, Email)] });
     }
 
@@ -167,6 +175,7 @@ public sealed partial class UserAccount : AggregateRoot
     {
         RuleViolation.ThrowIf(NewEmail is null, AccountRules.LinkNotValid);
         (FormerEmail, Email, NormalizedEmail, NewEmail) = (Email, NewEmail!, Normalized(NewEmail!), null);
+        SearchText = Searched();
         Changed(new EmailChanged(UserName) { Personal = [new PersonalValue(Id, "email", FormerEmail, Email)] });
     }
 

@@ -23,6 +23,9 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
     /// <summary>The person was asked about blank lines and has said that they are meant.</summary>
     public bool BlanksAreMeant { get; init; }
 
+    /// <summary>Until then the person does not submit, since access was restored a short while ago; in UTC. Null: no such time.</summary>
+    public DateTime? HeldUntil { get; init; }
+
     /// <summary>Files of the content whose bytes are not all there.</summary>
     public IReadOnlyList<OfferAttachment> MissingFiles { get; init; } = [];
 
@@ -46,7 +49,7 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
 
         if (!MaySubmit)
         {
-            yield return new(OfferRules.MayNotSubmit);
+            yield return Offer.MayNot(HeldUntil);
         }
 
         if (AmendmentSeen != round.AmendmentNo)

@@ -11,7 +11,7 @@ namespace SrmPortal.Web.Demo;
 /// Development only: fills an empty portal with a group, its suppliers, registrations and events in every state, by the same deeds as people
 /// do, and publishes one more event that closes in ten minutes with each start.
 /// </summary>
-internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegistrations registrations, DemoRoom room, DemoEvents events)
+internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegistrations registrations, DemoRoom room, DemoSupport support, DemoEvents events)
 {
     private const int QuickOnesKeptOpen = 3;
     private static readonly int[] NiceHours = [17, 15, 12];
@@ -55,6 +55,7 @@ internal sealed class Demonstration(DemoStage stage, DemoPeople people, DemoRegi
             await people.ComeTogether(now.AddDays(-120), now);
             await registrations.Play(Minute(now));
             await room.Play(Minute(now));
+            await support.Play(Minute(now));
             await PlayThePast(now);
         }
 
@@ -204,7 +205,7 @@ internal static class DemonstrationServices
         }
 
         services.AddSingleton<TimeProvider, DemoClock>();
-        services.AddSingleton<DemoStage>().AddSingleton<DemoPeople>().AddSingleton<DemoRegistrations>().AddSingleton<DemoRoom>().AddSingleton<DemoEvents>().AddSingleton<Demonstration>();
+        services.AddSingleton<DemoStage>().AddSingleton<DemoPeople>().AddSingleton<DemoRegistrations>().AddSingleton<DemoRoom>().AddSingleton<DemoSupport>().AddSingleton<DemoEvents>().AddSingleton<Demonstration>();
         return services.AddSingleton<IDemoAccounts, DemoAccountList>();
     }
 

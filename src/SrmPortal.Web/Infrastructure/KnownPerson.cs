@@ -76,7 +76,7 @@ internal sealed class KnownPerson
 
     public KnownMember? Member { get; init; }
 
-    public Scope Scope(DateTime now) => Member is { } member ? Data.Scope.Supplier(Id, member.SupplierId, member.Rights(now))
+    public Scope Scope(DateTime now) => Member is { } member ? Data.Scope.Supplier(Id, member.SupplierId, member.Rights(now)) with { HeldUntil = member.HeldAt(now) }
         : Roles.Count > 0 ? Data.Scope.StaffOf(Id, AllRoles)
         : Data.Scope.Person(Id);
 
@@ -104,6 +104,9 @@ internal sealed class KnownMember
     public bool MaySubmit { get; init; }
 
     public DateTime? NoSubmissionUntil { get; init; }
+
+    /// <summary>Null: not held, or without the right anyhow.</summary>
+    public DateTime? HeldAt(DateTime now) => IsContactPerson && MaySubmit && NoSubmissionUntil > now ? NoSubmissionUntil : null;
 
     public CompanyRights Rights(DateTime now) =>
         ChosenMembership.Allowed(new MembershipRights(IsContactPerson, IsMasterUser, IsViewer, MaySubmit && !(NoSubmissionUntil > now)));

@@ -56,8 +56,8 @@ public static class Navigation
         (Roles.Support,
         [
             Home,
-            new("inbox", "/support", "Cases", "Обращения"),
-            new("people", "/support/accounts", "Accounts", "Учётные записи"),
+            new("search", "/support", "People and companies", "Люди и компании"),
+            new("inbox", "/support/cases", "Cases", "Обращения"),
             Suppliers,
             new("envelope", "/support/mail", "The portal’s mail", "Почта портала"),
             Entry.Rule,

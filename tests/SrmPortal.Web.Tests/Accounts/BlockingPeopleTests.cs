@@ -45,7 +45,7 @@ public sealed class BlockingPeopleTests
             return membership.Code;
         });
 
-        await Refused(portal, MembershipRules.BlockedByStaff, people => people.Unblock(code));
+        await Refused(portal, MembershipRules.BlockedByStaff, people => people.Unblock(code, portal.Clock.GetUtcNow().UtcDateTime));
         Assert.DoesNotContain("Unblock", (await portal.SignedIn("supplier:7:71").Page("/company/people")).Text(), StringComparison.Ordinal);
     }
 

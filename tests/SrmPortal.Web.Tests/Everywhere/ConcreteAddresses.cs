@@ -65,6 +65,9 @@ internal sealed partial class ConcreteAddresses
             var suppliers = await db.Suppliers.ToDictionaryAsync(s => s.Id, s => s.Number);
             Is("suppliers/{number}", "number", suppliers[company]);
             Is("suppliers/{number}", "token", await db.Files.Where(f => f.SupplierId == company).Select(f => f.Token).FirstAsync());
+            Is("support/companies", "number", suppliers[company]);
+            Is("support/people", "userName", await db.Accounts.Where(a => a.Email == LivedInPortal.Master).Select(a => a.UserName).SingleAsync());
+            Is("support/cases", "number", await db.LostMasterCases.Select(c => c.Number).SingleAsync());
             Is(Round, "supplier", suppliers[company]);
             Is(Round + "suppliers/invite", "supplier", suppliers[await Askers.OtherSupplier(portal)]);
             var (draft, open) = (await EventId(db, Draft), await EventId(db, Opened));

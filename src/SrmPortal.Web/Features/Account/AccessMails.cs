@@ -106,9 +106,9 @@ public sealed class MembershipOfferedMail(PortalDbContext db, IStringLocalizer<T
 /// <summary>The way back in. It names the user name, since that is what people forget too.</summary>
 public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> texts) : MailOf<NewPasswordAsked>
 {
-    private const string First = "first", FirstByMaster = "first-by-master", Asked = "asked", ByMaster = "by-master", ByGroup = "by-group";
+    private const string First = "first", FirstByMaster = "first-by-master", Asked = "asked", ByMaster = "by-master", ByGroup = "by-group", BySupport = "by-support";
 
-    protected override IEnumerable<Letter> Originals() => new[] { Asked, ByMaster, ByGroup, First, FirstByMaster }.Select(variant => Words(variant, LetterValues.Places("user")));
+    protected override IEnumerable<Letter> Originals() => new[] { Asked, ByMaster, ByGroup, BySupport, First, FirstByMaster }.Select(variant => Words(variant, LetterValues.Places("user")));
 
     /// <summary>Nobody for a name that nobody has, nor for an account whose holder has not been let in yet.</summary>
     protected override async Task<IReadOnlyList<Addressee>> Addressees(NewPasswordAsked told, Occasion occasion) =>
@@ -120,7 +120,7 @@ public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> 
         var account = told.AccountId ?? 0;
         var known = await db.Accounts.Where(a => a.Id == account).Select(a => new { IsFirst = a.State == AccountState.NotActivated, a.IsStaff }).SingleOrDefaultAsync();
         var isFirst = known is { IsFirst: true };
-        var words = Words(isFirst ? told.ByMaster ? FirstByMaster : First : !told.ByMaster ? Asked : known is { IsStaff: true } ? ByGroup : ByMaster, new(("user", told.Subject)));
+        var words = Words(isFirst ? told.ByMaster ? FirstByMaster : First : told.BySupport ? BySupport : !told.ByMaster ? Asked : known is { IsStaff: true } ? ByGroup : ByMaster, new(("user", told.Subject)));
         return Around(words, told.Subject) with
         {
             Button = words.Button! with
@@ -145,6 +145,7 @@ public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> 
             [
                 variant is ByMaster or FirstByMaster ? texts["The master user of your company has started this for you. Nobody but you sets or knows the password."]
                     : variant is ByGroup ? texts["An administrator of the portal has started this for you. Nobody but you sets or knows the password."]
+                    : variant is BySupport ? texts["The support has started this for you after your call. Nobody but you sets or knows the password."]
                     : texts["Somebody, we hope you, asked for a new password on the portal."],
             ],
             Button = new LetterButton(texts["Set a password"], ""),

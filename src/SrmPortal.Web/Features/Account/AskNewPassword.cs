@@ -20,20 +20,26 @@ public sealed class AskNewPassword(PortalDbContext db, SignInCounters counters) 
     public async Task By(string login, DateTime now)
     {
         var person = await db.AccountNamed(login);
-        await For(person?.Id, person?.UserName, UserNames.Folded(login), byMaster: false, now);
+        await For(new(person?.UserName ?? "-", person?.Id, ByMaster: false), person?.UserName ?? UserNames.Folded(login), now);
     }
 
     /// <summary>A master user does it for a colleague.</summary>
-    public Task ByMaster(long account, string userName, DateTime now) => For(account, userName, userName, byMaster: true, now);
+    public Task ByMaster(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: true), userName, now);
 
-    private async Task For(long? account, string? userName, string counted, bool byMaster, DateTime now)
+    /// <summary>The support does it for a caller.</summary>
+    /// <returns>That mailbox got enough of such mails this hour: from when the next one can go. Null: it is on its way.</returns>
+    public Task<DateTime?> BySupport(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: false, BySupport: true), userName, now);
+
+    private async Task<DateTime?> For(NewPasswordAsked asked, string counted, DateTime now)
     {
         // Nobody's mailbox is filled: three an hour, and the answer stays what it is.
-        var begun = await counters.Begin(account, userName ?? counted, [Mails], CountedOver, now);
+        var begun = await counters.Begin(asked.AccountId, counted, [Mails], CountedOver, now);
         if (begun.LockedUntil is null)
         {
-            db.Record(new NewPasswordAsked(userName ?? "-", account, byMaster));
+            db.Record(asked);
             await db.SaveChangesAsync();
         }
+
+        return begun.LockedUntil;
     }
 }

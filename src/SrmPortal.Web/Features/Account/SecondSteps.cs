@@ -73,7 +73,10 @@ public sealed class SecondSteps(PortalDbContext db, CurrentScope scope, Recovery
     }
 
     /// <summary>For somebody who has lost the phone and the recovery codes; whoever does it has made sure who asks.</summary>
-    public Task<bool> SwitchOffFor(long account) => db.InTransaction(async () =>
+    public Task<bool> SwitchOffFor(long account) => db.InTransaction(() => TakeAway(account));
+
+    /// <summary>The same within the transaction of the caller, who saves.</summary>
+    public async Task<bool> TakeAway(long account)
     {
         var step = await db.SecondSteps.SingleOrDefaultAsync(s => s.AccountId == account);
         RuleViolation.ThrowIf(step?.OnSince is null, SecondStepRules.IsOff);
@@ -81,7 +84,7 @@ public sealed class SecondSteps(PortalDbContext db, CurrentScope scope, Recovery
         await codes.Drop(account);
         db.Record(new SecondStepChanged(await UserName(account), account, IsOn: false));
         return true;
-    });
+    }
 
     /// <summary>Whether this is the code of now. It counts once, whoever brings it first.</summary>
     public async Task<bool> Takes(long account, string code, DateTime now)

@@ -24,8 +24,9 @@ internal static class MailTitles
         (MailGroup.Access,
         [
             "Access.company", "Access.group", "SignatoryNotice", "SignatoryNotice.renewal", "PeopleBroughtIn", "PasswordSet.first", "MembershipOffered", "MembershipAccepted", "MembershipBlocked.by-master", "MembershipBlocked.by-group",
-            "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.by-group", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
+            "MembershipUnblocked", "NewPassword.asked", "NewPassword.by-master", "NewPassword.by-group", "NewPassword.by-support", "NewPassword.first", "NewPassword.first-by-master", "PasswordSet.changed", "SignInLocked",
             "NewEmail.own", "NewEmail.by-master", "NewEmailTold", "EmailChanged", "SecondStepChanged.on", "SecondStepChanged.off", "RecoveryCodeUsed", "SecondStepLocked",
+            "HelpGiven.unlocked", "HelpGiven.sessions-ended", "LostMasterChecked", "MasterRestored", "NewMaster", "LostMasterRefused",
         ]),
     ];
 
@@ -35,6 +36,10 @@ internal static class MailTitles
         .. mails.OrderBy(mail => InOrder.SelectMany(one => one.Mails).ToList().IndexOf(mail) is >= 0 and var place ? place : int.MaxValue).ThenBy(mail => mail, StringComparer.Ordinal)
             .GroupBy(mail => InOrder.FirstOrDefault(one => one.Mails.Contains(mail)) is { Mails: not null } known ? known.Group : MailGroup.Access),
     ];
+
+    /// <summary>Of a mail that was sent, whatever its variant; one that isn't in the list is named as it is stored.</summary>
+    public static string OfKind(IStringLocalizer<Texts> texts, string kind) =>
+        InOrder.SelectMany(one => one.Mails).FirstOrDefault(mail => mail == kind || mail.StartsWith(kind + ".", StringComparison.Ordinal)) is { } known ? Of(texts, known) : kind;
 
     public static string Of(IStringLocalizer<Texts> texts, MailGroup group) => group switch
     {
@@ -97,6 +102,13 @@ internal static class MailTitles
         "NewPassword.asked" => texts["New password: the link"],
         "NewPassword.by-master" => texts["New password, started by the master user: the link"],
         "NewPassword.by-group" => texts["New password, started by an administrator: the link"],
+        "NewPassword.by-support" => texts["New password, started by the support: the link"],
+        "HelpGiven.unlocked" => texts["The support has opened signing in"],
+        "HelpGiven.sessions-ended" => texts["The support has ended all sessions"],
+        "LostMasterChecked" => texts["To the support: a case of a lost master user needs a second person"],
+        "MasterRestored" => texts["To earlier people: the company has a new master user by its letter"],
+        "NewMaster" => texts["To the new master user by a letter"],
+        "LostMasterRefused" => texts["To the person named in a letter: access was not restored"],
         "NewPassword.first" => texts["New password asked before the first: the activation link"],
         "NewPassword.first-by-master" => texts["First password, started by the master user: the link"],
         "PasswordSet.first" => texts["The account is active"],

@@ -55,7 +55,7 @@ public sealed class ColleaguesController(PortalDbContext db, CurrentScope scope,
     [HttpPost("{code}/unblock"), Authorize(Roles = Roles.MasterUser), ShowAgain(nameof(People))]
     public async Task<IActionResult> Unblock(string code)
     {
-        var person = await people.Unblock(code);
+        var person = await people.Unblock(code, HttpContext.Instant());
         return Done(person, texts["{0} can work for the company again.", person?.Account.ShortName ?? ""], null);
     }
 

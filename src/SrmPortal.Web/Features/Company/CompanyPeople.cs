@@ -23,6 +23,7 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         var membership = await openAccount.For(person, SupplierId, form.Rights(), nameof(form.Email));
         // The offer names the account by its key.
         await db.SaveChangesAsync();
+        await HoldAsLongAsMe(membership, now);
         SendAccess.To(membership, now);
         return membership;
     });
@@ -43,19 +44,24 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     private Task<Membership?> Changed(string code, PersonForm form, DateTime now) => WithPerson(code, async (membership, others) =>
     {
         RuleViolation.ThrowIfAny(membership.Revision == form.Revision ? [] : [new(SharedRules.ChangedMeanwhile, nameof(form.Revision), membership.Revision)]);
-        var account = membership.Account;
+        var (account, before, gotAddress) = (membership.Account, membership.Rights, false);
         if (membership.WasAccepted && await IsOursAlone(membership))
         {
             RuleViolation.ThrowIfAny(string.IsNullOrWhiteSpace(form.FullName) ? [new(MembershipRules.NoName, nameof(form.FullName))] : []);
             account.ChangePerson(Tidy.Name(form.FullName!), Tidy.Phone(form.Phone));
             if (form.Email?.Trim() is { } email && email != account.Email)
             {
+                gotAddress = true;
                 await (account.State is AccountState.NotActivated ? Correct(membership, email, now) : Name(account, email, now));
             }
         }
 
         membership.Change(form.Rights(), Tidy.Position(form.Position));
         RefuseWithoutMaster(membership, others);
+        if (gotAddress || (membership.Rights.MaySubmit && !before.MaySubmit))
+        {
+            await HoldAsLongAsMe(membership, now);
+        }
     });
 
     public Task<Membership?> Block(string code) => WithPerson(code, (membership, others) =>
@@ -66,10 +72,10 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         return Task.CompletedTask;
     });
 
-    public Task<Membership?> Unblock(string code) => WithPerson(code, (membership, _) =>
+    public Task<Membership?> Unblock(string code, DateTime now) => WithPerson(code, async (membership, _) =>
     {
         membership.Unblock();
-        return Task.CompletedTask;
+        await HoldAsLongAsMe(membership, now);
     });
 
     /// <summary>The activation link again, or the question again whether the person agrees.</summary>
@@ -108,6 +114,16 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
 
         return membership;
     });
+
+    // A master user whose access was restored a short while ago doesn't submit through somebody else either.
+    private async Task HoldAsLongAsMe(Membership membership, DateTime now)
+    {
+        var until = await db.Memberships.Where(m => m.AccountId == scope.Is.PersonId && m.SupplierId == SupplierId).Select(m => m.NoSubmissionUntil).SingleOrDefaultAsync();
+        if (until > now && membership.AccountId != scope.Is.PersonId && !(membership.NoSubmissionUntil >= until))
+        {
+            membership.HoldSubmission(until.Value);
+        }
+    }
 
     private static void RefuseWithoutMaster(Membership changed, IReadOnlyList<Membership> people) => RuleViolation.ThrowIf(
         !people.Any(m => m is { State: MembershipState.Active, Rights.IsMasterUser: true, Account.State: AccountState.Active }),

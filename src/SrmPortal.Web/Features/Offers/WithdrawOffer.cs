@@ -30,7 +30,7 @@ public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, 
             RuleViolation.ThrowIf(!locked, RoundRules.NotAccepting);
             RuleViolation.ThrowIfAny(offer.VersionNo == form.VersionNo ? []
                 : [new(SharedRules.ChangedMeanwhile, nameof(form.VersionNo), offer.VersionNo)]);
-            offer.Withdraw(scope.Is.MaySubmit, instant);
+            offer.Withdraw(scope.Is.MaySubmit, instant, scope.Is.HeldUntil);
             return offer.VersionNo;
         });
     }
