@@ -72,21 +72,41 @@ public sealed class AuditChainTests
         {
             for (var i = 0; i < 4; i++)
             {
-                await (turn < 3 ? Seal(portal, Later.AddSeconds(i)) : portal.As(Scope.System, async services =>
-                {
-                    var db = services.GetRequiredService<PortalDbContext>();
-                    return await db.InTransaction(() =>
-                    {
-                        db.Record(new AccountActivated($"SRM{turn}{i}"));
-                        return Task.FromResult(1);
-                    });
-                }));
+                await (turn < 3 ? Seal(portal, Later.AddSeconds(i)) : Happens(portal, $"SRM{turn}{i}", 1));
             }
         }));
         await Seal(portal, Later.AddMinutes(30));
 
         var found = await Verified(portal);
         Assert.Empty(found.Faults);
+        Assert.Equal(await portal.Seen(Scope.System, db => db.Audit.CountAsync()), found.Records);
+    }
+
+    [ProofFact]
+    public async Task A_hundred_thousand_records_are_sealed_while_others_write_and_are_verified()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        using var done = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, 3).Select(turn => Task.Run(async () =>
+        {
+            for (var i = 0; !done.IsCancellationRequested; i++)
+            {
+                await Happens(portal, $"SRM{turn}{i}", 1);
+            }
+        })).ToArray();
+        for (var i = 0; i < 100; i++)
+        {
+            await Happens(portal, $"SRM9{i:000}", 1000);
+            await Seal(portal, Later.AddMinutes(i));
+        }
+
+        await done.CancelAsync();
+        await Task.WhenAll(writers);
+        await Seal(portal, Later.AddHours(3));
+        var found = await Verified(portal);
+
+        Assert.Empty(found.Faults);
+        Assert.True(found.Records > 100_000);
         Assert.Equal(await portal.Seen(Scope.System, db => db.Audit.CountAsync()), found.Records);
     }
 
@@ -136,6 +156,20 @@ public sealed class AuditChainTests
 
         Assert.Empty((await Verified(portal)).Faults);
     }
+
+    private static Task<int> Happens(Portal portal, string subject, int times) => portal.As(Scope.System, services =>
+    {
+        var db = services.GetRequiredService<PortalDbContext>();
+        return db.InTransaction(() =>
+        {
+            for (var i = 0; i < times; i++)
+            {
+                db.Record(new AccountActivated(subject));
+            }
+
+            return Task.FromResult(times);
+        });
+    });
 
     private static async Task SignedInFromSomewhere(Portal portal)
     {
