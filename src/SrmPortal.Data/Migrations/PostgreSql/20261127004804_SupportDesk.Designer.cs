@@ -4522,6 +4522,10 @@ namespace SrmPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTime?>("OverdueToldAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<string>("Papers")
                         .IsRequired()
                         .HasMaxLength(-1)

@@ -4524,6 +4524,10 @@ namespace SrmPortal.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<DateTime?>("OverdueToldAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<string>("Papers")
                         .IsRequired()
                         .HasMaxLength(-1)

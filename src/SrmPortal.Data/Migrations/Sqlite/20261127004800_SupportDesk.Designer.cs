@@ -4979,6 +4979,10 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OverdueToldAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Papers")
                         .IsRequired()
                         .HasMaxLength(-1)
