@@ -67,6 +67,7 @@ internal static class LivedInPortal
         await People(portal);
         await portal.DeliverMail();
         await Hostile(portal);
+        await portal.As(Scope.System, services => services.GetRequiredService<Data.Happenings.AuditChain>().Seal(portal.Clock.GetUtcNow().UtcDateTime));
         return (portal, drafting, waiting);
     }
 
