@@ -9,12 +9,9 @@ public static class Search
         text.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е');
 
     /// <summary>The LIKE pattern, escaped by a backslash, of what somebody typed: <c>*</c> stands for anything; without one it is looked for anywhere.</summary>
-    public static string Pattern(string typed) => Escaped(Folded(typed));
-
-    /// <summary>The same of a text that is looked for as it is.</summary>
-    public static string Escaped(string text)
+    public static string Pattern(string typed)
     {
-        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        var escaped = Folded(typed).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
         return escaped.Contains('*', StringComparison.Ordinal) ? escaped.Replace('*', '%') : $"%{escaped}%";
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Suppliers;
@@ -43,7 +44,7 @@ public sealed class FindPage
             return new FindPage { Filter = filter };
         }
 
-        var (people, companies) = (PeopleOf(db, filter.Q), CompaniesOf(db, filter.Q));
+        var (people, companies) = (await PeopleOf(db, filter.Q), CompaniesOf(db, filter.Q));
         var (peopleCount, companiesCount) = (await people.Take(PagerTagHelper.Most + 1).CountAsync(), await companies.Take(PagerTagHelper.Most + 1).CountAsync());
         // Where nobody is found, the companies are shown, and the other way round.
         var showCompanies = (filter.Companies && companiesCount > 0) || peopleCount == 0;
@@ -62,11 +63,12 @@ public sealed class FindPage
         };
     }
 
-    private static IQueryable<UserAccount> PeopleOf(PortalDbContext db, string typed)
+    /// <summary>A whole user name or address is found by its index, however it was typed; else by words.</summary>
+    private static async Task<IQueryable<UserAccount>> PeopleOf(PortalDbContext db, string typed)
     {
-        // A whole user name or address is found by its index, however it was typed.
-        var (keys, pattern) = (UserAccount.KeysOf(typed.Trim()), Search.Pattern(typed));
-        return db.Accounts.AsNoTracking().Where(a => keys.Contains(a.NormalizedUserName) || keys.Contains(a.NormalizedEmail) || EF.Functions.Like(a.SearchText, pattern, "\\"));
+        var (people, keys) = (db.Accounts.AsNoTracking(), UserAccount.KeysOf(typed.Trim()));
+        var whole = people.Where(a => keys.Contains(a.NormalizedUserName) || keys.Contains(a.NormalizedEmail));
+        return await whole.AnyAsync() ? whole : people.Named(typed);
     }
 
     private static IQueryable<Supplier> CompaniesOf(PortalDbContext db, string typed)
