@@ -71,7 +71,7 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await visitor.Type("Code", "12345");
         await visitor.PressInVain("Включить двухэтапный вход", "Switch two-step sign-in on");
         Assert.Equal(key, await visitor.Page.Locator(".key").InnerTextAsync());
-        await visitor.Type("Code", CodeOf(key));
+        await visitor.Type("Code", stand.CodeOf(key));
         await visitor.Press("Включить двухэтапный вход", "Switch two-step sign-in on");
         await visitor.Looks();
         var codes = await visitor.Page.Locator(".codes li").AllInnerTextsAsync();
@@ -83,7 +83,7 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         await elsewhere.Page.WaitForURLAsync("**/sign-in/code*");
         await elsewhere.Looks();
         stand.Clock.PutForwardTo(stand.Clock.GetUtcNow().UtcDateTime.AddSeconds(OneTimeCode.StepSeconds));
-        await elsewhere.Type("Code", CodeOf(key));
+        await elsewhere.Type("Code", stand.CodeOf(key));
         await elsewhere.Press("Войти", "Sign in");
         await elsewhere.GoTo("/profile/security");
         await elsewhere.Press("Завершить все, кроме этого", "Sign out everywhere but here");
@@ -108,14 +108,6 @@ public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : I
         visitor.ComplainsOfNothing();
         elsewhere.ComplainsOfNothing();
         withoutPhone.ComplainsOfNothing();
-    }
-
-    /// <summary>What the app shows now that has taken this key.</summary>
-    private string CodeOf(string key)
-    {
-        var bits = string.Concat(key.Where(char.IsLetterOrDigit).Select(sign => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(sign, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        byte[] secret = [.. Enumerable.Range(0, bits.Length / 8).Select(no => Convert.ToByte(bits.Substring(no * 8, 8), 2))];
-        return OneTimeCode.At(secret, OneTimeCode.StepAt(stand.Clock.GetUtcNow().UtcDateTime));
     }
 
     [Theory, MemberData(nameof(LanguagesAndWidths))]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Web.Demo;
 using SrmPortal.Web.Features.Account;
 
@@ -24,6 +25,14 @@ public sealed class PortalStand : WebApplicationFactory<Program>, IAsyncLifetime
     internal LaterClock Clock { get; } = new(new DemoClock());
 
     internal Post Post => new(Path.Combine(_folder, "mail"));
+
+    /// <summary>What an authenticator app shows now that has taken this key.</summary>
+    public string CodeOf(string key)
+    {
+        var bits = string.Concat(key.Where(char.IsLetterOrDigit).Select(sign => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(sign, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        byte[] secret = [.. Enumerable.Range(0, bits.Length / 8).Select(no => Convert.ToByte(bits.Substring(no * 8, 8), 2))];
+        return OneTimeCode.At(secret, OneTimeCode.StepAt(Clock.GetUtcNow().UtcDateTime));
+    }
 
     public Task InitializeAsync()
     {

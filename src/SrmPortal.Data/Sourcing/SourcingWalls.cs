@@ -44,7 +44,7 @@ public abstract partial class PortalDbContext
     /// <summary>The next event number, eight digits. Gaps are allowed.</summary>
     public abstract Task<string> NextEventNumber();
 
-    // Suppliers see the rounds they are invited to; buyers those of their sites and those that they run, approvers those put to them,
+    // Suppliers see the rounds they are invited to; buyers those of their sites and those that they run or open, approvers those put to them,
     // auditors all.
     // Two walls that look at each other through navigations never end: the event's asks by key.
     private void SourcingWalls(ModelBuilder modelBuilder)
@@ -58,7 +58,7 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<SourcingEvent>().HasQueryFilter(Walls.Round,
             e => IsSystem || Rounds.Any(r => EF.Property<long>(r, "EventId") == e.Id));
         modelBuilder.Entity<Round>().HasQueryFilter(Walls.Round, r => IsSystem || IsAuditor
-            || (IsBuyer && (SitesOfBuyers.Any(b => b.AccountId == PersonId && b.SiteId == r.SiteId)
+            || (IsBuyer && (r.OpenerId == PersonId || r.SecondOpenerId == PersonId || SitesOfBuyers.Any(b => b.AccountId == PersonId && b.SiteId == r.SiteId)
                 || RunnersOfEvents.Any(e => e.AccountId == PersonId && e.EventId == EF.Property<long>(r, "EventId"))))
             || (IsApprover && (r.ApproverId == PersonId || r.CancellationApproverId == PersonId || r.Approvers.Contains(PersonOrNobody)))
             || (SupplierId != null && r.State != RoundState.Draft && r.State != RoundState.PendingApproval

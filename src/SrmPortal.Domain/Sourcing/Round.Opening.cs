@@ -82,6 +82,23 @@ public sealed partial class Round
 
     /// <summary>Whether this person is among those who are to open: publishing asks for their names.</summary>
     public bool MayOpen(long personId) => personId == OpenerId || (OpeningRule is OpeningRule.TwoOpeners && personId == SecondOpenerId);
+
+    /// <summary>Whether it waits for this person to be opened.</summary>
+    public bool IsToBeOpenedBy(long personId) => OpeningRule is not OpeningRule.Automatic && OpenedAt is null && FoundEmptyAt is null && !State.IsFinal() && MayOpen(personId);
+
+    /// <summary>Whether a colleague can open in the place of one who is named. Of two openers none can be both, and a confirmation that stands is the person's own.</summary>
+    public bool CanHandOverOpening(long from, long to, DateTime now) =>
+        IsToBeOpenedBy(from) && !MayOpen(to) && !_openingConfirmations.Any(confirmation => confirmation.PersonId == from && confirmation.StandsAt(now));
+
+    /// <summary>Whoever hands over what he or she runs, or has left, opens no more: else nobody could. By the same rule as before, and recorded.</summary>
+    public void HandOverOpening(long from, long to, DateTime now)
+    {
+        if (CanHandOverOpening(from, to, now))
+        {
+            (OpenerId, SecondOpenerId) = (OpenerId == from ? to : OpenerId, SecondOpenerId == from ? to : SecondOpenerId);
+            Changed(new OpenerReplaced(Name, from, to));
+        }
+    }
 }
 
 /// <summary>One person's act towards the opening of a round: kept for ever, with its time.</summary>
@@ -112,6 +129,9 @@ public sealed class OpeningConfirmation : IInsertOnly
 
 /// <summary>Where a second person is needed, that person is told.</summary>
 public sealed record OpeningConfirmed(string Subject, long PersonId, DateTime At, bool Suffices) : Announcement(Subject);
+
+/// <summary>A colleague opens in the place of one who was named.</summary>
+public sealed record OpenerReplaced(string Subject, long FromId, long ToId) : DomainEvent(Subject);
 
 public sealed record RoundOpened(string Subject, DateTime At) : Announcement(Subject);
 

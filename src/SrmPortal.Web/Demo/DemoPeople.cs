@@ -25,13 +25,15 @@ internal sealed class DemoPeople(DemoStage stage)
         db.AddRange(Categories());
         await db.SaveChangesAsync();
 
-        var sites = await db.Sites.OrderBy(site => site.Id).Select(site => site.Id).ToListAsync();
+        var sites = await db.Sites.OrderBy(site => site.Id).Select(site => new { site.Id, CompanyId = site.Company.Id }).ToListAsync();
         foreach (var colleague in DemoStaff.People)
         {
             var account = await open.ForStaff(new NewPerson(colleague.Name, $"{colleague.Mailbox}@{DemoStaff.MailDomain}", "+7 3435 22-91-17", colleague.Position, "ru"));
-            account.Appoint(colleague.Role,
-                colleague is { Role: StaffRoles.Buyer, Scope: { } place } ? sites[place[0] - '0'] : null,
-                colleague.Role is StaffRoles.Reviewer ? colleague.Scope : null);
+            var site = colleague is { Role: StaffRoles.Buyer, Scope: { } place } ? sites[place[^1] - '0'] : null;
+            account.TakeDuties(new StaffDuties(
+                colleague.Role & ~StaffRoles.Reviewer,
+                colleague is { Role: StaffRoles.Reviewer, Scope: { } check } ? [check] : [],
+                site is null ? [] : [colleague.Scope!.StartsWith(DemoColleague.WholeCompany, StringComparison.Ordinal) ? new BuyerPlace(site.CompanyId, null) : new BuyerPlace(null, site.Id)]), otherAdministrators: 1);
             await GivePassword(db, passwords, account, now);
         }
 

@@ -8,8 +8,11 @@ namespace SrmPortal.Web.Demo;
 /// <param name="Mailbox">The part of the address before the at sign.</param>
 /// <param name="Position">The department.</param>
 /// <param name="Role">One role.</param>
-/// <param name="Scope">The number of a site for a buyer, the code of a check for a reviewer.</param>
-internal sealed record DemoColleague(string Name, string Mailbox, string Position, StaffRoles Role, string? Scope = null);
+/// <param name="Scope">For a buyer the number of a site, or <see cref="WholeCompany"/> with it: all of its company; the code of a check for a reviewer.</param>
+internal sealed record DemoColleague(string Name, string Mailbox, string Position, StaffRoles Role, string? Scope = null)
+{
+    public const string WholeCompany = "company of ";
+}
 
 /// <summary>The group: its companies, its works, its people.</summary>
 internal static class DemoStaff
@@ -32,6 +35,7 @@ internal static class DemoStaff
         new("Юдина Алла Романовна", "a.yudina", "Техническая поддержка", StaffRoles.Support),
         new("Фролова Инна Геннадьевна", "i.frolova", "Внутренний аудит", StaffRoles.Auditor),
         new("Жуков Кирилл Андреевич", "k.zhukov", "Администрирование портала", StaffRoles.Administrator),
+        new("Рыбакова Дарья Олеговна", "d.rybakova", "Отдел закупок АО «Северсплав»", StaffRoles.Buyer, DemoColleague.WholeCompany + "2"),
     ];
 
     public static IReadOnlyList<Site> Sites()

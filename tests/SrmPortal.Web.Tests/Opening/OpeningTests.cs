@@ -8,6 +8,7 @@ using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Opening;
+using SrmPortal.Web.Features.Team;
 
 namespace SrmPortal.Web.Tests.Opening;
 
@@ -114,6 +115,40 @@ public sealed class OpeningTests
 
         Assert.Equal(1, await portal.Seen(Portal.Buyer, db => db.OfferLines.CountAsync()));
         Assert.Equal([1L, 2, 1], await portal.Seen(Portal.Buyer, db => db.OpeningConfirmations.OrderBy(c => c.At).Select(c => c.PersonId).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Who_has_left_is_replaced_as_an_opener_until_having_confirmed_and_nobody_is_both_of_two()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, Draft(OpeningRule.TwoOpeners, team: 2));
+        await portal.Offer(7, ("0001", 100));
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 3, StaffRoles.Buyer);
+            await Portal.AddStaff(db, 4, StaffRoles.Buyer);
+            return await db.SaveChangesAsync();
+        });
+        Task<int> HandOver(long from, long to) => portal.As(Scope.StaffOf(9, StaffRoles.Administrator), services =>
+            services.GetRequiredService<HandOverEvents>().HandOver(from, to, stays: false, "Has left", portal.Clock.GetUtcNow().UtcDateTime));
+        Task<(long, long?, long?)> Run() => portal.Seen(Scope.System, async db =>
+        {
+            var round = await db.Rounds.AsNoTracking().Include(r => r.Event).SingleAsync();
+            return (round.Event.BuyerId, round.OpenerId, round.SecondOpenerId);
+        });
+
+        await Assert.ThrowsAsync<RuleViolation>(() => HandOver(2, 1));
+        Assert.Equal(1, await HandOver(2, 3));
+        Assert.Equal((1L, 1L, 3L), await Run());
+        Assert.Equal(1, await HandOver(1, 2));
+        Assert.Equal((2L, 2L, 3L), await Run());
+
+        portal.Clock.SetUtcNow(Portal.Openable);
+        var (first, second) = (portal.SignedIn("staff:2"), portal.SignedIn("staff:3"));
+        await first.PressAndFollow(await first.Page(Portal.OpeningPath), "Confirm as the first", RightPassword);
+        await HandOver(2, 4);
+        Assert.Equal((4L, 2L, 3L), await Run());
+        await second.PressAndFollow(await second.Page(Portal.OpeningPath), "Confirm and open", RightPassword);
+        Assert.Equal(2, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(OpenerReplaced))));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

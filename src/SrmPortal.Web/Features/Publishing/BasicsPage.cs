@@ -42,7 +42,8 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
         .Select(zone => new SelectListItem(Zones.Named(zone, Frame.Facts.Now), zone));
 
     /// <summary>The responsible buyer needs no invitation into the team.</summary>
-    public IEnumerable<SelectListItem> Colleagues => People.Where(person => person.Value != Frame.Round.Event.BuyerId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>Buyers of the site, and who is in the team already, wherever that colleague buys now.</summary>
+    public required IReadOnlyList<SelectListItem> Colleagues { get; init; }
 
     public static async Task<BasicsPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http)
     {
@@ -51,14 +52,18 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
             return null;
         }
 
-        var people = await db.BuyersOf(frame.Round.SiteId).OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
+        long[] members = [.. frame.Round.Event.Members];
+        var known = await db.Accounts.AsNoTracking().Select(a => new { a.Id, a.FullName, BuysHere = db.BuyersOf(frame.Round.SiteId).Any(b => b.Id == a.Id) })
+            .Where(a => a.BuysHere || members.Contains(a.Id)).OrderBy(a => a.FullName).ToListAsync();
+        var items = known.ConvertAll(a => (Person: a, Item: new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         var current = Of(frame.Round);
         return new BasicsPage
         {
             Frame = frame,
             Tree = CategoryNode.Tree((await db.Categories.AsNoTracking().OrderBy(c => c.Code).ToListAsync()).Offered(current.CategoryIds)),
-            People = [.. people.Select(p => new SelectListItem(UserAccount.ShortNameOf(p.FullName), p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
-            Buyer = people.Where(p => p.Id == frame.Round.Event.BuyerId).Select(p => p.FullName).FirstOrDefault() ?? Shown.None,
+            People = [.. items.Where(one => one.Person.BuysHere).Select(one => one.Item)],
+            Colleagues = [.. items.Where(one => one.Person.Id != frame.Round.Event.BuyerId).Select(one => one.Item)],
+            Buyer = known.Where(p => p.Id == frame.Round.Event.BuyerId).Select(p => p.FullName).FirstOrDefault() ?? Shown.None,
             BasedOn = StaleForm.Mark(current),
             Kind = current.Kind,
             Title = current.Title,

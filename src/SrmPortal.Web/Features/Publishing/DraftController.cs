@@ -81,9 +81,10 @@ public sealed class DraftController(
         {
             // What a colleague has chosen meanwhile is known as well.
             round.Revise(form.Terms() with { Categories = [.. form.CategoryIds.Where(id => known.Contains(id) || round.Categories.Contains(id)).Distinct()] });
-            if (!form.Team.Intersect(buyers).Order().SequenceEqual(round.Event.Team.Select(member => member.AccountId).Order()))
+            long[] team = [.. form.Team.Intersect([.. buyers, .. round.Event.Members])];
+            if (!team.Order().SequenceEqual(round.Event.Team.Select(member => member.AccountId).Order()))
             {
-                round.ChangeTeam(form.Team.Intersect(buyers));
+                round.ChangeTeam(team);
             }
         };
     }

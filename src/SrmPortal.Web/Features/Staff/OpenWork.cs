@@ -9,7 +9,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Staff;
 
 /// <summary>What a thing that waits for somebody is.</summary>
-public enum WaitingKind { Event, Approval, Check, StandIn }
+public enum WaitingKind { Event, Opening, Approval, Check, StandIn }
 
 /// <summary>Something that waits for somebody who is blocked, and who could take it over.</summary>
 /// <param name="Kind">What it is.</param>
@@ -44,7 +44,7 @@ public sealed class OpenWork(PortalDbContext db, HandOverEvents events) : IDeed
         long[] sites = [.. all.Select(one => one.SiteId).Distinct()];
         var buyers = all.Count == 0 ? [] : await db.SitesOfBuyers.Where(b => sites.Contains(b.SiteId))
             .Join(Others(person), b => b.AccountId, a => a.Id, (b, a) => new { b.SiteId, a.FullName }).Distinct().OrderBy(one => one.FullName).ToListAsync();
-        return all.Select(one => new WaitingWork(WaitingKind.Event, one.Name, one.Title, [.. buyers.Where(b => b.SiteId == one.SiteId).Select(b => b.FullName)]));
+        return all.Select(one => new WaitingWork(one.IsOpeningOnly ? WaitingKind.Opening : WaitingKind.Event, one.Name, one.Title, [.. buyers.Where(b => b.SiteId == one.SiteId).Select(b => b.FullName)]));
     }
 
     private async Task<IEnumerable<WaitingWork>> Approvals(UserAccount person)

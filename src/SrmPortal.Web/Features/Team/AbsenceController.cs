@@ -47,12 +47,12 @@ public sealed class AbsenceController(PortalDbContext db, CurrentScope scope, Na
 
     [HttpGet("hand-over")]
     public async Task<IActionResult> HandOver(long? toId) =>
-        View("HandOver", await HandOverPage.Read(db, events, "/absence/hand-over", scope.Is.PersonId, toId, choosesFrom: false));
+        View("HandOver", await HandOverPage.Read(db, events, "/absence/hand-over", scope.Is.PersonId, toId, choosesFrom: false, HttpContext.Instant()));
 
     [HttpPost("hand-over"), ShowAgain(nameof(HandOver))]
     public async Task<IActionResult> HandOverNow(HandOverForm form)
     {
-        var count = await events.HandOver(scope.Is.PersonId!.Value, form.ToId!.Value, form.Stays, PlainText.Of(form.Reason));
+        var count = await events.HandOver(scope.Is.PersonId!.Value, form.ToId!.Value, form.Stays, PlainText.Of(form.Reason), HttpContext.Instant());
         this.Say(Plural.Of(count, texts["{0} event is handed over.|{0} events are handed over."]), texts["Who is responsible now is told, and stands on the pages of the events."]);
         return Redirect("~/events");
     }

@@ -70,7 +70,7 @@ public sealed class HandOverPage : HandOverForm
 
     public string Name(long? person) => People.FirstOrDefault(one => one.Value == person?.ToString(CultureInfo.InvariantCulture))?.Text ?? Shown.None;
 
-    public static async Task<HandOverPage> Read(PortalDbContext db, HandOverEvents events, string path, long? from, long? to, bool choosesFrom) => new()
+    public static async Task<HandOverPage> Read(PortalDbContext db, HandOverEvents events, string path, long? from, long? to, bool choosesFrom, DateTime now) => new()
     {
         Path = path,
         ChoosesFrom = choosesFrom,
@@ -78,7 +78,7 @@ public sealed class HandOverPage : HandOverForm
         ToId = to,
         Former = choosesFrom ? await db.Buyers(except: null, alsoBlocked: true) : [],
         People = await db.Buyers(except: from),
-        Events = from is { } known && to is { } next && known != next ? await events.Preview(known, next) : null,
+        Events = from is { } known && to is { } next && known != next ? await events.Preview(known, next, now) : null,
     };
 }
 

@@ -13,12 +13,12 @@ public sealed class HandOverController(PortalDbContext db, HandOverEvents events
 {
     [HttpGet]
     public async Task<IActionResult> HandOver(long? fromId, long? toId) =>
-        View("HandOver", await HandOverPage.Read(db, events, "/administration/hand-over", fromId, toId, choosesFrom: true));
+        View("HandOver", await HandOverPage.Read(db, events, "/administration/hand-over", fromId, toId, choosesFrom: true, HttpContext.Instant()));
 
     [HttpPost, ShowAgain(nameof(HandOver))]
     public async Task<IActionResult> HandOverNow(HandOverForm form)
     {
-        var count = form.FromId is { } from ? await events.HandOver(from, form.ToId!.Value, form.Stays, PlainText.Of(form.Reason)) : 0;
+        var count = form.FromId is { } from ? await events.HandOver(from, form.ToId!.Value, form.Stays, PlainText.Of(form.Reason), HttpContext.Instant()) : 0;
         this.Say(Plural.Of(count, texts["{0} event is handed over.|{0} events are handed over."]), texts["Who is responsible now is told, and stands on the pages of the events."]);
         return RedirectToAction(nameof(HandOver));
     }

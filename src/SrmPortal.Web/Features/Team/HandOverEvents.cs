@@ -9,7 +9,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Team;
 
 /// <summary>Why an event can't go to a colleague.</summary>
-public enum WhyItStays { No, OtherSite, DecidesOnIt }
+public enum WhyItStays { No, OtherSite, DecidesOnIt, OpensIt }
 
 /// <summary>An event that is not decided yet, and whether it can be handed over.</summary>
 /// <param name="Number">Eight digits.</param>
@@ -23,9 +23,15 @@ public sealed record EventToHandOver(string Number, int No, string Title, RoundS
     public string Name => $"{Number}/{No}";
 
     public long SiteId { get; init; }
+
+    /// <summary>Another buyer is responsible; the person is only named to open it.</summary>
+    public bool IsOpeningOnly { get; init; }
 }
 
-/// <summary>Makes somebody else responsible for all events of a buyer that are not decided yet: of oneself, or of whoever the administrator names.</summary>
+/// <summary>
+/// Makes somebody else responsible for all events of a buyer that are not decided yet, and lets that colleague open what the buyer was to
+/// open: of oneself, or of whoever the administrator names.
+/// </summary>
 public sealed class HandOverEvents(PortalDbContext db) : IDeed
 {
     /// <summary>The administrator sees no events otherwise; here it is their numbers and titles, because somebody has to be responsible.</summary>
@@ -33,47 +39,65 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
 
     /// <param name="from">Who is responsible now.</param>
     /// <param name="to">Who shall be.</param>
-    public async Task<IReadOnlyList<EventToHandOver>> Preview(long from, long to)
+    /// <param name="now">In UTC.</param>
+    public async Task<IReadOnlyList<EventToHandOver>> Preview(long from, long to, DateTime now)
     {
         var sites = await SitesOf(to);
-        return [.. (await RoundsOf(from)).Select(round => One(round, Why(round, to, sites)))];
+        return [.. (await RoundsOf(from)).Select(round => One(round, from, Why(round, from, to, sites, now)))];
     }
 
     /// <summary>All that would have to be handed over, before anybody is named for it.</summary>
-    public async Task<IReadOnlyList<EventToHandOver>> Of(long from) => [.. (await RoundsOf(from)).Select(round => One(round, WhyItStays.No))];
+    public async Task<IReadOnlyList<EventToHandOver>> Of(long from) => [.. (await RoundsOf(from)).Select(round => One(round, from, WhyItStays.No))];
 
     /// <param name="from">Who is responsible now.</param>
     /// <param name="to">Who shall be.</param>
     /// <param name="stays">Whether the former one stays in the teams.</param>
     /// <param name="reason">For the history.</param>
+    /// <param name="now">In UTC.</param>
     /// <returns>How many went.</returns>
-    public Task<int> HandOver(long from, long to, bool stays, string reason) => db.InTransaction(async () =>
+    public Task<int> HandOver(long from, long to, bool stays, string reason, DateTime now) => db.InTransaction(async () =>
     {
         var sites = await SitesOf(to);
-        Round[] going = [.. (await RoundsOf(from)).Where(round => Why(round, to, sites) is WhyItStays.No)];
+        Round[] going = [.. (await RoundsOf(from)).Where(round => Why(round, from, to, sites, now) is WhyItStays.No)];
         RuleViolation.ThrowIfAny(
         [
             .. from == to ? [new BrokenRule(TeamRules.Yourself, "ToId")] : going.Length == 0 ? [new(TeamRules.NothingToHandOver, "ToId")] : Array.Empty<BrokenRule>(),
             .. reason.Length == 0 ? [new BrokenRule(TeamRules.ReasonMissing, "Reason")] : Array.Empty<BrokenRule>(),
         ]);
+        List<string> responsible = [];
         foreach (var round in going)
         {
-            round.Event.HandOver(to, stays);
-            db.Record(new EventHandedOver(round.Event.Number, from, to, reason));
+            round.HandOverOpening(from, to, now);
+            if (round.Event.BuyerId == from)
+            {
+                round.Event.HandOver(to, stays);
+                db.Record(new EventHandedOver(round.Event.Number, from, to, reason));
+                responsible.Add(round.Name);
+            }
         }
 
-        db.Record(new EventsHandedOver(from, to, [.. going.Select(round => round.Name)], reason));
+        if (responsible.Count > 0)
+        {
+            db.Record(new EventsHandedOver(from, to, responsible, reason));
+        }
+
         return going.Length;
     });
 
-    private static EventToHandOver One(Round round, WhyItStays stays) => new(round.Event.Number, round.No, round.Title, round.State, round.Deadline, stays) { SiteId = round.SiteId };
+    private static EventToHandOver One(Round round, long from, WhyItStays stays) => new(round.Event.Number, round.No, round.Title, round.State, round.Deadline, stays)
+    {
+        SiteId = round.SiteId,
+        IsOpeningOnly = round.Event.BuyerId != from,
+    };
 
-    private static WhyItStays Why(Round round, long to, IReadOnlyCollection<long> sites) =>
-        !sites.Contains(round.SiteId) ? WhyItStays.OtherSite : round.Decides([to]) ? WhyItStays.DecidesOnIt : WhyItStays.No;
+    private static WhyItStays Why(Round round, long from, long to, IReadOnlyCollection<long> sites, DateTime now) =>
+        !sites.Contains(round.SiteId) ? WhyItStays.OtherSite : round.Decides([to]) ? WhyItStays.DecidesOnIt
+        : round.Event.BuyerId != from && !round.CanHandOverOpening(from, to, now) ? WhyItStays.OpensIt : WhyItStays.No;
 
-    /// <summary>The latest round of each event that is not decided.</summary>
-    private async Task<IReadOnlyList<Round>> RoundsOf(long buyer) => [.. (await db.Rounds.IgnoreQueryFilters(OfAll).Include(r => r.Event)
-        .Where(r => r.Event.BuyerId == buyer && !RoundStates.Final.Contains(r.State))
+    /// <summary>The latest round of each event that is not decided, and what the person is to open for another.</summary>
+    private async Task<IReadOnlyList<Round>> RoundsOf(long buyer) => [.. (await db.Rounds.IgnoreQueryFilters(OfAll).Include(r => r.Event).Include(r => r.OpeningConfirmations).AsSplitQuery()
+        .Where(r => !RoundStates.Final.Contains(r.State) && (r.Event.BuyerId == buyer
+            || (r.State == RoundState.Published && r.OpeningRule != OpeningRule.Automatic && r.FoundEmptyAt == null && (r.OpenerId == buyer || (r.OpeningRule == OpeningRule.TwoOpeners && r.SecondOpenerId == buyer)))))
         .OrderBy(r => r.Event.Number).ThenByDescending(r => r.No).ToListAsync()).DistinctBy(round => round.Event.Number)];
 
     private async Task<HashSet<long>> SitesOf(long buyer) => await db.Accounts.AnyAsync(a => a.Id == buyer && a.State == AccountState.Active)
