@@ -41,8 +41,7 @@ public sealed class BasicsPage : BasicsForm, IDraftPage
     public IEnumerable<SelectListItem> ZoneItems => UsualZones.Append(TimeZone).Distinct()
         .Select(zone => new SelectListItem(Zones.Named(zone, Frame.Facts.Now), zone));
 
-    /// <summary>The responsible buyer needs no invitation into the team.</summary>
-    /// <summary>Buyers of the site, and who is in the team already, wherever that colleague buys now.</summary>
+    /// <summary>Buyers of the site, and who is in the team already, wherever that colleague buys now; not the responsible buyer.</summary>
     public required IReadOnlyList<SelectListItem> Colleagues { get; init; }
 
     public static async Task<BasicsPage?> Read(PortalDbContext db, FactsForPublishing facts, string number, int no, HttpContext http)
