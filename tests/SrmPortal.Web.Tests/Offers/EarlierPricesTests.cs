@@ -62,7 +62,9 @@ public sealed class EarlierPricesTests
                 change: content => content with { Lines = [new OfferEntry("0001", 12, 77 + version)] });
         }
 
+        // What is read once in half a minute for all, lists and settings, is there by then.
         var supplier = portal.SignedIn("supplier:7");
+        await supplier.Page("/");
         commands.Count = 0;
         await supplier.Page($"{PricesPath}/from/20060001/0");
 
