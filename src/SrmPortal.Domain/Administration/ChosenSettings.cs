@@ -13,6 +13,11 @@ public sealed class ChosenSettings : AggregateRoot
 
     public IReadOnlyList<ChosenSetting> Chosen => _chosen;
 
+    /// <summary>Whether all of these hold already.</summary>
+    /// <param name="values">By the name of the setting, as they are kept.</param>
+    /// <param name="usual">What holds, by the name, where nothing is chosen.</param>
+    public bool Holds(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string> usual) => values.All(one => Of(one.Key, usual) == one.Value);
+
     /// <summary>Settles all at once; what is wrong with any refuses all. Each that becomes another is told by itself.</summary>
     /// <param name="values">By the name of the setting, as they are kept.</param>
     /// <param name="usual">What holds, by the name, where nothing is chosen.</param>
@@ -20,17 +25,13 @@ public sealed class ChosenSettings : AggregateRoot
     {
         foreach (var setting in AllSettings.InOrder.Where(setting => values.ContainsKey(setting.Name)))
         {
-            var (chosen, young) = (_chosen.SingleOrDefault(one => one.Name == setting.Name), values[setting.Name]);
-            var old = chosen?.Value ?? usual[setting.Name];
+            var (old, young) = (Of(setting.Name, usual), values[setting.Name]);
             if (old == young)
             {
                 continue;
             }
 
-            if (chosen is not null)
-            {
-                _chosen.Remove(chosen);
-            }
+            _chosen.RemoveAll(one => one.Name == setting.Name);
 
             if (young != usual[setting.Name])
             {
@@ -40,6 +41,8 @@ public sealed class ChosenSettings : AggregateRoot
             Changed(new SettingChanged(setting.Name, old, young));
         }
     }
+
+    private string Of(string name, IReadOnlyDictionary<string, string> usual) => _chosen.SingleOrDefault(one => one.Name == name)?.Value ?? usual[name];
 }
 
 /// <summary>One setting that was chosen.</summary>

@@ -6,6 +6,7 @@ using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Web.Commands;
 using SrmPortal.Web.Features.Audit;
+using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Tests.Mail;
 
@@ -143,6 +144,27 @@ public sealed class AuditChainTests
         using var said = new StringWriter();
         Assert.Equal(1, await CommandLine.Run(portal.Services, ["audit", "verify"], said));
         Assert.Contains("was ALTERED", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verification_that_was_killed_is_taken_over_and_a_wrong_clock_seals_nothing()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        await Seal(portal, Later);
+        await portal.Seen(Scope.System, db => db.AuditWatches.ExecuteUpdateAsync(set => set.SetProperty(w => w.BegunAt, Later)));
+        Task<AuditFindings?> Watched(DateTime at) => portal.As(Scope.System, services => services.GetRequiredService<WatchAudit>().Run(at));
+        Assert.Null(await Watched(Later.AddMinutes(59)));
+        Assert.NotNull(await Watched(Later.AddMinutes(60)));
+        Assert.Null(await Watched(Later.AddMinutes(130)));
+
+        await portal.Services.GetRequiredService<ClockWatch>().Compare();
+        Assert.NotNull(portal.Services.GetRequiredService<ClockWatch>().Fault);
+        await portal.As(Scope.System, async services =>
+        {
+            await services.GetRequiredService<SealAudit>().DoWhatIsDue(Later.AddHours(2), CancellationToken.None);
+            return true;
+        });
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.AuditBatches.CountAsync()));
     }
 
     [Fact]

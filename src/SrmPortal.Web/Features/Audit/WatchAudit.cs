@@ -11,6 +11,9 @@ public sealed partial class WatchAudit(PortalDbContext db, AuditVerification ver
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(24);
 
+    /// <summary>Whoever began and has not ended by then was killed in the middle: the next one takes over.</summary>
+    private static readonly TimeSpan AtMost = TimeSpan.FromHours(1);
+
     public static TimeSpan Every => TimeSpan.FromMinutes(5);
 
     public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Run(now, stopping);
@@ -18,8 +21,9 @@ public sealed partial class WatchAudit(PortalDbContext db, AuditVerification ver
     /// <returns>What was found; null: it is not due, or another instance is at it.</returns>
     public async Task<AuditFindings?> Run(DateTime now, CancellationToken stopping = default)
     {
-        var before = now - Between;
-        var isMine = await db.InTransaction(() => db.AuditWatches.Where(w => w.BegunAt == null || w.BegunAt <= before).ExecuteUpdateAsync(set => set.SetProperty(w => w.BegunAt, now))) == 1;
+        var (before, killed) = (now - Between, now - AtMost);
+        var isMine = await db.InTransaction(() => db.AuditWatches
+            .Where(w => w.BegunAt == null || w.BegunAt <= before || (w.BegunAt <= killed && (w.CheckedAt == null || w.CheckedAt < w.BegunAt))).ExecuteUpdateAsync(set => set.SetProperty(w => w.BegunAt, now))) == 1;
         if (!isMine)
         {
             return null;

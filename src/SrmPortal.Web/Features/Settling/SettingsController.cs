@@ -48,8 +48,10 @@ public sealed class SettleAll(PortalDbContext db) : IDeed
     public Task Settle(int revision, IReadOnlyDictionary<string, string[]> typed, IReadOnlyDictionary<string, string> usual) => db.InTransaction(async () =>
     {
         var settings = await db.ChosenSettings.Include(s => s.Chosen).SingleAsync();
-        RuleViolation.ThrowIfAny(settings.Revision == revision ? [] : [new BrokenRule(SharedRules.ChangedMeanwhile, nameof(SettingsForm.Revision), settings.Revision)]);
-        settings.Settle(Read(typed), usual);
+        var values = Read(typed);
+        // Sent twice by a double click, it is what stands there already.
+        RuleViolation.ThrowIfAny(settings.Revision == revision || settings.Holds(values, usual) ? [] : [new BrokenRule(SharedRules.ChangedMeanwhile, nameof(SettingsForm.Revision), settings.Revision)]);
+        settings.Settle(values, usual);
         return true;
     });
 
