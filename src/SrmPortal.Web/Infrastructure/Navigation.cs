@@ -95,6 +95,9 @@ public static class Navigation
         return entries is [.. var all, { IsRule: true }] ? all : entries;
     }
 
+    /// <summary>What the menu calls this address; null: no menu has it.</summary>
+    public static string? TextOf(string address) => Lists.SelectMany(list => list.Entries).FirstOrDefault(entry => !entry.IsRule && entry.Address == address)?.Text;
+
     /// <summary>The entry under which this address falls: the longest that it begins with.</summary>
     public static Entry? Current(IEnumerable<Entry> entries, PathString path) => entries
         .Where(entry => !entry.IsRule && (entry.Address == "/" ? path.Value is "/" or "" : path.StartsWithSegments(entry.Address)))
@@ -115,7 +118,7 @@ public static class Navigation
 }
 
 /// <summary>Which plain addresses lead to a page.</summary>
-internal sealed class PagesThatExist(EndpointDataSource endpoints)
+public sealed class PagesThatExist(EndpointDataSource endpoints)
 {
     private readonly Lazy<HashSet<string>> _addresses = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/')).ToHashSet(StringComparer.OrdinalIgnoreCase));

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Localization;
+using SrmPortal.Web.Infrastructure.Wordings;
+
+namespace SrmPortal.Web.Features.Helping;
+
+/// <summary>The articles as they come with the portal; the administrator may publish others.</summary>
+internal sealed class HelpTexts(IStringLocalizer<Texts> texts) : IShipsTexts
+{
+    public int Order => 90;
+
+    public string Group => texts["Help"];
+
+    public IReadOnlyList<ShippedText> Texts { get; } =
+    [
+        .. HelpTopics.All.Select(topic => new ShippedText(topic.TextKey, ShippedText.Read(typeof(HelpTexts).Assembly, $"SrmPortal.Web.Features.Helping.Articles.{topic.Key}")) { Page = topic.Address }),
+    ];
+}
