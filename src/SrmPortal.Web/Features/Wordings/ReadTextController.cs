@@ -21,8 +21,8 @@ public sealed class ReadTextController(TextsInForce texts, PortalDbContext db) :
     [HttpGet("people-informed"), HttpGet("people-informed/{edition:int}")]
     public Task<IActionResult> PeopleInformed(int? edition) => Read(ConsentTexts.Key(ConsentKind.PeopleInformed), edition);
 
-    [HttpGet("legal/{kind}"), HttpGet("legal/{kind}/{edition:int}")]
-    public Task<IActionResult> Legal(string kind, int? edition) => Read($"legal/{kind}", edition);
+    [HttpGet("legal/{kind}/{edition:int}")]
+    public Task<IActionResult> Legal(string kind, int edition) => Read($"legal/{kind}", edition);
 
     private async Task<IActionResult> Read(string key, int? edition)
     {
