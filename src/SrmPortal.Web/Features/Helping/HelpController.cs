@@ -11,5 +11,5 @@ public sealed class HelpController(HelpLibrary library) : Controller
     public IActionResult Index(string? q, string? @for) => View(HelpPage.Read(library, User, q, @for));
 
     [HttpGet("help/{topic}")]
-    public IActionResult Article(string topic) => HelpTopics.Of(topic) is { } known ? View(ArticlePage.Read(library, User, known)) : NotFound();
+    public IActionResult Article(string topic) => HelpTopics.Of(topic) is { } known ? View(ArticlePage.Read(library, HttpContext, known)) : NotFound();
 }

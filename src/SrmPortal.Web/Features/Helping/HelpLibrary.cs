@@ -19,9 +19,6 @@ public sealed class HelpLibrary(TextsInForce texts, HelpWords words)
     public string Name(HelpTopic topic, string? part) => Of(topic) is var article && part is null ? article.Title
         : article.Parts.SingleOrDefault(one => one.Anchor == part)?.Heading ?? article.Title;
 
-    /// <summary>Pages that an article explains and a menu leads to.</summary>
-    public IEnumerable<(string Address, string Text)> Pages(HelpTopic topic) => topic.Pages.Select(page => (page, words.Menu(page))).Where(page => page.Item2 is not null)!;
-
     /// <summary>Articles that hold all words, the best first; where none does, those that hold some.</summary>
     public HelpFound Find(string typed, IEnumerable<HelpTopic> topics)
     {

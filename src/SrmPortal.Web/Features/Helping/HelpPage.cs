@@ -61,16 +61,12 @@ public sealed class HelpPage
 
 /// <summary>One article.</summary>
 /// <param name="Article">What it says.</param>
-/// <param name="Reader">Under which tab it stands for this reader.</param>
 /// <param name="Related">Titles and addresses of others.</param>
-/// <param name="Pages">Plain addresses of the pages that it explains, with what the menu calls them.</param>
-public sealed record ArticlePage(HelpArticle Article, HelpReader Reader, IReadOnlyList<HelpArticle> Related, IReadOnlyList<(string Address, string Text)> Pages)
+/// <param name="Pages">The entries of the reader's own menu that it explains.</param>
+public sealed record ArticlePage(HelpArticle Article, IReadOnlyList<HelpArticle> Related, IReadOnlyList<Navigation.Entry> Pages)
 {
-    public static ArticlePage Read(HelpLibrary library, ClaimsPrincipal user, HelpTopic topic)
-    {
-        HelpReader[] own = HelpPage.Own(user);
-        return new ArticlePage(library.Of(topic), own.Concat(topic.For).First(topic.For.Contains),
-            [.. topic.Related.Select(key => HelpTopics.Of(key)!).Where(other => !other.IsForStaff || HelpPage.IsStaff(user)).Select(library.Of)],
-            [.. library.Pages(topic)]);
-    }
+    public static ArticlePage Read(HelpLibrary library, HttpContext http, HelpTopic topic) => new(
+        library.Of(topic),
+        [.. topic.Related.Select(key => HelpTopics.Of(key)!).Where(other => !other.IsForStaff || HelpPage.IsStaff(http.User)).Select(library.Of)],
+        [.. Navigation.Of(http).Where(entry => topic.Pages.Contains(entry.Address))]);
 }
