@@ -2,11 +2,12 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Web.Features.Reference;
+using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Mail;
 
 /// <summary>One round of the dispatcher: everything that is due is fanned out, put on the lists, and sent.</summary>
-internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, TimeProvider clock)
+internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, TextsInForce texts, TimeProvider clock)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15), LongestPause = TimeSpan.FromMinutes(2);
 
@@ -16,6 +17,7 @@ internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport t
     public async Task Run(CancellationToken cancellationToken)
     {
         Places.Use(await places.Read());
+        await texts.Refresh();
         while (await fanOut.Next(cancellationToken))
         {
         }
