@@ -5,7 +5,7 @@ namespace SrmPortal.Browser.Tests;
 
 /// <summary>What each role meets after signing in: whole, in one language, for every reader, on a phone and on a desk.</summary>
 [Collection(InChromium.Name)]
-public sealed class LookingAroundTests(Chromium chromium, PortalStand stand) : IClassFixture<PortalStand>
+public sealed partial class LookingAroundTests(Chromium chromium, PortalStand stand) : IClassFixture<PortalStand>
 {
     public static TheoryData<string, int> LanguagesAndWidths => new() { { "ru", 1440 }, { "en", 390 } };
 

@@ -1,3 +1,5 @@
+using SrmPortal.Domain.Common;
+
 namespace SrmPortal.Domain.Tests;
 
 public sealed class WordSearchTests
