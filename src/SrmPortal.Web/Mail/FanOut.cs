@@ -36,7 +36,7 @@ internal sealed partial class FanOut(IServiceScopeFactory scopes, MailCatalogue 
         {
             LogFault(logger, fault, lease.Id);
             var attempts = await db.Outbox.Where(m => m.Id == lease.Id).Select(m => m.Attempts).SingleAsync(cancellationToken);
-            await db.Outbox.Held(lease).PutOff(Now + Leases.WaitAfter(attempts), fault.GetType().Name);
+            await db.Outbox.Held(lease).PutOff(Now + Leases.WaitAfter(attempts), Cause.Of(fault));
         }
 
         return true;

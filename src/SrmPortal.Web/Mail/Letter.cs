@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using SrmPortal.Data.Happenings;
 
 namespace SrmPortal.Web.Mail;
 
@@ -11,9 +10,6 @@ namespace SrmPortal.Web.Mail;
 /// <param name="Heading">The large line: <c>Предложение подано</c>.</param>
 public sealed record Letter(string Subject, string Heading)
 {
-    /// <summary>By it people find it in their list.</summary>
-    public NoticeTopic Topic { get; init; }
-
     /// <summary>The small line above the heading, <c>Квитанция</c>, and what is bold in it, <c>7K3QM9ZT4V</c>.</summary>
     public (string What, string Number)? About { get; init; }
 

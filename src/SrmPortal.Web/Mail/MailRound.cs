@@ -2,11 +2,13 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Web.Features.Reference;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Mail;
 
 /// <summary>One round of the dispatcher: everything that is due is fanned out, put on the lists, and sent.</summary>
-internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, TimeProvider clock)
+internal sealed class MailRound(
+    FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, SettingsInForce settings, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15), LongestPause = TimeSpan.FromMinutes(2);
 
@@ -16,6 +18,7 @@ internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport t
     public async Task Run(CancellationToken cancellationToken)
     {
         Places.Use(await places.Read());
+        await settings.Refresh(scopes, clock.GetUtcNow());
         while (await fanOut.Next(cancellationToken))
         {
         }
@@ -33,7 +36,7 @@ internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport t
     private async Task Send(CancellationToken cancellationToken)
     {
         await using var session = transport.Begin();
-        while (await postman.SendNext(session, cancellationToken) is { } verdict)
+        while (!await postman.IsPaused(cancellationToken) && await postman.SendNext(session, cancellationToken) is { } verdict)
         {
             if (verdict is Verdict.ServerAway)
             {

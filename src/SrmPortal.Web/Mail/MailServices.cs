@@ -36,7 +36,7 @@ internal static class MailServices
             { Folder.Length: > 0 } => ActivatorUtilities.CreateInstance<FolderTransport>(all),
             _ => throw new InvalidOperationException("Mail:Host is not set. The portal does not start without it."),
         });
-        services.AddSingleton<LetterView>().AddSingleton<LetterWriter>().AddSingleton<FanOut>().AddSingleton<Postman>().AddSingleton<MailRound>();
+        services.AddSingleton<LetterView>().AddSingleton<LetterWriter>().AddSingleton<FanOut>().AddSingleton<HostThrottle>().AddSingleton<Postman>().AddSingleton<MailRound>();
         services.AddHostedService<MailService>();
         if (!environment.IsDevelopment())
         {

@@ -28,7 +28,6 @@ public sealed class AmendedMail(PortalDbContext db, People people, AmendmentWord
         var path = $"{card.Path}/history#a{told.No}";
         return new Letter(texts["Amended: {0} {1}, amendment {2}", card.Name, card.Title, Shown.Number(told.No)], card.Title)
         {
-            Topic = NoticeTopic.Change,
             About = (texts["Amendment {0}", Shown.Number(told.No)], card.Name),
             Paragraphs =
             [

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Mails;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Features.Common;
 

@@ -24,6 +24,8 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         "session-hours" => texts["A session lasts at most"],
         "second-step" => texts["Two-step sign-in is a must for"],
         "user-name-prefix" => texts["User names begin with"],
+        "mail-per-host" => texts["Mails to one host in a minute, at most"],
+        "digest-hour" => texts["The daily digest comes at"],
         "unopened-days" => texts["What was never opened is destroyed after"],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no name for people."),
     };
@@ -43,6 +45,8 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         "session-hours" => texts["Then one signs in again, whatever one was doing; the form comes back filled."],
         "second-step" => texts["Who lacks it is led to set it up at the next step in the portal."],
         "user-name-prefix" => texts["Before nine digits. User names that exist stay as they are."],
+        "mail-per-host" => texts["A host is what follows the at sign in an address. What is over waits for the next minute; nothing is lost."],
+        "digest-hour" => texts["In each person’s own time zone, else in Moscow’s. Who has chosen a digest for some notices gets them then."],
         "unopened-days" => texts["Counted from the deadline of a round that has come to its end; destroyed together with its key."],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no effect for people."),
     };
