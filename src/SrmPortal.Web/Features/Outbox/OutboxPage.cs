@@ -31,7 +31,7 @@ public sealed class OutboxFilter
 /// </summary>
 public sealed record OutboxPage(OutboxFilter Filter, int Count, int Waiting, int Failed, DateTime Now)
 {
-    public const int Size = 50;
+    public const int Size = 25;
 
     private const int MostStuck = 20;
 
@@ -105,7 +105,8 @@ public sealed record OutboxPage(OutboxFilter Filter, int Count, int Waiting, int
 
     private static IQueryable<Row> Shown(PortalDbContext db, IQueryable<MailDelivery> page) =>
         from d in page
-        from a in db.Accounts.Where(a => d.AddresseeKind == Addressee.PersonKind && a.Id == d.AddresseeId).DefaultIfEmpty()
+        join account in db.Accounts on new { Id = d.AddresseeId, Kind = d.AddresseeKind } equals new { account.Id, Kind = Addressee.PersonKind } into accounts
+        from a in accounts.DefaultIfEmpty()
         select new Row(d.MessageId.Substring(0, 24), d.Kind, d.AddresseeKind, d.AddresseeId, a!.FullName, a.Email, d.QueuedAt, d.State, d.SettledAt, d.NextTryAt, d.Attempts, d.Fault, d.ServerAnswer);
 
     // Where a mail does not get through, its address has to be known; of an application nothing else is shown.
