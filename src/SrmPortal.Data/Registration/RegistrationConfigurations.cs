@@ -61,10 +61,10 @@ internal static class JsonColumns
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>A value that is only ever replaced as a whole, as text: the same on every database.</summary>
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class => property
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class? => property
         .HasConversion(
             value => JsonSerializer.Serialize(value, Json),
             text => JsonSerializer.Deserialize<T>(text, Json)!,
-            new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value.GetHashCode(), value => value))
+            new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value!.GetHashCode(), value => value))
         .HasMaxLength(-1);
 }

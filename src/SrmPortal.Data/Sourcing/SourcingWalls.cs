@@ -35,8 +35,6 @@ public abstract partial class PortalDbContext
 
     public DbSet<Clarification> Clarifications => Set<Clarification>();
 
-    public DbSet<LegalNotice> LegalNotices => Set<LegalNotice>();
-
     /// <summary>The key behind <c>/events/20067776/0</c>, or null if there is no such round for this reader.</summary>
     public Task<long?> RoundAt(string number, int no) =>
         Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => (long?)r.Id).SingleOrDefaultAsync();
@@ -54,7 +52,6 @@ public abstract partial class PortalDbContext
         modelBuilder.Entity<Deputyship>().HasQueryFilter(Walls.Person, d => IsSystem || d.AbsentId == PersonId || d.DeputyId == PersonId);
         modelBuilder.Entity<SiteOfBuyer>().HasQueryFilter(Walls.Person, b => IsSystem || IsStaff || b.AccountId == PersonId);
         modelBuilder.Entity<RunnerOfEvent>().HasQueryFilter(Walls.Person, e => IsSystem || e.AccountId == PersonId);
-        modelBuilder.Entity<LegalNotice>().HasQueryFilter(Walls.Open, n => true);
         modelBuilder.Entity<SourcingEvent>().HasQueryFilter(Walls.Round,
             e => IsSystem || Rounds.Any(r => EF.Property<long>(r, "EventId") == e.Id));
         modelBuilder.Entity<Round>().HasQueryFilter(Walls.Round, r => IsSystem || IsAuditor

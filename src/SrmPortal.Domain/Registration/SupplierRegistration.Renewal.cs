@@ -26,7 +26,7 @@ public sealed partial class SupplierRegistration
         var renewal = new SupplierRegistration { StartKey = Guid.NewGuid(), StartedAt = now, AddressConfirmedAt = now, RenewsSupplierId = supplierId };
         renewal.Take(applicant);
         renewal.Take(known);
-        renewal._consents = [.. given.Where(one => one.IsInForce && editions[one.Text.Kind] == one.Text.Edition).GroupBy(one => one.Text.Kind).Select(same => same.MaxBy(one => (SameAddress(one.Email, applicant.Email), one.GivenAt))!)];
+        renewal._consents = [.. given.Where(one => one.IsInForce && one.Text.Edition >= editions[one.Text.Kind]).GroupBy(one => one.Text.Kind).Select(same => same.MaxBy(one => (SameAddress(one.Email, applicant.Email), one.GivenAt))!)];
         renewal.OpenParts = renewal.WithConsents(open & RegistrationParts.All, editions);
         renewal.Touched(RegistrationParts.None, now);
         renewal.Changed(new RenewalStarted(renewal.Subject, supplierId, renewal.OpenParts));
@@ -53,7 +53,7 @@ public sealed partial class SupplierRegistration
     // The text must be the same; the own data only their owner gives away; and who is named now must have been told now.
     private RegistrationParts WithConsents(RegistrationParts open, IReadOnlyDictionary<ConsentKind, int> editions)
     {
-        _consents = [.. _consents.Where(one => one.GivenAt >= StartedAt || (editions[one.Text.Kind] == one.Text.Edition && one.Text.Kind switch
+        _consents = [.. _consents.Where(one => one.GivenAt >= StartedAt || (one.Text.Edition >= editions[one.Text.Kind] && one.Text.Kind switch
         {
             ConsentKind.PersonalData => SameAddress(one.Email, Applicant.Email),
             ConsentKind.PeopleInformed => !open.HasFlag(RegistrationParts.People),

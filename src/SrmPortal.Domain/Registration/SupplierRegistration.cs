@@ -208,8 +208,13 @@ public sealed partial class SupplierRegistration : AggregateRoot
         }
     }
 
-    public bool HasAgreed(ConsentKind kind, int edition) =>
-        _consents.Any(one => one.IsInForce && (one.Text.Kind, one.Text.Edition) == (kind, edition));
+    /// <param name="kind">Of the text.</param>
+    /// <param name="edition">Of this edition or a later one.</param>
+    public bool HasAgreed(ConsentKind kind, int edition) => AgreedTo(kind, edition) is not null;
+
+    /// <summary>What was agreed to, and holds.</summary>
+    public ConsentText? AgreedTo(ConsentKind kind, int edition) =>
+        _consents.LastOrDefault(one => one.IsInForce && one.Text.Kind == kind && one.Text.Edition >= edition)?.Text;
 
     public void Withdraw(DateTime now)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Web.Features.Reference;
+using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Infrastructure;
 
@@ -17,7 +18,7 @@ public interface IRegularDeed : IDeed
 }
 
 /// <summary>Does it, for the portal itself and in a scope of its own each time. What fails is logged, and tried again the next time.</summary>
-internal sealed partial class Regularly<TDeed>(IServiceScopeFactory scopes, TimeProvider clock, IOptions<PortalSettings> settings, PlacesInForce places, SettingsInForce inForce, ILogger<TDeed> logger)
+internal sealed partial class Regularly<TDeed>(IServiceScopeFactory scopes, TimeProvider clock, IOptions<PortalSettings> settings, PlacesInForce places, SettingsInForce inForce, TextsInForce texts, ILogger<TDeed> logger)
     : BackgroundService where TDeed : IRegularDeed
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,6 +34,7 @@ internal sealed partial class Regularly<TDeed>(IServiceScopeFactory scopes, Time
             try
             {
                 Places.Use(await places.Read());
+                await texts.Refresh();
                 await inForce.Refresh(scopes, clock.GetUtcNow());
                 await using var services = scopes.CreateAsyncScope();
                 services.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;

@@ -3,12 +3,13 @@ using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Web.Features.Reference;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Mail;
 
 /// <summary>One round of the dispatcher: everything that is due is fanned out, put on the lists, and sent.</summary>
 internal sealed class MailRound(
-    FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, SettingsInForce settings, IServiceScopeFactory scopes, TimeProvider clock)
+    FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, TextsInForce texts, SettingsInForce settings, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15), LongestPause = TimeSpan.FromMinutes(2);
 
@@ -18,6 +19,7 @@ internal sealed class MailRound(
     public async Task Run(CancellationToken cancellationToken)
     {
         Places.Use(await places.Read());
+        await texts.Refresh();
         await settings.Refresh(scopes, clock.GetUtcNow());
         while (await fanOut.Next(cancellationToken))
         {

@@ -4633,86 +4633,6 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("SrmPortal.Domain.Sourcing.LegalNotice", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Edition")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("English")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Russian")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Edition")
-                        .IsUnique();
-
-                    b.ToTable("LegalNotices", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_LegalNotices_English_Length", "length(\"English\") <= 4000");
-
-                            t.HasCheckConstraint("CK_LegalNotices_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_LegalNotices_Russian_Length", "length(\"Russian\") <= 4000");
-                        });
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1L,
-                            Date = new DateOnly(2026, 9, 1),
-                            Edition = 1,
-                            English = "A request for proposals is neither a bidding under articles 447–449 nor a public competition under articles 1057–1061 of the Civil Code of Russia. Receiving an offer does not oblige the customer to conclude a contract. The customer may reject all offers, change the terms before the deadline or cancel the event without compensating the participants’ expenses.",
-                            Kind = "RequestForProposals",
-                            Russian = "Запрос предложений не является торгами (ст. 447–449 ГК РФ) и публичным конкурсом (ст. 1057–1061 ГК РФ). Приём предложения не обязывает заказчика заключить договор. Заказчик вправе отклонить все предложения, изменить условия до срока приёма или отменить процедуру, не возмещая расходов участников."
-                        },
-                        new
-                        {
-                            Id = 2L,
-                            Date = new DateOnly(2026, 9, 1),
-                            Edition = 1,
-                            English = "A request for prices is neither a bidding under articles 447–449, nor a public competition under articles 1057–1061 of the Civil Code of Russia, nor an offer of the customer. It serves to study the market and to choose a supplier; the customer need not conclude a contract with any participant and does not compensate their expenses.",
-                            Kind = "RequestForPrices",
-                            Russian = "Запрос цен не является торгами (ст. 447–449 ГК РФ), публичным конкурсом (ст. 1057–1061 ГК РФ) и офертой заказчика. Он служит изучению рынка и выбору поставщика; заказчик вправе не заключать договор ни с одним из участников и не возмещает их расходов."
-                        },
-                        new
-                        {
-                            Id = 3L,
-                            Date = new DateOnly(2026, 9, 1),
-                            Edition = 1,
-                            English = "The tender is held as a bidding under articles 447–449 of the Civil Code of Russia on the terms published in the portal. A submitted offer binds the participant until the end of the validity named in it. The customer may call the tender off before the deadline for offers; the contract is concluded with the winner on the terms of its offer.",
-                            Kind = "Tender",
-                            Russian = "Конкурс проводится как торги (ст. 447–449 ГК РФ) на условиях, опубликованных на портале. Поданное предложение связывает участника до конца названного в нём срока действия. Заказчик вправе отказаться от проведения конкурса до срока приёма предложений; договор заключается с победителем на условиях его предложения."
-                        },
-                        new
-                        {
-                            Id = 4L,
-                            Date = new DateOnly(2026, 9, 1),
-                            Edition = 1,
-                            English = "Re-bidding is a stage of an event announced before: participants may improve their offers. It is not a bidding of its own under articles 447–449 of the Civil Code of Russia and does not oblige the customer to conclude a contract. Terms and deadline of the stage stand on its card.",
-                            Kind = "Rebidding",
-                            Russian = "Переторжка — этап объявленной ранее процедуры: участники могут улучшить свои предложения. Она не является самостоятельными торгами (ст. 447–449 ГК РФ) и не обязывает заказчика заключить договор. Условия и срок этапа названы в его карточке."
-                        });
-                });
-
             modelBuilder.Entity("SrmPortal.Domain.Sourcing.OpeningConfirmation", b =>
                 {
                     b.Property<long>("Id")
@@ -6087,6 +6007,118 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Wordings.PortalText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Draft")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DraftAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DraftById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftById");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("PortalTexts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PortalTexts_Key_Length", "length(\"Key\") <= 80");
+                        });
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Wordings.TextEdition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AcceptedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishBody")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PortalTextId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RussianBody")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RussianTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PortalTextId");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("Key", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("TextEditions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TextEditions_EnglishTitle_Length", "length(\"EnglishTitle\") <= 200");
+
+                            t.HasCheckConstraint("CK_TextEditions_Key_Length", "length(\"Key\") <= 80");
+
+                            t.HasCheckConstraint("CK_TextEditions_Reason_Length", "length(\"Reason\") <= 400");
+
+                            t.HasCheckConstraint("CK_TextEditions_RussianTitle_Length", "length(\"RussianTitle\") <= 200");
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("SrmPortal.Data.Accounts.Credential", null)
@@ -7168,6 +7200,29 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmPortal.Domain.Wordings.PortalText", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("DraftById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Wordings.TextEdition", b =>
+                {
+                    b.HasOne("SrmPortal.Domain.Wordings.PortalText", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("PortalTextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SrmPortal.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmPortal.Domain.Accounts.UserAccount", b =>
                 {
                     b.Navigation("Appointments");
@@ -7226,6 +7281,11 @@ namespace SrmPortal.Data.Migrations.Sqlite
                     b.Navigation("FurtherAccounts");
 
                     b.Navigation("Signatories");
+                });
+
+            modelBuilder.Entity("SrmPortal.Domain.Wordings.PortalText", b =>
+                {
+                    b.Navigation("Editions");
                 });
 #pragma warning restore 612, 618
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Features.Events;
 
@@ -33,7 +34,7 @@ public sealed class EventFrame
     public int InvitedCount { get; init; }
 
     /// <summary>Where the terms are shown.</summary>
-    public LegalNotice? Notice { get; init; }
+    public TextInForce? Notice { get; init; }
 
     public bool ForSupplier => Reader.SupplierId is not null || IsPreview;
 
@@ -61,9 +62,7 @@ public sealed class EventFrame
             IsPreview = isPreview,
             IsTeam = staff && await db.Events.AnyAsync(e => e.Number == number && (e.BuyerId == reader.PersonId || e.Team.Any(m => m.AccountId == reader.PersonId))),
             InvitedCount = staff ? await db.Invitations.CountAsync(i => i.Round.Id == card.Id) : 0,
-            Notice = tab is not (EventTab.Overview or EventTab.None) ? null : await db.LegalNotices.AsNoTracking()
-                .Where(n => n.Kind == card.Kind && (card.NoticeEdition == null || n.Edition == card.NoticeEdition))
-                .OrderByDescending(n => n.Edition).FirstOrDefaultAsync(),
+            Notice = tab is not (EventTab.Overview or EventTab.None) ? null : await LegalTexts.Of(http.RequestServices.GetRequiredService<TextsInForce>(), card.Kind, card.NoticeEdition),
         };
     }
 }

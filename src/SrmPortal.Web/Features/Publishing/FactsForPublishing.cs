@@ -3,23 +3,26 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Events;
+using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>Looks up what the check-list hangs on; asked anew inside the transaction that publishes.</summary>
-public sealed class FactsForPublishing(PortalDbContext db, PublishingPolicy policy)
+public sealed class FactsForPublishing(PortalDbContext db, PublishingPolicy policy, TextsInForce texts)
 {
     public async Task<PublishingFacts> Of(Round round, DateTime now)
     {
+        var notice = LegalTexts.Key(round.Kind);
         var known = await db.Accounts.Where(a => a.Id == round.Event.BuyerId)
-            .Select(a => new { CanBeReached = a.Phone != null && a.Email != "", Notice = db.LegalNotices.Where(n => n.Kind == round.Kind).Max(n => (int?)n.Edition), Outsiders = db.OutsideInvitations.Count(o => o.RoundId == round.Id) })
+            .Select(a => new { CanBeReached = a.Phone != null && a.Email != "", Notice = db.TextEditions.Where(e => e.Key == notice).Max(e => (int?)e.Edition), Outsiders = db.OutsideInvitations.Count(o => o.RoundId == round.Id) })
             .SingleOrDefaultAsync();
         var invited = round.Audience is Audience.Invited ? await Chosen(round, now) : await Everybody(round, now);
         return new PublishingFacts
         {
             Now = now,
             Policy = policy,
-            NoticeEdition = known?.Notice,
+            NoticeEdition = texts.Shipped(notice) is { } shipped ? Math.Max(known?.Notice ?? 0, shipped.Edition) : null,
             BuyerCanBeReached = known?.CanBeReached is true,
             PossibleOpeners = await PossibleOpeners(round.SiteId),
             Outsiders = known?.Outsiders ?? 0,

@@ -1,45 +1,53 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Options;
 using SrmPortal.Domain.Registration;
-using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Features.Registration;
 
-/// <summary>
-/// The texts that people agree to, each with its edition: <c>Consents/Terms-1-ru.txt</c>. The first line is the title, a blank line parts
-/// paragraphs, <c>## </c> begins a heading. An edition that was ever in force stays; a change is a new file.
-/// </summary>
-public sealed class ConsentTexts(IOptions<PortalSettings> settings)
+/// <summary>The texts that people agree to, each with its edition.</summary>
+public sealed class ConsentTexts(TextsInForce texts)
 {
-    public IReadOnlyDictionary<ConsentKind, int> Editions { get; } = Enum.GetValues<ConsentKind>().ToDictionary(kind => kind, Newest);
+    private static readonly ConsentKind[] Kinds = Enum.GetValues<ConsentKind>();
+
+    /// <summary>Of each: who has agreed to this edition or a later one has agreed.</summary>
+    public IReadOnlyDictionary<ConsentKind, int> Editions => Kinds.ToDictionary(kind => kind, kind => texts.AcceptedFrom(Key(kind)));
+
+    public static string Key(ConsentKind kind) => kind switch
+    {
+        ConsentKind.Terms => "terms",
+        ConsentKind.PersonalData => "personal-data",
+        _ => "people-informed",
+    };
 
     /// <summary>The one in force, in the reader's language.</summary>
-    public ConsentText Of(ConsentKind kind) => new(kind, Editions[kind], Language.Current,
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(kind)))));
-
-    /// <summary>As it is read and hashed.</summary>
-    public string Text(ConsentKind kind)
+    public ConsentText Of(ConsentKind kind)
     {
-        using var stream = typeof(ConsentTexts).Assembly.GetManifestResourceStream(Resource(kind, Editions[kind], Language.Current))!;
-        using var reader = new StreamReader(stream);
-        var portal = settings.Value;
-        return reader.ReadToEnd().ReplaceLineEndings("\n")
-            .Replace("{operator}", portal.GroupName, StringComparison.Ordinal)
-            .Replace("{portal}", portal.Title, StringComparison.Ordinal)
-            .Replace("{email}", portal.Support.Email, StringComparison.Ordinal)
-            .Replace("{phone}", portal.Support.ShownPhone, StringComparison.Ordinal).Trim().Normalize();
+        var text = Text(kind);
+        return new ConsentText(kind, text.Edition, text.Language, text.Hash);
     }
+
+    public TextInForce Text(ConsentKind kind) => texts.Of(Key(kind))!;
 
     /// <summary>Its parts below headings, without what stands before the first.</summary>
     public IReadOnlyList<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(ConsentKind kind) =>
     [
-        .. $"\n{Text(kind)}".Split("\n## ").Skip(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(lines => (lines[0], (IReadOnlyList<string>)lines[1..])),
+        .. $"\n{Text(kind).Body}".Split("\n## ").Skip(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Where(lines => lines.Length > 0).Select(lines => (MarkdownText.Plain(lines[0]), (IReadOnlyList<string>)[.. lines[1..].Select(MarkdownText.Plain)])),
     ];
+}
 
-    private static int Newest(ConsentKind kind) => Enumerable.Range(1, 1000)
-        .TakeWhile(edition => typeof(ConsentTexts).Assembly.GetManifestResourceInfo(Resource(kind, edition, Language.Russian)) is not null).Last();
+/// <summary>What people agree to, as it comes with the portal.</summary>
+internal sealed class ShippedConsents(Microsoft.Extensions.Localization.IStringLocalizer<Texts> texts) : IShipsTexts
+{
+    public int Order => 10;
 
-    private static string Resource(ConsentKind kind, int edition, string language) => $"SrmPortal.Web.Features.Registration.Consents.{kind}-{edition}-{language}.txt";
+    public string Group => texts["Agreements and consents"];
+
+    public IReadOnlyList<ShippedText> Texts { get; } =
+    [
+        .. Enum.GetValues<ConsentKind>().Select(kind => new ShippedText(ConsentTexts.Key(kind), ShippedText.Read(typeof(ConsentTexts).Assembly, $"SrmPortal.Web.Features.Registration.Consents.{kind}"))
+        {
+            IsAgreement = true,
+            Page = $"/{ConsentTexts.Key(kind)}/{{0}}",
+        }),
+    ];
 }

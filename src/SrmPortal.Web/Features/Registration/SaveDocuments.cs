@@ -27,7 +27,7 @@ public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, Conse
             registration.FillDocuments(Entries(registration, form, asked, theirs, refused), instant);
             if (registration.CanAgree)
             {
-                registration.Agree([.. form.Agreed.Select(consents.Of)], instant);
+                registration.Agree([.. form.Agreed.Select(kind => registration.AgreedTo(kind, consents.Editions[kind]) ?? consents.Of(kind))], instant);
             }
 
             if (form.Removed is { } token)
