@@ -13,6 +13,9 @@ public static class AllSettings
     /// <summary>Stands for the master users of suppliers where roles are chosen.</summary>
     public const string MasterUsers = "MasterUser";
 
+    /// <summary>Nobody settles to keep events, offers, receipts and the history for less.</summary>
+    public const int LeastRecordYears = 3;
+
     private const long MostMoney = 1_000_000_000_000;
 
     /// <summary>Roles that can be made to sign in with a second step.</summary>
@@ -44,6 +47,8 @@ public static class AllSettings
         Number("mail-per-host", "Mail:PerHostPerMinute", SettingGroup.Mail, SettingUnit.None, 300, 1, 10000),
         Number("digest-hour", "Portal:DigestHour", SettingGroup.Mail, SettingUnit.Hours, 8, 0, 23),
         Number("unopened-days", "Sealing:KeepUnopenedDays", SettingGroup.Keeping, SettingUnit.Days, 365, 30, 3650),
+        Number("rejected-days", "Keeping:RejectedDays", SettingGroup.Keeping, SettingUnit.Days, 365, 90, 3650),
+        Number("record-years", "Keeping:RecordYears", SettingGroup.Keeping, SettingUnit.Years, 5, LeastRecordYears, 30),
     ];
 
     private static Setting Number(string name, string key, SettingGroup group, SettingUnit unit, int usual, long least, long most) =>

@@ -490,6 +490,54 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SrmPortal.Data.Happenings.AuditCut", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastBatchNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastHead")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SealedUpTo")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastBatchNo")
+                        .IsUnique();
+
+                    b.ToTable("AuditCuts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AuditCuts_KeyId_Length", "length(\"KeyId\") <= 16");
+
+                            t.HasCheckConstraint("CK_AuditCuts_LastHead_Length", "length(\"LastHead\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("SrmPortal.Data.Happenings.AuditRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -972,6 +1020,53 @@ namespace SrmPortal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("SrmPortal.Data.Keeping.RetentionRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuditRecords")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failed")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Registrations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.ToTable("RetentionRuns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RetentionRuns_Failed_Length", "length(\"Failed\") <= 200");
+                        });
                 });
 
             modelBuilder.Entity("SrmPortal.Data.Keys.KeyRingEntry", b =>

@@ -27,6 +27,8 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         "mail-per-host" => texts["Mails to one host in a minute, at most"],
         "digest-hour" => texts["The daily digest comes at"],
         "unopened-days" => texts["What was never opened is destroyed after"],
+        "rejected-days" => texts["An application that came to nothing is destroyed after"],
+        "record-years" => texts["Events, offers, receipts and the history are destroyed after"],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no name for people."),
     };
 
@@ -48,6 +50,8 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         "mail-per-host" => texts["A host is what follows the at sign in an address. What is over waits for the next minute; nothing is lost."],
         "digest-hour" => texts["In each person’s own time zone, else in Moscow’s. Who has chosen a digest for some notices gets them then."],
         "unopened-days" => texts["Counted from the deadline of a round that has come to its end; destroyed together with its key."],
+        "rejected-days" => texts["Rejected, withdrawn and expired ones, with their documents and the notes of the desk; counted from their end."],
+        "record-years" => texts["Counted from the end of an event; of the history and of notices from their day."],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no effect for people."),
     };
 
@@ -58,6 +62,7 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         SettingUnit.Hours => texts["h"],
         SettingUnit.Days => texts["days"],
         SettingUnit.WorkingDays => texts["working days"],
+        SettingUnit.Years => texts["years"],
         SettingUnit.Currency => Shown.Currency(currency),
         _ => null,
     };
