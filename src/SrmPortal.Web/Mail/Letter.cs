@@ -69,9 +69,13 @@ public sealed record LetterDeadline(string Label, string Text, string? ForReader
 public enum FactTone { Plain, Strong, Good, Bad }
 
 /// <summary>A label with its value, in one or more lines.</summary>
+[SuppressMessage("Design", "CA1056:URI-like properties should not be strings", Justification = "It is written, not opened.")]
 public sealed record Fact(string Label, params IReadOnlyList<string> Lines)
 {
     public FactTone Tone { get; init; }
+
+    /// <summary>Where the first line leads, made by <see cref="MailLinks"/>.</summary>
+    public string? Url { get; init; }
 
     /// <summary>An address to write to, as a last line.</summary>
     public string? MailTo { get; init; }

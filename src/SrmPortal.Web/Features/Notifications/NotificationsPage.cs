@@ -19,9 +19,6 @@ public sealed record NotificationsPage(NotificationFilter Filter, int Page, int 
 {
     public const int Size = 25;
 
-    /// <summary>What the list can be filtered by.</summary>
-    public static readonly IReadOnlyList<NoticeTopic> Topics = [.. Enum.GetValues<NoticeTopic>().Where(topic => topic is not NoticeTopic.Other)];
-
     public required IReadOnlyList<Entry> Entries { get; init; }
 
     public static async Task<NotificationsPage> Read(PortalDbContext db, NotificationFilter filter, int page)
