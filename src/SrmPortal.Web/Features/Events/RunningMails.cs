@@ -24,7 +24,7 @@ public abstract class RunningMail<TAnnouncement>(PortalDbContext db, People peop
 }
 
 /// <summary>There is more time.</summary>
-public sealed class ExtendedMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : RunningMail<RoundExtended>(db, people)
+public sealed class ExtendedMail(PortalDbContext db, People people, DeadlineInCalendar calendar, IStringLocalizer<Texts> texts) : RunningMail<RoundExtended>(db, people)
 {
     protected override async Task<Letter?> Write(RoundExtended told, Recipient recipient, MailLinks links)
     {
@@ -46,6 +46,7 @@ public sealed class ExtendedMail(PortalDbContext db, People people, IStringLocal
             Thread = card.Name,
             ListText = texts["{0} · deadline {1}", card.Name, deadline],
             Path = card.Path,
+            Attachments = [await calendar.Attached(card, recipient)],
         };
     }
 }
