@@ -101,14 +101,23 @@ namespace SrmPortal.Data
 
         public DbSet<Mails.Bounce> Bounces => Set<Mails.Bounce>();
 
+        /// <summary>The latest reason why this address counts as undeliverable; null: it does not.</summary>
+        /// <param name="normalizedEmail">As accounts keep it.</param>
+        public Task<Mails.Bounce?> BounceOf(string normalizedEmail) =>
+            Bounces.AsNoTracking().Where(b => b.NormalizedEmail == normalizedEmail && b.ClearedAt == null).OrderByDescending(b => b.Id).FirstOrDefaultAsync();
+
+        /// <summary>Somebody has followed a link that was mailed there.</summary>
+        public Task GetsMail(string normalizedEmail, DateTime now) =>
+            Bounces.Where(b => b.NormalizedEmail == normalizedEmail && b.ClearedAt == null).ExecuteUpdateAsync(set => set.SetProperty(b => b.ClearedAt, now));
+
         private void SendingWalls(ModelBuilder modelBuilder)
         {
             modelBuilder.Entity<MailGate>().HasQueryFilter(Walls.House, g => IsSystem || IsAdministrator);
             modelBuilder.Entity<Mails.MailHost>().HasQueryFilter(Walls.House, h => IsSystem);
             modelBuilder.Entity<NoticePreference>().HasQueryFilter(Walls.Person, p => IsSystem || p.AccountId == PersonId);
-            modelBuilder.Entity<Mails.Bounce>().HasQueryFilter(Walls.House, b => IsSystem || SeesBounces || IsBuyer || b.AccountId == PersonId || (SupplierId != null && b.SupplierId == SupplierId));
-            // A company may know that its own receipt came back; nobody else before the opening.
-            modelBuilder.Entity<Mails.Bounce>().HasQueryFilter(Walls.Sealed, b => IsSystem || !b.SecretUntilOpening || (SupplierId != null && b.SupplierId == SupplierId)
+            modelBuilder.Entity<Mails.Bounce>().HasQueryFilter(Walls.House, b => IsSystem || SeesBounces || IsBuyer || b.AccountId == PersonOrNobody || (SupplierId != null && b.SupplierId == SupplierId));
+            // The person and the company may know that an own receipt came back; nobody else before the opening.
+            modelBuilder.Entity<Mails.Bounce>().HasQueryFilter(Walls.Sealed, b => IsSystem || !b.SecretUntilOpening || b.AccountId == PersonOrNobody || (SupplierId != null && b.SupplierId == SupplierId)
                 || Rounds.Any(r => r.Id == b.RoundId && r.OpenedAt != null));
         }
     }

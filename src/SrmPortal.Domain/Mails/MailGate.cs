@@ -62,6 +62,15 @@ public sealed record AllFailedMailsSentAgain(string Subject) : DomainEvent(Subje
 /// <param name="AccountId">To whom it goes.</param>
 public sealed record TestMailAsked(string Subject, long AccountId) : Announcement(Subject);
 
+/// <summary>A mail that the server had taken came back: the address does not take mail.</summary>
+/// <param name="Subject">Which mail it is.</param>
+public sealed record MailCameBack(string Subject) : DomainEvent(Subject);
+
+/// <summary>The same of a receipt or a reminder.</summary>
+/// <param name="Subject">Which mail it is.</param>
+/// <param name="RoundId">Of which round.</param>
+public sealed record SecretMailCameBack(string Subject, long? RoundId) : DomainEvent(Subject), ISecretUntilOpening;
+
 public static class MailGateRules
 {
     public const string IsPaused = "mail.is-paused";

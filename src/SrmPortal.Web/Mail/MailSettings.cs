@@ -41,6 +41,8 @@ public sealed class MailSettings
     /// <summary>At most so many mails a minute to one host of addressees.</summary>
     public int PerHostPerMinute { get; init; } = 300;
 
+    public Bounces.BounceSettings Bounces { get; init; } = new();
+
     /// <summary>False where somebody else starts each round: in tests.</summary>
     public bool InBackground { get; init; } = true;
 

@@ -7,6 +7,7 @@ using SrmPortal.Domain.Mails;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Notifications;
+using SrmPortal.Web.Tests.Accreditation;
 
 namespace SrmPortal.Web.Tests.Mail;
 
@@ -66,7 +67,7 @@ public sealed class DigestTests
         Assert.Null(page.QuerySelector("[name='Ways[Result]'][value=PortalOnly]"));
         Assert.Contains("A deadline begins to run with them.", page.Text(), StringComparison.Ordinal);
 
-        var refused = await person.Press(page, "Save", ("Ways[Invitation]", "PortalOnly"));
+        var refused = await person.Send(page, "/profile/notices", ("Ways[Invitation]", "PortalOnly"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("These notices bind", (await refused.Parsed()).Text(), StringComparison.Ordinal);
         var staff = (await portal.SignedIn($"staff:{Portal.BuyerId}").Page("/profile/notices")).Text();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
+using SrmPortal.Data.Mails;
 using SrmPortal.Domain.Mails;
 using SrmPortal.Web.Infrastructure;
 
@@ -56,6 +57,9 @@ public sealed record NoticesPage(string FullName, string UserName, string Email,
 
     public required IReadOnlyList<NoticeTopic> Topics { get; init; }
 
+    /// <summary>Why the address counts as undeliverable; null: it does not.</summary>
+    public Bounce? CameBack { get; init; }
+
     public static IReadOnlyList<NoticeTopic> TopicsOf(bool isStaff) =>
         isStaff ? [.. NoticeChoice.Topics.Where(OfStaff.Contains)] : [.. NoticeChoice.Topics.Where(topic => topic is not (NoticeTopic.Work or NoticeTopic.News))];
 
@@ -67,6 +71,7 @@ public sealed record NoticesPage(string FullName, string UserName, string Email,
         {
             Topics = topics,
             Ways = topics.ToDictionary(topic => topic, own.WayOf),
+            CameBack = await db.BounceOf(own.NormalizedEmail),
         };
     }
 }
