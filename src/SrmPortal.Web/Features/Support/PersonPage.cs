@@ -76,6 +76,7 @@ public sealed class PersonPage
         var guarded = await db.Accounts.Where(a => a.Id == account.Id).Select(a => new
         {
             Since = db.SecondSteps.Where(s => s.AccountId == a.Id).Select(s => s.OnSince).FirstOrDefault(),
+            CameBack = db.Bounces.Where(b => b.NormalizedEmail == a.NormalizedEmail && b.ClearedAt == null).OrderByDescending(b => b.Id).FirstOrDefault(),
             Sessions = db.OpenSessions.Count(s => s.AccountId == a.Id && s.LastUsedAt > idle && s.BeganAt > last),
         }).SingleAsync();
         return new PersonPage
@@ -88,7 +89,7 @@ public sealed class PersonPage
             Sessions = guarded.Sessions,
             Links = await LinksOf(db, account.Id, now),
             Mails = await MailsTo(db, [account.Id], null),
-            CameBack = await db.BounceOf(account.NormalizedEmail),
+            CameBack = guarded.CameBack,
             Questions = await CallerQuestions.Of(db, account),
             Check = await db.CallerChecks.AsNoTracking().Where(c => c.AccountId == account.Id && c.ById == scope.PersonId && c.At > since).OrderByDescending(c => c.At).FirstOrDefaultAsync(),
             Due = HelpPerson.Due(account, [.. companies.Select(company => company.Membership)]),
