@@ -40,7 +40,7 @@ public sealed class HelpPagesTests(HelpStand stand) : IClassFixture<HelpStand>
         Assert.NotNull(none.QuerySelector("main aside a[href^='tel:']"));
         Assert.Equal("Справка: «<b>бегемот» — Портал поставщика «Северсплав»", none.Title);
         // Any length and any sign of a question is borne.
-        await russian.Page("/help?q=" + new string('%', 3) .Replace("%", "%25", StringComparison.Ordinal) + new string('я', 3000));
+        await russian.Page("/help?q=" + new string('%', 3).Replace("%", "%25", StringComparison.Ordinal) + new string('я', 3000));
     }
 
     [Fact]
