@@ -8,7 +8,7 @@ public sealed class WordSearchTests
     [InlineData("пароля", "Забыли пароль", 2)]
     [InlineData("Пароли", "пароль", 2)]
     [InlineData("аналога", "Аналоги в предложении", 2)]
-    [InlineData("продлить", "Продление срока", 0)]
+    [InlineData("продлить", "Продление срока", 1)]
     [InlineData("продл", "Продление срока", 1)]
     [InlineData("счёт", "банковский счет", 2)]
     [InlineData("инкотермс", "Incoterms", 0)]
@@ -22,7 +22,7 @@ public sealed class WordSearchTests
     [Fact]
     public void What_a_question_asks_with_is_left_out_unless_there_is_nothing_else()
     {
-        Assert.Equal(["отозв", "предложени"], WordSearch.Stems("Как отозвать предложение?"));
+        Assert.Equal(["отозв", "предложен"], WordSearch.Stems("Как отозвать предложение?"));
         Assert.Equal(["как", "и", "где"], WordSearch.Stems("как и где"));
         Assert.Empty(WordSearch.Stems(" «?» "));
     }
