@@ -3,6 +3,8 @@
 GRANT SELECT, INSERT ON [Audit] TO [$(app)];
 GRANT SELECT, INSERT ON [AuditBatches] TO [$(app)];
 GRANT SELECT, INSERT ON [AuditSeals] TO [$(app)];
+GRANT SELECT, INSERT ON [AuditCuts] TO [$(app)];
 DENY UPDATE, DELETE ON [Audit] TO [$(app)];
 DENY UPDATE, DELETE ON [AuditBatches] TO [$(app)];
 DENY UPDATE, DELETE ON [AuditSeals] TO [$(app)];
+DENY UPDATE, DELETE ON [AuditCuts] TO [$(app)];

@@ -35,6 +35,9 @@ public enum AuditFaultKind
 
     /// <summary>What was kept apart of the record as personal data is something else; that it was erased is no fault.</summary>
     PersonalAltered,
+
+    /// <summary>Records are gone under the pretext that they had been kept long enough; nobody of the portal has signed that, or it was too early.</summary>
+    CutForged,
 }
 
 /// <summary>What a verification has looked at, and what it has found.</summary>
@@ -54,6 +57,7 @@ public sealed class AuditVerification(PortalDbContext db, ReceiptKeys keys)
     public async Task<AuditFindings> Run(IReadOnlyCollection<string> witnesses, CancellationToken stopping = default)
     {
         _faults.Clear();
+        var cut = await Cut(stopping);
         var (no, head, records, final) = (0L, AuditBatch.Beginning, 0L, 0L);
         while (await db.AuditBatches.AsNoTracking().Where(b => b.No > no).OrderBy(b => b.No).FirstOrDefaultAsync(stopping) is { } batch)
         {
@@ -62,7 +66,7 @@ public sealed class AuditVerification(PortalDbContext db, ReceiptKeys keys)
                 _faults.Add(new(AuditFaultKind.ChainBroken, batch.No, null));
             }
 
-            records += await Check(batch, stopping);
+            records += batch.No > cut ? await Check(batch, stopping) : 0;
             (no, head, final) = (batch.No, batch.Head, batch.FinalUpTo);
         }
 
@@ -70,6 +74,24 @@ public sealed class AuditVerification(PortalDbContext db, ReceiptKeys keys)
         _faults.AddRange(inserted.Select(id => new AuditFault(AuditFaultKind.Inserted, null, id)));
         await Ask(witnesses, stopping);
         return new AuditFindings(no, records, no == 0 ? OfferVersion.NoAuditHead : head, [.. _faults]);
+    }
+
+    /// <summary>Up to which batch the records were rightly destroyed.</summary>
+    private async Task<long> Cut(CancellationToken stopping)
+    {
+        if (await db.AuditCuts.AsNoTracking().OrderByDescending(c => c.LastBatchNo).FirstOrDefaultAsync(stopping) is not { } cut)
+        {
+            return 0;
+        }
+
+        var isThere = await db.AuditBatches.AnyAsync(b => b.No == cut.LastBatchNo && b.Head == cut.LastHead && b.SealedAt == cut.SealedUpTo, stopping);
+        if (isThere && cut.IsOfAge && keys.IsSigned(cut.Text, cut.Signature, cut.KeyId))
+        {
+            return cut.LastBatchNo;
+        }
+
+        _faults.Add(new(AuditFaultKind.CutForged, cut.LastBatchNo, null));
+        return 0;
     }
 
     private async Task<int> Check(AuditBatch batch, CancellationToken stopping)

@@ -29,6 +29,7 @@ public abstract partial class PortalDbContext
             a => IsSystem || !a.SecretUntilOpening || Rounds.Any(r => r.Id == a.RoundId && r.OpenedAt != null));
         // How many records a batch has would tell, before an opening, how busy suppliers are: it is the house's.
         modelBuilder.Entity<AuditBatch>().HasQueryFilter(Walls.House, b => IsSystem);
+        modelBuilder.Entity<AuditCut>().HasQueryFilter(Walls.House, c => IsSystem);
         modelBuilder.Entity<SealedRecord>().HasQueryFilter(Walls.House, s => IsSystem);
         modelBuilder.Entity<AuditWatch>().HasQueryFilter(Walls.House, w => IsSystem || IsAuditor);
         modelBuilder.Entity<PersonalRecord>().HasQueryFilter(Walls.House,

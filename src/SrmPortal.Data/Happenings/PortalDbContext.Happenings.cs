@@ -18,6 +18,8 @@ public abstract partial class PortalDbContext
 
     public DbSet<AuditBatch> AuditBatches => Set<AuditBatch>();
 
+    public DbSet<AuditCut> AuditCuts => Set<AuditCut>();
+
     public DbSet<SealedRecord> AuditSeals => Set<SealedRecord>();
 
     public DbSet<AuditWatch> AuditWatches => Set<AuditWatch>();

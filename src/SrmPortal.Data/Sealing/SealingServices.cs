@@ -15,7 +15,7 @@ internal static class SealingServices
         }
 
         services.AddScoped<OfferVault>();
-        services.AddScoped<AuditChain>().AddScoped<AuditVerification>();
+        services.AddScoped<AuditChain>().AddScoped<AuditVerification>().AddScoped<AuditShortening>();
         services.AddSingleton(_ => SealingKeys.Load(configuration));
         return services.AddSingleton(_ => ReceiptKeys.Load(configuration));
     }

@@ -13,6 +13,9 @@ public static class AllSettings
     /// <summary>Stands for the master users of suppliers where roles are chosen.</summary>
     public const string MasterUsers = "MasterUser";
 
+    /// <summary>Nobody settles to keep events, offers, receipts and the history for less.</summary>
+    public const int LeastRecordYears = 3;
+
     private const long MostMoney = 1_000_000_000_000;
 
     /// <summary>Roles that can be made to sign in with a second step.</summary>
@@ -42,6 +45,8 @@ public static class AllSettings
         },
         new() { Name = "user-name-prefix", Key = "Portal:UserNamePrefix", Group = SettingGroup.Access, Kind = SettingKind.Letters, Default = "SRM", Least = 2, Most = 8 },
         Number("unopened-days", "Sealing:KeepUnopenedDays", SettingGroup.Keeping, SettingUnit.Days, 365, 30, 3650),
+        Number("rejected-days", "Keeping:RejectedDays", SettingGroup.Keeping, SettingUnit.Days, 365, 90, 3650),
+        Number("record-years", "Keeping:RecordYears", SettingGroup.Keeping, SettingUnit.Years, 5, LeastRecordYears, 30),
     ];
 
     private static Setting Number(string name, string key, SettingGroup group, SettingUnit unit, int usual, long least, long most) =>

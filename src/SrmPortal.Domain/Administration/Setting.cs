@@ -8,7 +8,7 @@ namespace SrmPortal.Domain.Administration;
 public enum SettingKind { WholeNumber, Amount, Choice, Choices, Letters }
 
 /// <summary>What a setting counts. Amounts are in the currency that another setting names.</summary>
-public enum SettingUnit { None, Minutes, Hours, Days, WorkingDays, Currency }
+public enum SettingUnit { None, Minutes, Hours, Days, WorkingDays, Years, Currency }
 
 /// <summary>What a setting is about.</summary>
 public enum SettingGroup { Events, Access, Keeping }

@@ -27,6 +27,7 @@ internal sealed class AuditVerify(AuditVerification verification) : ICommand
         AuditFaultKind.ChainBroken => $"Batch {fault.BatchNo} does not FOLLOW the one before it: one is gone or was exchanged.",
         AuditFaultKind.NotSigned => $"Batch {fault.BatchNo} is NOT SIGNED by a key of this portal.",
         AuditFaultKind.PersonalAltered => $"The personal data of record {fault.RecordId} of batch {fault.BatchNo} were ALTERED.",
+        AuditFaultKind.CutForged => $"Records up to batch {fault.BatchNo} are gone as if they had been kept long enough: that is NOT SIGNED, or too early.",
         _ => "A receipt, or a head that was named, is of a history that is NOT THIS ONE: its end was cut off, or all of it was made anew.",
     };
 }

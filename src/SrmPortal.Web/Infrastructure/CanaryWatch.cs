@@ -11,7 +11,7 @@ namespace SrmPortal.Web.Infrastructure;
 /// deadline, not at the opening. What it finds is logged as critical and shown by <c>/health/sealing</c>.
 /// </summary>
 internal sealed partial class CanaryWatch(
-    IServiceScopeFactory scopes, SealingKeys keys, IOptionsMonitor<SealingWatchSettings> settings, SettingsInForce inForce, TimeProvider clock, ILogger<CanaryWatch> logger) : BackgroundService
+    IServiceScopeFactory scopes, SealingKeys keys, IOptionsMonitor<SealingWatchSettings> settings, TimeProvider clock, ILogger<CanaryWatch> logger) : BackgroundService
 {
     /// <summary>The rounds that could not be opened today, with the reason; null before the first look.</summary>
     public IReadOnlyDictionary<string, string>? Broken { get; private set; }
@@ -37,13 +37,6 @@ internal sealed partial class CanaryWatch(
         return Broken = broken;
     }
 
-    private async Task DestroyWhatIsOld()
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;
-        await scope.ServiceProvider.GetRequiredService<SealedRetention>().Destroy(clock.GetUtcNow().UtcDateTime);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The first look waits until the start is over: a database that is not migrated yet is no finding.
@@ -54,8 +47,6 @@ internal sealed partial class CanaryWatch(
             {
                 await Task.Delay(next, clock, stoppingToken);
                 await Look(stoppingToken);
-                await inForce.Refresh(scopes, clock.GetUtcNow());
-                await DestroyWhatIsOld();
                 next = TimeSpan.FromDays(1);
             }
             catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)

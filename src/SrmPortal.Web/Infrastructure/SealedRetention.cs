@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Keeping;
 
 namespace SrmPortal.Web.Infrastructure;
 
@@ -43,6 +44,7 @@ internal static class SealingWatch
     public static IServiceCollection AddSealingWatch(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<SealingWatchSettings>(configuration.GetSection("Sealing"));
+        services.Configure<KeepingSettings>(configuration.GetSection("Keeping"));
         services.AddSingleton<CanaryWatch>();
         return services.AddHostedService(all => all.GetRequiredService<CanaryWatch>());
     }

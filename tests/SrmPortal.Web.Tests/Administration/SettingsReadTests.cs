@@ -8,6 +8,7 @@ using SrmPortal.Domain.Administration;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Features.Awarding;
 using SrmPortal.Web.Features.Opening;
+using SrmPortal.Web.Features.Keeping;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
@@ -22,7 +23,7 @@ public sealed partial class SettingsReadTests
     [
         ("Portal", typeof(PortalSettings)), ("Portal", typeof(AccountSettings)), ("Portal", typeof(PublishingSettings)), ("Portal", typeof(AwardSettings)),
         ("Sealing", typeof(SealingSettings)), ("Sealing", typeof(SealingWatchSettings)), ("Opening", typeof(OpeningSettings)),
-        ("Mail", typeof(MailSettings)), ("Files", typeof(FileSettings)), ("Antivirus", typeof(AntivirusSettings)), ("OpenIdConnect", typeof(GroupSignInSettings)),
+        ("Mail", typeof(MailSettings)), ("Files", typeof(FileSettings)), ("Antivirus", typeof(AntivirusSettings)), ("OpenIdConnect", typeof(GroupSignInSettings)), ("Keeping", typeof(KeepingSettings)),
     ];
 
     private static readonly string Root = RootOf();

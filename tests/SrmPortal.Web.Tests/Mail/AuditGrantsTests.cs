@@ -21,7 +21,7 @@ public sealed class AuditGrantsTests
             await db.Database.ExecuteSqlRawAsync($"""DROP ROLE IF EXISTS "{App}"; CREATE ROLE "{App}"; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{App}";""");
             await db.Database.ExecuteSqlRawAsync(Script("postgresql").Replace(":\"app\"", $"\"{App}\"", StringComparison.Ordinal));
             await db.Database.ExecuteSqlRawAsync($"""SET ROLE "{App}";""");
-            foreach (var forgery in new[] { """UPDATE "Audit" SET "Subject" = 'x'""", """DELETE FROM "Audit" """, """TRUNCATE "AuditSeals" """, """DELETE FROM "AuditBatches" """, """UPDATE "AuditSeals" SET "Place" = 1""" })
+            foreach (var forgery in new[] { """UPDATE "Audit" SET "Subject" = 'x'""", """DELETE FROM "Audit" """, """TRUNCATE "AuditSeals" """, """DELETE FROM "AuditBatches" """, """DELETE FROM "AuditCuts" """, """UPDATE "AuditSeals" SET "Place" = 1""" })
             {
                 Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(forgery))).SqlState);
             }
@@ -41,7 +41,7 @@ public sealed class AuditGrantsTests
         var script = Script("sqlserver").Replace("$(app)", "srm_app", StringComparison.Ordinal);
 
         Assert.Empty(SqlServerWithoutServer.SyntaxErrors(script));
-        Assert.All(["Audit", "AuditBatches", "AuditSeals"], table => Assert.Contains($"DENY UPDATE, DELETE ON [{table}]", script, StringComparison.Ordinal));
+        Assert.All(["Audit", "AuditBatches", "AuditSeals", "AuditCuts"], table => Assert.Contains($"DENY UPDATE, DELETE ON [{table}]", script, StringComparison.Ordinal));
     }
 
     private static string Script(string provider, [CallerFilePath] string path = "") =>

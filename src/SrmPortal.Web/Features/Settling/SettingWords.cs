@@ -25,6 +25,8 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         "second-step" => texts["Two-step sign-in is a must for"],
         "user-name-prefix" => texts["User names begin with"],
         "unopened-days" => texts["What was never opened is destroyed after"],
+        "rejected-days" => texts["An application that came to nothing is destroyed after"],
+        "record-years" => texts["Events, offers, receipts and the history are destroyed after"],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no name for people."),
     };
 
@@ -44,6 +46,8 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         "second-step" => texts["Who lacks it is led to set it up at the next step in the portal."],
         "user-name-prefix" => texts["Before nine digits. User names that exist stay as they are."],
         "unopened-days" => texts["Counted from the deadline of a round that has come to its end; destroyed together with its key."],
+        "rejected-days" => texts["Rejected, withdrawn and expired ones, with their documents and the notes of the desk; counted from their end."],
+        "record-years" => texts["Counted from the end of an event; of the history and of notices from their day."],
         _ => throw new InvalidOperationException($"The setting {setting.Name} has no effect for people."),
     };
 
@@ -54,6 +58,7 @@ public sealed class SettingWords(IStringLocalizer<Texts> texts, string currency)
         SettingUnit.Hours => texts["h"],
         SettingUnit.Days => texts["days"],
         SettingUnit.WorkingDays => texts["working days"],
+        SettingUnit.Years => texts["years"],
         SettingUnit.Currency => Shown.Currency(currency),
         _ => null,
     };

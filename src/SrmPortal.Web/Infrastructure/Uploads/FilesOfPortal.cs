@@ -1,4 +1,5 @@
 using SrmPortal.Data.Files;
+using SrmPortal.Data.Keeping;
 using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 
 namespace SrmPortal.Web.Infrastructure.Uploads;
@@ -14,7 +15,7 @@ internal static class FilesOfPortal
         services.PostConfigure<FileSettings>(files => files.Root = files.Root.Length > 0 ? files.Root : isDevelopment ? "data/files" : "");
         services.Configure<AntivirusSettings>(configuration.GetSection(AntivirusSettings.Section));
         services.AddSingleton<IAntivirus, Clamd>();
-        services.AddScoped<UnownedFiles>();
+        services.AddScoped<UnownedFiles>().AddScoped<HangingRows>();
         return services.AddSingleton<IFileStore, DiskFileStore>();
     }
 }
