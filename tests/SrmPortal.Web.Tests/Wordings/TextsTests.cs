@@ -46,6 +46,8 @@ public sealed class TextsTests
         Assert.Equal(("terms", 2, 2, 777L, "A new address"), (edition.Key, edition.Edition, edition.AcceptedFrom, edition.PublishedById, edition.Reason));
         Assert.Contains(edition.Standing.Words.English.Hash, read.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("{email}", edition.EnglishBody, StringComparison.Ordinal);
+        Assert.Contains("группой «Северсплав»", edition.RussianBody, StringComparison.Ordinal);
+        Assert.Contains("the Seversplav group", edition.EnglishBody, StringComparison.Ordinal);
         var earlier = await visitor.Page("/terms/1");
         Assert.Equal(title, earlier.QuerySelector("h1")!.TextContent);
         Assert.Contains("no longer in force", earlier.Text(), StringComparison.Ordinal);

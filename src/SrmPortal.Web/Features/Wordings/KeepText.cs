@@ -32,11 +32,9 @@ public sealed class KeepText(PortalDbContext db, TextsInForce texts, CurrentScop
         RuleViolation.ThrowIf(text?.Draft is null, TextRules.NoDraft);
         var act = new Publication(scope.Is.PersonId!.Value, Typed.Line(form.Reason), shipped.IsAgreement ? form.MustBeAccepted : false);
         // What is agreed to is kept word by word: a later change of the settings doesn't change it.
-        var (words, before) = shipped.IsAgreement ? (Filled(text!.Draft!), shipped.Standing with { Words = Filled(shipped.Words) }) : (text!.Draft!, shipped.Standing);
+        var (words, before) = shipped.IsAgreement ? (texts.Filled(text!.Draft!), shipped.Standing with { Words = texts.Filled(shipped.Words) }) : (text!.Draft!, shipped.Standing);
         return text.Publish(words, before, act, MarkdownText.Targets, now).Edition;
     });
-
-    private TextWords Filled(TextWords words) => new(texts.Filled(words.Russian), texts.Filled(words.English));
 
     private async Task<PortalText?> Known(string key, int revision)
     {

@@ -119,11 +119,11 @@ public sealed class ReviewTextPage(WriteTextPage page)
     public bool? MustBeAccepted { get; init; }
 
     /// <summary>How the draft looks in a language, and what has changed in it.</summary>
-    public IEnumerable<(string Language, TextWording Draft, TextDifference Difference)> InLanguages(TextsInForce texts) => Language.All.Select(language =>
+    public IEnumerable<(string Language, TextWording Draft, TextDifference Difference)> InLanguages(TextsInForce texts)
     {
-        var (draft, inForce) = (page.Draft!.In(language), page.InForce.Words.In(language));
-        return (language, texts.Filled(draft), TextDifference.Between(texts.Filled(inForce), texts.Filled(draft)));
-    });
+        var (draft, inForce) = (texts.Filled(page.Draft!), texts.Filled(page.InForce.Words));
+        return Language.All.Select(language => (language, draft.In(language), TextDifference.Between(inForce.In(language), draft.In(language))));
+    }
 }
 
 /// <summary>One edition as it is kept, in both languages, also of a text that stands on other pages only.</summary>
@@ -138,6 +138,6 @@ public sealed record EditionPage(WriteTextPage Page, int Edition, TextWords Word
 
         var words = (await db.TextEditions.AsNoTracking().SingleOrDefaultAsync(e => e.Key == key && e.Edition == edition))?.Standing.Words
             ?? (page.Shipped.Edition == edition ? page.Shipped.Words : null);
-        return words is null ? null : new EditionPage(page, edition, new TextWords(texts.Filled(words.Russian), texts.Filled(words.English)));
+        return words is null ? null : new EditionPage(page, edition, texts.Filled(words));
     }
 }
