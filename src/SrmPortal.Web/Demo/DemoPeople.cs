@@ -9,6 +9,7 @@ using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Features.Registration;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Demo;
 
@@ -23,7 +24,7 @@ internal sealed class DemoPeople(DemoStage stage)
     {
         var db = services.GetRequiredService<PortalDbContext>();
         var (open, passwords, consents) = (services.GetRequiredService<OpenAccount>(), services.GetRequiredService<Passwords>(), services.GetRequiredService<ConsentTexts>());
-        ConsentText[] accepted = [consents.Of(ConsentKind.Terms), consents.Of(ConsentKind.PeopleInformed)];
+        var accepted = Speaking.In(Language.Russian, () => new[] { consents.Of(ConsentKind.Terms), consents.Of(ConsentKind.PeopleInformed) });
         db.AddRange(DemoStaff.Sites());
         db.AddRange(Categories());
         await db.SaveChangesAsync();

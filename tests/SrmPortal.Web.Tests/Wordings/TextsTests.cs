@@ -66,6 +66,7 @@ public sealed class TextsTests
         var running = await portal.SignInAs(Person);
         await Publish(portal, mustBeAccepted: false);
         Assert.Equal(HttpStatusCode.OK, (await (await portal.SignInAs(Person)).GetAsync("/events")).StatusCode);
+        var profile = await running.Page("/profile");
         await Publish(portal, mustBeAccepted: true);
 
         Assert.Equal(HttpStatusCode.OK, (await running.GetAsync("/events")).StatusCode);
@@ -94,6 +95,15 @@ public sealed class TextsTests
         var inForce = await portal.Seen(Scope.System, db => db.TextEditions.OrderByDescending(e => e.Edition).FirstAsync());
         Assert.Equal((ConsentKind.Terms, 4, "en", inForce.Standing.Words.English.Hash), (given.Kind, given.Edition, given.Language, given.TextHash));
         Assert.Equal(HttpStatusCode.OK, (await (await portal.SignInAs(Person)).GetAsync("/events")).StatusCode);
+
+        // Who comes back to a form that waited is still in the middle of it.
+        await Publish(portal, mustBeAccepted: true);
+        portal.Clock.Advance(TimeSpan.FromMinutes(61));
+        var ended = await running.Press(profile, "Save", ("Phone", "+7 343 226-41-99"));
+        var back = await running.Press(await ended.Parsed(), "Sign in", ("Login", Person), ("Password", Portal.Password));
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, "/profile"), (back.StatusCode, back.Headers.Location!.ToString().Split('?')[0]));
+        Assert.Equal(HttpStatusCode.OK, (await running.GetAsync("/events")).StatusCode);
+        Assert.Equal("/agreements", (await (await portal.SignInAs(Person)).GetAsync("/")).Headers.Location!.ToString());
     }
 
     [Fact]
@@ -126,6 +136,8 @@ public sealed class TextsTests
         await browser.PressAndFollow(review, "Publish edition 2", ("Reason", "The law has changed"));
 
         Assert.Contains("neither a bidding", (await portal.SignedIn("supplier:7").Page("/events/20067776/0")).Text(), StringComparison.Ordinal);
+        await portal.Save(7, 100);
+        Assert.Contains("neither a bidding", (await portal.SignedIn("supplier:7").Page($"{Portal.OfferPath}/review")).Text(), StringComparison.Ordinal);
         Assert.Contains("Something new.", (await portal.Browser().Page("/legal/request-for-proposals/2")).Text(), StringComparison.Ordinal);
         Assert.Equal(2, (await portal.As(Scope.System, async services =>
         {

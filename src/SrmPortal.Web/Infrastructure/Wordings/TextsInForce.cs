@@ -105,8 +105,11 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
         return kept;
     }
 
-    private TextInForce Read(string key, TextStanding standing, DateTime since) =>
-        new(key, standing.Edition, since, Language.Current, Filled(standing.Words, Language.Current));
+    private TextInForce Read(string key, TextStanding standing, DateTime since)
+    {
+        var language = Language.IsRussian ? Language.Russian : Language.English;
+        return new TextInForce(key, standing.Edition, since, language, Filled(standing.Words, language));
+    }
 
     private string Fill(string text) => text
         .Replace("{operator}", settings.Value.GroupName, StringComparison.Ordinal)
