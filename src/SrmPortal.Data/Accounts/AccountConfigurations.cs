@@ -23,6 +23,7 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         table.Ignore(a => a.Places).Ignore(a => a.Checks);
         table.HasIndex(a => a.NormalizedUserName).IsUnique();
         table.HasIndex(a => a.NormalizedEmail).IsUnique();
+        table.HasMany(a => a.Notices).WithOne().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
         table.HasMany(a => a.Appointments).WithOne().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

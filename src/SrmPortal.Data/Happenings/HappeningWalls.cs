@@ -15,6 +15,8 @@ public abstract partial class PortalDbContext
     private void HappeningWalls(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OutboxMessage>().HasQueryFilter(Walls.House, m => IsSystem);
+        modelBuilder.Entity<OutboxMessage>().HasQueryFilter(Walls.Sealed,
+            m => IsSystem || !m.SecretUntilOpening || Rounds.Any(r => r.Id == m.RoundId && r.OpenedAt != null));
         modelBuilder.Entity<SecretLink>().HasQueryFilter(Walls.House, l => IsSystem || HelpsPeople);
         modelBuilder.Entity<Notification>().HasQueryFilter(Walls.Company,
             n => IsSystem || (n.PersonId == PersonId && (n.SupplierId == null || n.SupplierId == SupplierId)));

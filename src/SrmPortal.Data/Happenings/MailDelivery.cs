@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace SrmPortal.Data.Happenings;
 
 /// <summary>
-/// Queued, until the mail server took it (HandedOver) or refused it for good (Refused). Skipped: when it was to be sent, the
-/// addressee had no right to it any more, or there was nothing left to say.
+/// Queued, until the mail server took it (HandedOver) or refused it for good (Refused; also where the portal itself could not write it).
+/// Skipped: when it was to be sent, the addressee had no right to it any more, or there was nothing left to say. AwaitsDigest, InDigest,
+/// PortalOnly: the person wanted it so. Bounced: taken by the server, and sent back later.
 /// </summary>
-public enum DeliveryState { Queued, HandedOver, Refused, Skipped }
+public enum DeliveryState { Queued, HandedOver, Refused, Skipped, AwaitsDigest, InDigest, PortalOnly, Bounced }
 
 /// <summary>One mail to one addressee, at least once, always under the same Message-ID. It holds neither the address nor the text: both are made when it is sent.</summary>
 public sealed class MailDelivery : ILeased
@@ -62,7 +63,10 @@ public sealed class MailDelivery : ILeased
 
     public string? Fault { get; private set; }
 
-    /// <summary>When it was handed over, refused or skipped.</summary>
+    /// <summary>When it was first tried: from then on it counts how long it is put off.</summary>
+    public DateTime? FirstTriedAt { get; private set; }
+
+    /// <summary>When it was handed over, refused, skipped, left to the digest.</summary>
     public DateTime? SettledAt { get; private set; }
 
     /// <summary>The mail server's last words: <c>550 5.1.1 no such user</c>.</summary>
@@ -84,6 +88,8 @@ internal sealed class MailDeliveryConfiguration : IEntityTypeConfiguration<MailD
         table.HasIndex(d => new { d.OutboxId, d.Kind, d.AddresseeKey }).IsUnique();
         table.HasIndex(d => d.MessageId).IsUnique();
         table.HasIndex(d => new { d.State, d.NextTryAt }).HasFilter("\"State\" = 'Queued'");
+        table.HasIndex(d => new { d.State, d.AddresseeId }).HasFilter("\"State\" = 'AwaitsDigest'").HasDatabaseName("IX_MailDeliveries_AwaitsDigest");
+        table.HasIndex(d => d.QueuedAt);
         table.HasIndex(d => new { d.RoundId, d.SupplierId });
         table.HasIndex(d => new { d.AddresseeKind, d.AddresseeId, d.QueuedAt });
     }

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmPortal.Domain.Mails;
 
 namespace SrmPortal.Data.Happenings;
-
-/// <summary>What a notice is about, for finding and for preferences.</summary>
-public enum NoticeTopic { Other, Invitation, Change, Reminder, Clarification, Result, Document, Account, Accreditation }
 
 /// <summary>
 /// One entry of a person's list in the portal, the authoritative notice: what was said, when it was put there, when it was first
@@ -49,6 +47,9 @@ public sealed class Notification
     /// <summary>When the person followed it for the first time.</summary>
     public DateTime? OpenedAt { get; private set; }
 
+    /// <summary>The digest that told it by mail; null: none did.</summary>
+    public string? Digest { get; private set; }
+
     /// <summary>When it was opened, or marked as read with the others.</summary>
     public DateTime? ReadAt { get; private set; }
 }
@@ -63,10 +64,12 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         table.Property(n => n.Title).HasMaxLength(Notification.TitleLength);
         table.Property(n => n.Text).HasMaxLength(Notification.TextLength);
         table.Property(n => n.SearchText).HasMaxLength(Notification.SearchTextLength);
+        table.Property(n => n.Digest).HasMaxLength(32);
         table.HasOne<MailDelivery>().WithMany().HasForeignKey(n => n.DeliveryId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(n => n.Code).IsUnique();
         table.HasIndex(n => n.DeliveryId).IsUnique();
         table.HasIndex(n => new { n.PersonId, n.ReadAt, n.PutAt });
         table.HasIndex(n => new { n.PersonId, n.PutAt });
+        table.HasIndex(n => n.Digest);
     }
 }

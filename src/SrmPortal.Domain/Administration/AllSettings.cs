@@ -44,6 +44,8 @@ public static class AllSettings
             Default = string.Join(", ", Roles.Except([MasterUsers, EverybodyOfASupplier])), Possible = Roles,
         },
         new() { Name = "user-name-prefix", Key = "Portal:UserNamePrefix", Group = SettingGroup.Access, Kind = SettingKind.Letters, Default = "SRM", Least = 2, Most = 8 },
+        Number("mail-per-host", "Mail:PerHostPerMinute", SettingGroup.Mail, SettingUnit.None, 300, 1, 10000),
+        Number("digest-hour", "Portal:DigestHour", SettingGroup.Mail, SettingUnit.Hours, 8, 0, 23),
         Number("unopened-days", "Sealing:KeepUnopenedDays", SettingGroup.Keeping, SettingUnit.Days, 365, 30, 3650),
         Number("rejected-days", "Keeping:RejectedDays", SettingGroup.Keeping, SettingUnit.Days, 365, 90, 3650),
         Number("record-years", "Keeping:RecordYears", SettingGroup.Keeping, SettingUnit.Years, 5, LeastRecordYears, 30),

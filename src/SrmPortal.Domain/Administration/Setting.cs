@@ -11,7 +11,7 @@ public enum SettingKind { WholeNumber, Amount, Choice, Choices, Letters }
 public enum SettingUnit { None, Minutes, Hours, Days, WorkingDays, Years, Currency }
 
 /// <summary>What a setting is about.</summary>
-public enum SettingGroup { Events, Access, Keeping }
+public enum SettingGroup { Events, Access, Keeping, Mail }
 
 /// <summary>Something that the group settles for its portal: within bounds, and with a value that holds until it is settled otherwise.</summary>
 public sealed partial record Setting

@@ -38,6 +38,7 @@ internal sealed class KnownPerson
                     Companies = db.Memberships.Count(other => other.AccountId == a.Id && (other.State == MembershipState.Active || other.State == MembershipState.PendingAcceptance)),
                     HasSecondStep = db.SecondSteps.Any(step => step.AccountId == a.Id && step.OnSince != null),
                     Company = supplier!.Name,
+                    MailPausedAt = db.MailGates.Select(g => g.PausedAt).FirstOrDefault(),
                     Member = m == null ? null : new KnownMember
                     {
                         SupplierId = m.SupplierId,
@@ -71,6 +72,9 @@ internal sealed class KnownPerson
     /// <summary>Whether a code from an app is asked after the password.</summary>
     public bool HasSecondStep { get; init; }
 
+    /// <summary>Since when the portal sends no mail.</summary>
+    public DateTime? MailPausedAt { get; init; }
+
     /// <summary>The name of the chosen company.</summary>
     public string? Company { get; init; }
 
@@ -84,6 +88,7 @@ internal sealed class KnownPerson
     {
         Staff = AllRoles,
         Unread = Unread,
+        MailPausedAt = AllRoles.HasFlag(StaffRoles.Administrator) ? MailPausedAt : null,
         MayChooseCompany = Companies > 1 || (Companies == 1 && Member is null),
     };
 

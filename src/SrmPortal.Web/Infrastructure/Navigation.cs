@@ -70,6 +70,7 @@ public static class Navigation
             new("pencil", "/administration", "Settings", "Настройки"),
             new("patch-check", "/administration/checks", "Checks of accreditation", "Проверки аккредитации"),
             new("people", "/administration/staff", "Staff and roles", "Сотрудники и роли"),
+            new("envelope", "/administration/outbox", "Outgoing mail", "Исходящая почта"),
             Suppliers,
             new("file-earmark-spreadsheet", "/suppliers/import", "Import of suppliers", "Загрузка поставщиков"),
             Entry.Rule,

@@ -20,6 +20,9 @@ public sealed partial class PortalSettings
     /// <summary>Whether this instance does what is due by itself: reminders, drafts that expire, invitations to open events.</summary>
     public bool InBackground { get; init; } = true;
 
+    /// <summary>The hour of the daily digest, in each person's own zone.</summary>
+    public int DigestHour { get; init; } = 8;
+
     public SupportSettings Support { get; init; } = new();
 
     public string GroupName => Language.IsRussian ? Name : NameEn;

@@ -20,6 +20,9 @@ public sealed record Reader(string? Name, string? Company, string? Language, str
     /// <summary>Notifications that the reader has not read: the number at the bell.</summary>
     public int Unread { get; init; }
 
+    /// <summary>For an administrator: since when the portal sends no mail, in UTC; null: it does.</summary>
+    public DateTime? MailPausedAt { get; init; }
+
     /// <summary>Whether one of the reader's roles may not sign in by a password alone.</summary>
     public bool NeedsSecondStep { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed partial class FanOut(IServiceScopeFactory scopes, MailCatalogue 
         {
             LogFault(logger, fault, lease.Id);
             var attempts = await db.Outbox.Where(m => m.Id == lease.Id).Select(m => m.Attempts).SingleAsync(cancellationToken);
-            await db.Outbox.Held(lease).PutOff(Now + Leases.WaitAfter(attempts), fault.GetType().Name);
+            await db.Outbox.Held(lease).PutOff(Now + Leases.WaitAfter(attempts), Cause.Of(fault));
         }
 
         return true;
@@ -53,7 +53,8 @@ internal sealed partial class FanOut(IServiceScopeFactory scopes, MailCatalogue 
         List<MailDelivery> all = [];
         foreach (var mail in catalogue.Telling(told.GetType()))
         {
-            var addressees = await ((IMail)services.GetRequiredService(mail)).Addressees(told, occasion);
+            var one = (IMail)services.GetRequiredService(mail);
+            var addressees = await one.Addressees(told, occasion);
             all.AddRange(addressees.DistinctBy(addressee => addressee.Key).Select(addressee => new MailDelivery
             {
                 OutboxId = message.Id,
@@ -67,7 +68,7 @@ internal sealed partial class FanOut(IServiceScopeFactory scopes, MailCatalogue 
                 SecretUntilOpening = message.SecretUntilOpening,
                 QueuedAt = now,
                 NextTryAt = now,
-                ToBeListed = addressee.Kind == Addressee.PersonKind,
+                ToBeListed = one.IsListed && addressee.Kind == Addressee.PersonKind,
             }));
         }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using SrmPortal.Data.Happenings;
 
 namespace SrmPortal.Web.Mail;
 
@@ -11,9 +10,6 @@ namespace SrmPortal.Web.Mail;
 /// <param name="Heading">The large line: <c>Предложение подано</c>.</param>
 public sealed record Letter(string Subject, string Heading)
 {
-    /// <summary>By it people find it in their list.</summary>
-    public NoticeTopic Topic { get; init; }
-
     /// <summary>The small line above the heading, <c>Квитанция</c>, and what is bold in it, <c>7K3QM9ZT4V</c>.</summary>
     public (string What, string Number)? About { get; init; }
 
@@ -73,9 +69,13 @@ public sealed record LetterDeadline(string Label, string Text, string? ForReader
 public enum FactTone { Plain, Strong, Good, Bad }
 
 /// <summary>A label with its value, in one or more lines.</summary>
+[SuppressMessage("Design", "CA1056:URI-like properties should not be strings", Justification = "It is written, not opened.")]
 public sealed record Fact(string Label, params IReadOnlyList<string> Lines)
 {
     public FactTone Tone { get; init; }
+
+    /// <summary>Where the first line leads, made by <see cref="MailLinks"/>.</summary>
+    public string? Url { get; init; }
 
     /// <summary>An address to write to, as a last line.</summary>
     public string? MailTo { get; init; }

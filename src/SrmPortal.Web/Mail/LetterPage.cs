@@ -20,6 +20,7 @@ public sealed class LetterPage
                 ? texts["This mail was written automatically."]
                 : texts["This mail was written automatically. The official notice is in the portal's list of notifications."],
         ];
+        Choice = recipient.PersonId is null ? null : (texts["How notices come"], portal.PublicUrl.TrimEnd('/') + "/profile/notices");
     }
 
     public Letter Letter { get; }
@@ -35,4 +36,7 @@ public sealed class LetterPage
 
     /// <summary>Who writes, who helps, why this person gets it.</summary>
     public IReadOnlyList<string> Foot { get; }
+
+    /// <summary>Where people choose which notices come by mail; null: they have no account.</summary>
+    public (string Text, string Url)? Choice { get; }
 }

@@ -29,7 +29,7 @@ internal static class LetterText
 
         foreach (var fact in letter.Facts)
         {
-            Labelled(text, fact.Label, [.. fact.Lines, .. fact.MailTo is { } address ? new[] { address } : []]);
+            Labelled(text, fact.Label, [.. fact.Lines, .. fact.Url is { } way ? new[] { way } : [], .. fact.MailTo is { } address ? new[] { address } : []]);
         }
 
         if (letter.Button is { } button)
@@ -46,6 +46,11 @@ internal static class LetterText
         foreach (var line in page.Foot)
         {
             Wrapped(text, line);
+        }
+
+        if (page.Choice is { } choice)
+        {
+            text.Append(choice.Text).AppendLine(":").AppendLine(choice.Url);
         }
 
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);

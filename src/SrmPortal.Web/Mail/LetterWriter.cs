@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -68,8 +70,9 @@ internal sealed class LetterWriter(
 
         if (letter.Thread is { } thread)
         {
-            // One root for each number, which nobody ever got: mail programs put together what refers to it.
-            message.References.Add($"{Uri.EscapeDataString(thread)}.thread@{domain}");
+            var root = ThreadRoot(thread, delivery.AddresseeKey, domain);
+            message.References.Add(root);
+            message.InReplyTo = root;
         }
 
         message.Headers.Add("Auto-Submitted", "auto-generated");
@@ -85,6 +88,16 @@ internal sealed class LetterWriter(
 
         message.Body = body.ToMessageBody();
         return message;
+    }
+
+    /// <summary>One for each event or registration and each person, of a mail that nobody ever got: mail programs put together what refers to it.</summary>
+    /// <param name="thread"><c>20067776/0</c>; all rounds of an event are one thread.</param>
+    /// <param name="addressee">Whose thread it is; told to nobody.</param>
+    /// <param name="domain">The portal's.</param>
+    private static string ThreadRoot(string thread, string addressee, string domain)
+    {
+        var number = thread.Split('/')[0];
+        return $"{Uri.EscapeDataString(number)}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{number}:{addressee}")))[..16]}.thread@{domain}";
     }
 
     /// <summary>In the administrator's, where there are some.</summary>

@@ -19,6 +19,9 @@ public abstract class MailOf<TAnnouncement> : IMail where TAnnouncement : Announ
     /// </summary>
     protected abstract Task<Letter?> Write(TAnnouncement told, Recipient recipient, MailLinks links);
 
+    /// <summary>Whether it stands in the portal's list too; a mail that only repeats what stands there does not.</summary>
+    protected virtual bool IsListed => true;
+
     /// <summary>
     /// The letters whose words the administrator may change, in the current language, written with <see cref="LetterValues.Places"/> in place
     /// of values. None: they are the portal's alone.
@@ -27,6 +30,8 @@ public abstract class MailOf<TAnnouncement> : IMail where TAnnouncement : Announ
 
     /// <summary>One of them as it looks when it is sent, on sample data: with its facts and deadlines. They are written by what writes the real ones.</summary>
     protected virtual Letter OnSample(Letter original) => original;
+
+    bool IMail.IsListed => IsListed;
 
     IEnumerable<Letter> IMail.Originals() => Originals();
 
@@ -46,6 +51,8 @@ internal interface IMail
     Task<IReadOnlyList<Addressee>> Addressees(Announcement told, Occasion occasion);
 
     Task<Letter?> Write(Announcement told, Recipient recipient, MailLinks links);
+
+    bool IsListed { get; }
 
     IEnumerable<Letter> Originals();
 

@@ -2,12 +2,14 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Web.Features.Reference;
+using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Mail;
 
 /// <summary>One round of the dispatcher: everything that is due is fanned out, put on the lists, and sent.</summary>
-internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, TextsInForce texts, TimeProvider clock)
+internal sealed class MailRound(
+    FanOut fanOut, Postman postman, IMailTransport transport, PlacesInForce places, TextsInForce texts, SettingsInForce settings, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15), LongestPause = TimeSpan.FromMinutes(2);
 
@@ -18,6 +20,7 @@ internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport t
     {
         Places.Use(await places.Read());
         await texts.Refresh();
+        await settings.Refresh(scopes, clock.GetUtcNow());
         while (await fanOut.Next(cancellationToken))
         {
         }
@@ -35,7 +38,7 @@ internal sealed class MailRound(FanOut fanOut, Postman postman, IMailTransport t
     private async Task Send(CancellationToken cancellationToken)
     {
         await using var session = transport.Begin();
-        while (await postman.SendNext(session, cancellationToken) is { } verdict)
+        while (!await postman.IsPaused(cancellationToken) && await postman.SendNext(session, cancellationToken) is { } verdict)
         {
             if (verdict is Verdict.ServerAway)
             {

@@ -4,6 +4,7 @@ using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Links;
 using SrmPortal.Web.Features.Notifications;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Mail.Bounces;
 
 namespace SrmPortal.Web.Mail;
 
@@ -36,7 +37,7 @@ internal static class MailServices
             { Folder.Length: > 0 } => ActivatorUtilities.CreateInstance<FolderTransport>(all),
             _ => throw new InvalidOperationException("Mail:Host is not set. The portal does not start without it."),
         });
-        services.AddSingleton<LetterView>().AddSingleton<LetterWriter>().AddSingleton<FanOut>().AddSingleton<Postman>().AddSingleton<MailRound>();
+        services.AddSingleton<LetterView>().AddSingleton<LetterWriter>().AddSingleton<FanOut>().AddSingleton<HostThrottle>().AddSingleton<IBounceMailbox, ImapBounceMailbox>().AddSingleton<Postman>().AddSingleton<MailRound>();
         services.AddHostedService<MailService>();
         if (!environment.IsDevelopment())
         {

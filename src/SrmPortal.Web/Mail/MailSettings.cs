@@ -38,6 +38,11 @@ public sealed class MailSettings
     /// <summary>After so many hours of "try again later" a mail is taken as refused.</summary>
     public int GiveUpAfterHours { get; init; } = 120;
 
+    /// <summary>At most so many mails a minute to one host of addressees.</summary>
+    public int PerHostPerMinute { get; init; } = 300;
+
+    public Bounces.BounceSettings Bounces { get; init; } = new();
+
     /// <summary>False where somebody else starts each round: in tests.</summary>
     public bool InBackground { get; init; } = true;
 

@@ -5,12 +5,13 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Mails;
 
 namespace SrmPortal.Web.Mail;
 
 /// <summary>Puts each delivery on the person's list in the portal, then hands it to the mail server. The list does not wait for the server.</summary>
 internal sealed partial class Postman(
-    IServiceScopeFactory scopes, LetterWriter writer, IOptions<MailSettings> settings, TimeProvider clock, ILogger<Postman> logger)
+    IServiceScopeFactory scopes, LetterWriter writer, HostThrottle throttle, IOptions<MailSettings> settings, TimeProvider clock, ILogger<Postman> logger)
 {
     /// <summary>Puts the next one that is due on its list. False: none is due.</summary>
     public Task<bool> ListNext(CancellationToken cancellationToken) => Next(d => d.ToBeListed, async (db, lease, delivery) =>
@@ -38,10 +39,22 @@ internal sealed partial class Postman(
         await Next(d => !d.ToBeListed, async (db, lease, delivery) =>
         {
             verdict = Verdict.PutOff;
+            if (await WayOf(db, delivery) is var way && way is not NoticeWay.AtOnce)
+            {
+                await Settle(db, lease, way is NoticeWay.Digest ? DeliveryState.AwaitsDigest : DeliveryState.PortalOnly);
+                return (verdict = Verdict.Taken).Value;
+            }
+
             if (await writer.Write(delivery, forList: false) is not { } written)
             {
                 await Settle(db, lease, DeliveryState.Skipped);
                 return (verdict = Verdict.Taken).Value;
+            }
+
+            if (await throttle.WaitFor(db, written.To.Email) is { } until)
+            {
+                await GiveBack(db, lease, delivery, until);
+                return verdict.Value;
             }
 
             using var message = await writer.Envelope(delivery, written);
@@ -52,6 +65,13 @@ internal sealed partial class Postman(
             return (verdict = answer.Verdict).Value;
         }, cancellationToken);
         return verdict;
+    }
+
+    /// <summary>Whether an administrator has stopped all mail.</summary>
+    public async Task<bool> IsPaused(CancellationToken cancellationToken)
+    {
+        await using var services = scopes.AsSystem();
+        return await services.ServiceProvider.GetRequiredService<PortalDbContext>().MailGates.AnyAsync(g => g.PausedAt != null, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} ({Kind}) could not be written; it is tried again.")]
@@ -80,7 +100,15 @@ internal sealed partial class Postman(
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             LogFault(logger, fault, delivery.Id, delivery.Kind);
-            await db.MailDeliveries.Held(lease).PutOff(Now + Leases.WaitAfter(delivery.Attempts), fault.GetType().Name);
+            if (TakesTooLong(delivery))
+            {
+                await Settle(db, lease, DeliveryState.Refused, Cause.Of(fault));
+            }
+            else
+            {
+                await db.MailDeliveries.Held(lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.FirstTriedAt, d => d.FirstTriedAt ?? Now), cancellationToken);
+                await db.MailDeliveries.Held(lease).PutOff(Now + Leases.WaitAfter(delivery.Attempts), Cause.Of(fault));
+            }
         }
 
         return true;
@@ -93,31 +121,48 @@ internal sealed partial class Postman(
             .SetProperty(d => d.Language, written.To.Language)
             .SetProperty(d => d.Thread, written.Letter.Thread)
             .SetProperty(d => d.ServerAnswer, Cut(answer.Words, 400)));
-        var tooLong = Now - delivery.QueuedAt > TimeSpan.FromHours(settings.Value.GiveUpAfterHours);
         switch (answer.Verdict)
         {
             case Verdict.Taken:
                 await Settle(db, lease, DeliveryState.HandedOver);
                 break;
             case Verdict.Refused:
-            case Verdict.PutOff when tooLong:
+            case Verdict.PutOff when TakesTooLong(delivery):
                 LogRefused(logger, delivery.Id, delivery.Kind);
                 await Settle(db, lease, DeliveryState.Refused);
                 break;
             case Verdict.ServerAway:
                 // Not this mail's fault: it stays first in the queue.
-                await held.PutOff(delivery.NextTryAt, null);
-                await db.MailDeliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Attempts, d => d.Attempts - 1));
+                await GiveBack(db, lease, delivery, delivery.NextTryAt);
                 break;
             default:
+                await held.ExecuteUpdateAsync(set => set.SetProperty(d => d.FirstTriedAt, d => d.FirstTriedAt ?? Now));
                 await held.PutOff(Now + Leases.WaitAfter(delivery.Attempts), null);
                 break;
         }
     }
 
-    private Task<int> Settle(PortalDbContext db, Lease lease, DeliveryState state) =>
+    // Counted from the first try: while mail is paused or the server is away nothing gets old.
+    private bool TakesTooLong(MailDelivery delivery) => delivery.FirstTriedAt is { } first && Now - first > TimeSpan.FromHours(settings.Value.GiveUpAfterHours);
+
+    // A receipt or a reminder is never left to a digest: that one was sent would be seen.
+    private static async Task<NoticeWay> WayOf(PortalDbContext db, MailDelivery delivery)
+    {
+        var topic = NoticeTopics.Of(delivery.Kind);
+        return delivery.SecretUntilOpening || delivery.AddresseeKind != Addressee.PersonKind || NoticeChoice.WaysOf(topic).Count == 1 ? NoticeWay.AtOnce
+            : await db.Accounts.Where(a => a.Id == delivery.AddresseeId).SelectMany(a => a.Notices).Where(p => p.Topic == topic).Select(p => p.Way).SingleOrDefaultAsync();
+    }
+
+    // It has not been tried.
+    private static async Task GiveBack(PortalDbContext db, Lease lease, MailDelivery delivery, DateTime until)
+    {
+        await db.MailDeliveries.Held(lease).PutOff(until, null);
+        await db.MailDeliveries.Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Attempts, d => d.Attempts - 1));
+    }
+
+    private Task<int> Settle(PortalDbContext db, Lease lease, DeliveryState state, string? fault = null) =>
         db.MailDeliveries.Held(lease).ExecuteUpdateAsync(set => set
-            .SetProperty(d => d.State, state).SetProperty(d => d.SettledAt, Now).SetProperty(d => d.Fault, (string?)null)
+            .SetProperty(d => d.State, state).SetProperty(d => d.SettledAt, Now).SetProperty(d => d.Fault, fault)
             .SetProperty(d => d.LeaseOwner, (string?)null).SetProperty(d => d.LeaseUntil, (DateTime?)null));
 
     private Notification Entry(MailDelivery delivery, Written written)
@@ -128,7 +173,7 @@ internal sealed partial class Postman(
             Code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
             DeliveryId = delivery.Id,
             Kind = delivery.Kind,
-            Topic = written.Letter.Topic,
+            Topic = NoticeTopics.Of(delivery.Kind),
             PersonId = delivery.AddresseeId,
             SupplierId = delivery.SupplierId,
             PutAt = Now,

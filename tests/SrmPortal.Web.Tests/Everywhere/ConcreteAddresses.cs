@@ -51,6 +51,7 @@ internal sealed partial class ConcreteAddresses
 
         await portal.Seen(Scope.System, async db =>
         {
+            Is("administration/outbox", "code", await db.MailDeliveries.OrderBy(d => d.Id).Where(d => d.RoundId == null).Select(d => d.MessageId.Substring(0, 24)).FirstAsync());
             var change = await db.Set<ChangeRequest>().Where(c => c.SupplierId == company).OrderByDescending(c => c.Id).Select(c => c.Code).FirstAsync();
             Is("company/changes", "code", change);
             Is("accreditation/changes", "code", change);

@@ -24,7 +24,7 @@ public sealed class EveryPageTests(Crawl crawl)
     // What no page can lead to here, and why.
     private static readonly Dictionary<string, string> NotHere = new()
     {
-        ["dev/mail/{name}/attachments/{index:int}"] = "no mail of the portal carries an attachment",
+        ["dev/mail/{name}/attachments/{index:int}"] = "the mails that are opened here carry none; DeadlineMailsTests read one",
         ["events/{number}/{no:int}/offer/prices/from/{earlier}/{earlierNo:int}"] = "none of these readers has an event to answer and an earlier offer for the same; EarlierPricesTests ask it",
         ["sign-in/code"] = "it asks whoever has just given the password, and these readers are signed in without; TwoStepTests ask it",
         ["sign-in/group"] = "no provider of the group is configured here; GroupSignInTests ask it",

@@ -113,7 +113,7 @@ public sealed class OutboxTests
 
         await portal.DeliverMail();
         Assert.Equal(2, portal.Mails.Count);
-        Assert.Equal(nameof(InvalidOperationException), await portal.Seen(Scope.System, db => db.MailDeliveries.Where(d => d.AddresseeId == 80).Select(d => d.Fault).SingleAsync()));
+        Assert.Equal("InvalidOperationException, OutboxTests", await portal.Seen(Scope.System, db => db.MailDeliveries.Where(d => d.AddresseeId == 80).Select(d => d.Fault).SingleAsync()));
 
         ToldMail.Instead.Value = _ => new Letter("Told", "Told");
         portal.Clock.Advance(TimeSpan.FromMinutes(1));

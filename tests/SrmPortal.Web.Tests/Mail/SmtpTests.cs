@@ -23,7 +23,8 @@ public sealed class SmtpTests
         Assert.Equal("srm-noreply@seversplav.example", mail.From.Mailboxes.Single().Address);
         Assert.Equal("a.lebedev@seversplav.example", mail.ReplyTo.Mailboxes.Single().Address);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
-        Assert.Equal("20067776.thread@seversplav.example", mail.References.Single());
+        Assert.Matches("^20067776[.][0-9a-f]{16}[.]thread@seversplav[.]example$", mail.References.Single());
+        Assert.Equal(mail.References.Single(), mail.InReplyTo);
         Assert.EndsWith("@seversplav.example", mail.MessageId, StringComparison.Ordinal);
         Assert.Contains($"{Portal.PublicUrl}/activate/", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Portal.PublicUrl}/activate/", mail.HtmlBody, StringComparison.Ordinal);

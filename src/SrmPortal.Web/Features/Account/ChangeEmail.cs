@@ -70,6 +70,7 @@ public sealed class ChangeEmail(PortalDbContext db, CurrentScope scope, SecretLi
             var account = await Own();
             await RefuseTaken(account.Id, account.NewEmail ?? "", null);
             account.ConfirmNewEmail();
+            await db.GetsMail(account.NormalizedEmail, now);
             foreach (var purpose in AccountLinks.All)
             {
                 await links.Revoke(purpose, account.Id, now);

@@ -25,7 +25,9 @@ public sealed class SetPassword(
         {
             RuleViolation.ThrowIf(!await links.Use(link, now), AccountRules.LinkNotValid);
             // What somebody named who knew the former password does not count any more.
-            (await db.Accounts.SingleAsync(a => a.Id == link.SubjectId)).DropNewEmail();
+            var holding = await db.Accounts.SingleAsync(a => a.Id == link.SubjectId);
+            holding.DropNewEmail();
+            await db.GetsMail(holding.NormalizedEmail, now);
             await Take(link.SubjectId, password, now);
             return link.SubjectId;
         });

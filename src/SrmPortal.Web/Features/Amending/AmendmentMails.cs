@@ -11,7 +11,7 @@ using SrmPortal.Web.Mail;
 namespace SrmPortal.Web.Features.Amending;
 
 /// <summary>What changed, to everybody who is invited, whether or not they have an offer: the letter is one for all.</summary>
-public sealed class AmendedMail(PortalDbContext db, People people, AmendmentWords words, IStringLocalizer<Texts> texts) : RunningMail<RoundAmended>(db, people)
+public sealed class AmendedMail(PortalDbContext db, People people, AmendmentWords words, DeadlineInCalendar calendar, IStringLocalizer<Texts> texts) : RunningMail<RoundAmended>(db, people)
 {
     private const int Listed = 12;
 
@@ -28,7 +28,6 @@ public sealed class AmendedMail(PortalDbContext db, People people, AmendmentWord
         var path = $"{card.Path}/history#a{told.No}";
         return new Letter(texts["Amended: {0} {1}, amendment {2}", card.Name, card.Title, Shown.Number(told.No)], card.Title)
         {
-            Topic = NoticeTopic.Change,
             About = (texts["Amendment {0}", Shown.Number(told.No)], card.Name),
             Paragraphs =
             [
@@ -50,6 +49,7 @@ public sealed class AmendedMail(PortalDbContext db, People people, AmendmentWord
             ListText = texts["{0} · deadline {1}", card.Name, deadline],
             Path = path,
             IsImportant = told.IsMaterial,
+            Attachments = told.Deadline is null ? [] : [await calendar.Attached(card, recipient)],
         };
     }
 }

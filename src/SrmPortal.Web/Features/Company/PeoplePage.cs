@@ -55,6 +55,7 @@ public sealed record PeoplePage(IReadOnlyList<PeoplePage.Person> People, PeopleF
                 m.Account.Phone,
                 m.Account.LastSignInAt,
                 Account = m.Account.State,
+                CameBackAt = db.Bounces.Where(b => b.NormalizedEmail == m.Account.NormalizedEmail && b.ClearedAt == null).Max(b => (DateTime?)b.At),
                 LockedUntil = db.SignInCounters.Where(c => c.AccountId == m.AccountId && c.Kind != Data.Accounts.CounterKind.Mails && c.LockedUntil > now).Max(c => c.LockedUntil),
             }).ToListAsync();
         var masters = rows.Count(m => m is { State: MembershipState.Active, IsMasterUser: true, Account: AccountState.Active });
@@ -68,6 +69,7 @@ public sealed record PeoplePage(IReadOnlyList<PeoplePage.Person> People, PeopleF
             LockedUntil = m.WasAccepted ? m.LockedUntil : null,
             Phone = m.WasAccepted ? m.Phone : null,
             Email = m.Email,
+            CameBackAt = m.CameBackAt,
             Position = m.Position,
             Rights = new MembershipRights(m.IsContactPerson, m.IsMasterUser, m.IsViewer, m.MaySubmit),
             State = m.State,
@@ -88,6 +90,9 @@ public sealed record PeoplePage(IReadOnlyList<PeoplePage.Person> People, PeopleF
         public string? UserName { get; init; }
 
         public required string Email { get; init; }
+
+        /// <summary>When a mail to the address came back, in UTC; null: none has since mail got there.</summary>
+        public DateTime? CameBackAt { get; init; }
 
         public string? Phone { get; init; }
 

@@ -1,36 +1,42 @@
+using System.Security.Cryptography;
 using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using SrmPortal.Data;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Mail;
 
 namespace SrmPortal.Web.Features.Events;
 
 /// <summary>
-/// The deadline of a round as an iCalendar file (RFC 5545), with alarms when the portal reminds too. It has one id for ever and a number
-/// that grows with each extension, so that a calendar moves its entry instead of keeping two.
+/// The deadline of a round as an iCalendar file (RFC 5545), with alarms when the portal reminds too. For each person it has one id for
+/// ever and a number that grows with each extension and amendment, so that a calendar moves its entry instead of keeping two, and takes
+/// it off when the event is cancelled. It is published (RFC 5546), not a request: nobody answers it.
 /// </summary>
-internal static class DeadlineInCalendar
+public sealed class DeadlineInCalendar(PortalDbContext db, IOptions<PortalSettings> settings, IOptions<MailSettings> mail, TimeProvider clock, IStringLocalizer<Texts> texts) : IDeed
 {
-    /// <param name="card">A published round.</param>
-    /// <param name="moves">How often it was changed since.</param>
-    /// <param name="portal">The public address.</param>
-    /// <param name="now">In UTC.</param>
-    /// <param name="texts">In the reader's language.</param>
-    public static byte[] Of(EventCard card, int moves, Uri portal, DateTime now, IStringLocalizer<Texts> texts)
+    /// <param name="card">A round that was published.</param>
+    /// <param name="reader">Who gets it; the words are in the current language.</param>
+    public async Task<byte[]> Of(EventCard card, Scope reader)
     {
-        var (isCancelled, address) = (card.StoredState is RoundState.Cancelled, new Uri(portal, card.Path));
+        var moves = await db.Rounds.Where(r => r.Id == card.Id).Select(r => r.Changes.Count).SingleAsync();
+        var portal = new Uri(settings.Value.PublicUrl);
+        var (isCancelled, address, now) = (card.StoredState is RoundState.Cancelled, new Uri(portal, card.Path), clock.GetUtcNow().UtcDateTime);
         var entry = new CalendarEvent
         {
-            Uid = $"{card.Number}-{card.No}-deadline@{portal.Host}",
+            Uid = $"{card.Number}-{card.No}-{OfPerson(card, reader)}@{portal.Host}",
+            Organizer = new Organizer($"mailto:{mail.Value.From}") { CommonName = settings.Value.Title },
             DtStamp = new CalDateTime(now, CalDateTime.UtcTzId),
             Start = new CalDateTime(card.Deadline, CalDateTime.UtcTzId),
             End = new CalDateTime(card.Deadline, CalDateTime.UtcTzId),
-            Sequence = moves + (isCancelled ? 1 : 0),
+            Sequence = moves + card.AmendmentNo + (isCancelled ? 1 : 0),
             Summary = texts["Offers accepted until: {0}, {1}", card.Name, card.Title],
             Description = texts["{0}. Nothing is accepted after the deadline: {1}. It may have been extended since; what counts stands in the portal: {2}",
                 EventWords.Kind(card.Kind), Shown.Deadline(card.Deadline, card.TimeZone), address],
@@ -48,4 +54,13 @@ internal static class DeadlineInCalendar
         calendar.Events.Add(entry);
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
+
+    /// <summary>For a mail that names the deadline.</summary>
+    public async Task<LetterAttachment> Attached(EventCard card, Recipient recipient) => new(
+        $"{card.Number}-{card.No}.ics", $"text/calendar; charset=utf-8; method={(card.StoredState is RoundState.Cancelled ? CalendarMethods.Cancel : CalendarMethods.Publish)}",
+        await Of(card, recipient.Scope));
+
+    // The same for this person and round, and tells nobody who it is.
+    private static string OfPerson(EventCard card, Scope reader) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"deadline:{card.Name}:{reader.PersonId}")))[..16];
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Data.Sourcing;
@@ -43,14 +42,13 @@ public sealed class EventFilesController(PortalDbContext db, CurrentScope scope,
     }
 
     [HttpGet("deadline.ics")]
-    public async Task<IActionResult> Deadline(string number, int no, [FromServices] IOptions<PortalSettings> portal)
+    public async Task<IActionResult> Deadline(string number, int no, [FromServices] DeadlineInCalendar calendar)
     {
         if (await EventCard.Read(db, scope.Is, number, no) is not { PublishedAt: not null } card)
         {
             return NotFound();
         }
 
-        var moves = await db.Rounds.Where(r => r.Id == card.Id).Select(r => r.Changes.Count).SingleAsync();
-        return File(DeadlineInCalendar.Of(card, moves + card.AmendmentNo, new Uri(portal.Value.PublicUrl), HttpContext.Instant(), texts), "text/calendar; charset=utf-8", $"{number}-{no}.ics");
+        return File(await calendar.Of(card, scope.Is), "text/calendar; charset=utf-8", $"{number}-{no}.ics");
     }
 }

@@ -24,7 +24,7 @@ public abstract class RunningMail<TAnnouncement>(PortalDbContext db, People peop
 }
 
 /// <summary>There is more time.</summary>
-public sealed class ExtendedMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : RunningMail<RoundExtended>(db, people)
+public sealed class ExtendedMail(PortalDbContext db, People people, DeadlineInCalendar calendar, IStringLocalizer<Texts> texts) : RunningMail<RoundExtended>(db, people)
 {
     protected override async Task<Letter?> Write(RoundExtended told, Recipient recipient, MailLinks links)
     {
@@ -37,7 +37,6 @@ public sealed class ExtendedMail(PortalDbContext db, People people, IStringLocal
         var deadline = Shown.Deadline(told.To, card.TimeZone);
         return new Letter(texts["Extended: {0} {1}, new deadline {2}", card.Name, card.Title, deadline], card.Title)
         {
-            Topic = NoticeTopic.Change,
             About = (texts["The deadline is extended"], card.Name),
             Paragraphs = [texts["Offers are accepted longer. What you have saved or submitted stays as it is."]],
             Deadline = new LetterDeadline(texts["Offers accepted until"], deadline, Shown.ForReader(told.To, card.TimeZone, recipient.TimeZone)),
@@ -47,6 +46,7 @@ public sealed class ExtendedMail(PortalDbContext db, People people, IStringLocal
             Thread = card.Name,
             ListText = texts["{0} · deadline {1}", card.Name, deadline],
             Path = card.Path,
+            Attachments = [await calendar.Attached(card, recipient)],
         };
     }
 }
@@ -90,7 +90,6 @@ public sealed class ClarificationAskedMail(PortalDbContext db, IStringLocalizer<
         var path = isQuestion ? $"{card.Path}/clarifications" : $"{card.Path}/extend";
         return new Letter(isQuestion ? texts["Question to {0}, {1}", card.Name, card.Title] : texts["More time is asked for: {0}, {1}", card.Name, card.Title], card.Title)
         {
-            Topic = NoticeTopic.Clarification,
             About = (isQuestion ? texts["A supplier asks"] : texts["A supplier asks for more time"], card.Name),
             Paragraphs = [isQuestion ? texts["Answer the asker alone, or everybody. Who asked, the portal tells nobody."] : texts["Extend the deadline, or say once for all that it stays. Who asked, the portal tells nobody."]],
             Facts = [new Fact(texts["Offers accepted until"], Shown.Deadline(card.Deadline, card.TimeZone))],
@@ -114,7 +113,6 @@ internal static class ClarificationLetter
         var path = $"{card.Path}/clarifications";
         return new Letter(texts["Clarification: {0}, {1}", card.Name, card.Title], card.Title)
         {
-            Topic = NoticeTopic.Clarification,
             About = (row.IsForEverybody ? texts["Clarification for everybody"] : texts["Answer to your question"], card.Name),
             Facts =
             [

@@ -34,7 +34,7 @@ public sealed class SealedPage : IEventPage
 
     public int Of(InvitationState state) => Rows.Count(row => row.State == state);
 
-    public int Refused => Rows.Count(row => row.Mails.Any(mail => mail.State is DeliveryState.Refused));
+    public int Refused => Rows.Count(row => row.Mails.Any(mail => mail.State is DeliveryState.Refused or DeliveryState.Bounced));
 
     public sealed record Row(long SupplierId, string Number, string Name, InvitationState State, DateTime? FirstReadAt, string? DeclineReason, IReadOnlyList<MailFate> Mails);
 

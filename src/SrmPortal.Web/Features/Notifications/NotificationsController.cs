@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Mails;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Notifications;

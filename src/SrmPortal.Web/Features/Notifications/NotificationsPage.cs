@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Mails;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Features.Common;
 
@@ -18,9 +18,6 @@ public sealed record NotificationFilter(string? Q, NoticeTopic? Topic, bool Unre
 public sealed record NotificationsPage(NotificationFilter Filter, int Page, int Count, int Unread)
 {
     public const int Size = 25;
-
-    /// <summary>What the list can be filtered by.</summary>
-    public static readonly IReadOnlyList<NoticeTopic> Topics = [.. Enum.GetValues<NoticeTopic>().Where(topic => topic is not NoticeTopic.Other)];
 
     public required IReadOnlyList<Entry> Entries { get; init; }
 

@@ -28,7 +28,6 @@ public sealed class ReceiptMail(PortalDbContext db, People people, IStringLocali
         var path = $"/events/{round.Name}/offer/versions/{version.No}";
         return new Letter(texts["Offer submitted: {0}, receipt {1}", round.Name, version.ReceiptNumber], texts["Offer submitted"])
         {
-            Topic = NoticeTopic.Other,
             About = (texts["Receipt"], version.ReceiptNumber),
             Paragraphs = [texts["The portal has received version {0} of the offer of {1} and sealed it until the opening.", version.No, supplier]],
             Facts =
@@ -57,7 +56,6 @@ public sealed class WithdrawalMail(PortalDbContext db, People people, IStringLoc
         var offer = await OffersOf.Find(db, told.Subject, told.SupplierId);
         return offer is null ? null : new Letter(texts["Offer withdrawn: {0}", told.Subject], texts["Offer withdrawn"])
         {
-            Topic = NoticeTopic.Other,
             Paragraphs = [texts["Version {0} is out of force. Until the deadline you can submit again.", told.Version]],
             Facts =
             [
@@ -83,7 +81,6 @@ public sealed class NeedsConfirmationMail(PortalDbContext db, People people, ISt
         var offer = await OffersOf.Find(db, told.Subject, told.SupplierId);
         return offer is not { State: OfferState.NeedsConfirmation } ? null : new Letter(texts["Confirm your offer: {0}", told.Subject], texts["Your offer is not in force: it needs confirmation"])
         {
-            Topic = NoticeTopic.Change,
             IsImportant = true,
             Paragraphs = [texts["The buyer has changed the event: amendment {0}.", told.Amendment], texts["The offer will not be opened unless you confirm it or submit it anew."]],
             Facts = [new(texts["Event"], $"{told.Subject}, {offer.Round.Title}")],

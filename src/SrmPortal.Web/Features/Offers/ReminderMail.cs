@@ -15,7 +15,6 @@ internal static class ReminderLetter
 {
     public static Letter Of(Round round, string subject, string heading, string paragraph, LetterButton button, string path, Recipient recipient, IStringLocalizer<Texts> texts) => new(subject, heading)
     {
-        Topic = NoticeTopic.Reminder,
         IsImportant = true,
         Paragraphs = [paragraph, texts["Nothing is accepted after the deadline."]],
         Facts = [new(texts["Event"], $"{round.Name}, {round.Title}")],

@@ -9,7 +9,7 @@ using SrmPortal.Web.Mail;
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>To everybody who was invited, with the reason as it was typed.</summary>
-public sealed class CancellationMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : MailOf<RoundCancelled>
+public sealed class CancellationMail(PortalDbContext db, People people, DeadlineInCalendar calendar, IStringLocalizer<Texts> texts) : MailOf<RoundCancelled>
 {
     protected override async Task<IReadOnlyList<Addressee>> Addressees(RoundCancelled told, Occasion occasion) => await people.Of(
         await db.Invitations.Where(i => i.Round.Id == occasion.AggregateId).Select(i => i.SupplierId).ToListAsync(), InvitationLetter.Readers);
@@ -32,6 +32,7 @@ public sealed class CancellationMail(PortalDbContext db, People people, IStringL
             ListText = card.Name,
             Path = card.Path,
             IsImportant = true,
+            Attachments = [await calendar.Attached(card, recipient)],
         };
     }
 }

@@ -10,7 +10,7 @@ using SrmPortal.Web.Mail;
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>What every invitation says: the event in short, until when, whom to ask, the way in.</summary>
-public sealed class InvitationLetter(PortalDbContext db, IOptions<PortalSettings> portal, IStringLocalizer<Texts> texts)
+public sealed class InvitationLetter(PortalDbContext db, IOptions<PortalSettings> portal, DeadlineInCalendar calendar, IStringLocalizer<Texts> texts)
 {
     /// <summary>Who takes part in events and who looks on.</summary>
     public const CompanyRights Readers = CompanyRights.ContactPerson | CompanyRights.Viewer;
@@ -43,6 +43,7 @@ public sealed class InvitationLetter(PortalDbContext db, IOptions<PortalSettings
             Thread = card.Name,
             ListText = texts["{0} · deadline {1}", card.Name, deadline],
             Path = card.Path,
+            Attachments = [await calendar.Attached(card, recipient)],
         };
     }
 

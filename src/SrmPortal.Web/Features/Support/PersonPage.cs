@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Links;
+using SrmPortal.Data.Mails;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Support;
 using SrmPortal.Web.Features.Account;
@@ -47,6 +48,9 @@ public sealed class PersonPage
 
     public required IReadOnlyList<SentMail> Mails { get; init; }
 
+    /// <summary>Why the address counts as undeliverable; null: it does not.</summary>
+    public Bounce? CameBack { get; init; }
+
     public required IReadOnlyList<CallerQuestion> Questions { get; init; }
 
     /// <summary>The answers that the reader has recorded, while they open anything; null: none do.</summary>
@@ -72,6 +76,7 @@ public sealed class PersonPage
         var guarded = await db.Accounts.Where(a => a.Id == account.Id).Select(a => new
         {
             Since = db.SecondSteps.Where(s => s.AccountId == a.Id).Select(s => s.OnSince).FirstOrDefault(),
+            CameBack = db.Bounces.Where(b => b.NormalizedEmail == a.NormalizedEmail && b.ClearedAt == null).OrderByDescending(b => b.Id).FirstOrDefault(),
             Sessions = db.OpenSessions.Count(s => s.AccountId == a.Id && s.LastUsedAt > idle && s.BeganAt > last),
         }).SingleAsync();
         return new PersonPage
@@ -84,6 +89,7 @@ public sealed class PersonPage
             Sessions = guarded.Sessions,
             Links = await LinksOf(db, account.Id, now),
             Mails = await MailsTo(db, [account.Id], null),
+            CameBack = guarded.CameBack,
             Questions = await CallerQuestions.Of(db, account),
             Check = await db.CallerChecks.AsNoTracking().Where(c => c.AccountId == account.Id && c.ById == scope.PersonId && c.At > since).OrderByDescending(c => c.At).FirstOrDefaultAsync(),
             Due = HelpPerson.Due(account, [.. companies.Select(company => company.Membership)]),

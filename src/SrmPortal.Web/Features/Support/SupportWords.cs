@@ -65,6 +65,10 @@ internal static class SupportWords
         DeliveryState.Queued => ("warn", "hourglass-split", texts["Waits to be sent"]),
         DeliveryState.HandedOver => ("ok", "check-circle-fill", texts["Handed over to the mail server"]),
         DeliveryState.Refused => ("danger", "x-octagon-fill", texts["Refused by the mail server"]),
+        DeliveryState.Bounced => ("danger", "x-octagon-fill", texts["Came back: the address doesn’t take mail"]),
+        DeliveryState.AwaitsDigest => ("mute", "clock-history", texts["Waits for the daily digest"]),
+        DeliveryState.InDigest => ("mute", "envelope", texts["In a daily digest"]),
+        DeliveryState.PortalOnly => ("mute", "bell", texts["In the portal only, as the person wants it"]),
         _ => ("mute", "circle", texts["Not sent: there was nothing to tell any more"]),
     };
 

@@ -25,7 +25,6 @@ public sealed class DeputyMail(PortalDbContext db, IStringLocalizer<Texts> texts
         var days = $"{Shown.Date(told.From)} — {Shown.Date(told.Until.AddTicks(-1))}";
         return new Letter(texts["You stand in for {0}: {1}", absent, days], texts["You stand in for a colleague"])
         {
-            Topic = NoticeTopic.Change,
             Paragraphs = [texts["In these days you belong to the team of the events that your colleague runs. They are among your events."]],
             Facts = [new(texts["Colleague"], absent), new(texts["Days"], days)],
             Button = new LetterButton(texts["My events"], links.To("/events?mine=true")),
@@ -45,7 +44,6 @@ public sealed class EventsHandedOverMail(PortalDbContext db, IStringLocalizer<Te
         var before = await db.Accounts.Where(a => a.Id == told.FromId).Select(a => a.FullName).SingleOrDefaultAsync() ?? Shown.None;
         return new Letter(Plural.Of(told.Events.Count, texts["{0} event is handed over to you|{0} events are handed over to you"]), texts["You are the responsible buyer now"])
         {
-            Topic = NoticeTopic.Change,
             Paragraphs = [texts["Suppliers see your name, phone and address on the pages of these events."]],
             Facts = [new(texts["Until now"], before), new(texts["Events"], string.Join(", ", told.Events)), new(texts["Reason"], told.Reason)],
             Button = new LetterButton(texts["My events"], links.To("/events?mine=true")),
