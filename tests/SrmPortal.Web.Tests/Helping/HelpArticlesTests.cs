@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SrmPortal.Domain.Wordings;
 using SrmPortal.Web.Features.Helping;
 using SrmPortal.Web.Infrastructure.Wordings;
 
@@ -82,7 +83,8 @@ public sealed partial class HelpArticlesTests(HelpStand stand) : IClassFixture<H
     private bool Exists(string link)
     {
         var (path, part) = link.Split('#', 2) is [var before, var after] ? (before, after) : (link, null);
-        return !path.StartsWith("/help/", StringComparison.Ordinal) ? IsPage(path)
+        return path.StartsWith(TextTarget.Pictures, StringComparison.Ordinal) ? File.Exists(Path.Combine(Path.GetDirectoryName(Here())!, "../../../src/SrmPortal.Web/wwwroot", path[1..]))
+            : !path.StartsWith("/help/", StringComparison.Ordinal) ? IsPage(path)
             : HelpTopics.Of(path["/help/".Length..]) is { } topic && (part is null || HelpArticle.Read(topic, "", Texts.Shipped(topic.TextKey)!.Words.English.Body).Parts.Any(one => one.Anchor == part));
     }
 
@@ -112,7 +114,9 @@ public sealed partial class HelpArticlesTests(HelpStand stand) : IClassFixture<H
 
     private static string[] Named(string body) => [.. Placeholder().Matches(body).Select(one => one.Value).Distinct().Order(StringComparer.Ordinal)];
 
-    private static string[] Links(string body) => [.. Link().Matches(body).Select(one => one.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+    // Each language has pictures of its own, and as many.
+    private static string[] Links(string body) => [.. Link().Matches(body).Select(one => one.Groups[1].Value)
+        .Select(link => link.StartsWith(TextTarget.Pictures, StringComparison.Ordinal) ? link.Replace("-ru.png", "-en.png", StringComparison.Ordinal) : link).Distinct().Order(StringComparer.Ordinal)];
 
     private static string Here([CallerFilePath] string path = "") => path;
 

@@ -58,7 +58,7 @@ public static class HelpTopics
         {
             Pages = ["/choose-company"], Related = ["sign-in", "company-people", "find-event"], AlsoCalled = "нет полномочий нет прав кэш перезапустить no authority cache 403 404",
         },
-        new("mails", HelpGroup.Access, Supplier, MasterUser, Applicant) { Pages = ["/notifications"], Related = ["invitation", "categories"], AlsoCalled = "спам рассылка не приходят приглашения уведомления spam notifications" },
+        new("mails", HelpGroup.Access, Supplier, MasterUser, Applicant) { Pages = ["/notifications", "/profile/notices"], Related = ["invitation", "categories"], AlsoCalled = "спам рассылка не приходят приглашения уведомления spam notifications" },
 
         new("company-people", HelpGroup.Company, MasterUser, Applicant)
         {
