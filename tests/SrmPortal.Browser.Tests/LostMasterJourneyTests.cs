@@ -32,6 +32,7 @@ public sealed class LostMasterJourneyTests(Chromium chromium, PortalStand stand)
         await master.GoTo((await stand.Post.To(NewMaster, "Доступ к порталу")).Button);
         await master.Type("NewPassword", Password);
         await master.Press("Задать пароль и войти", "Set the password and sign in");
+        await master.AcceptsTexts();
         await GivesOneselfTheRight(master);
 
         // The company's offer stands, and the new master can't touch it today.

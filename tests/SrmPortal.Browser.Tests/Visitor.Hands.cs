@@ -72,6 +72,18 @@ public sealed partial class Visitor
     /// <summary>A box or a radio, by its value where there are several.</summary>
     public Task Tick(string name, string? value = null) => Page.Locator($"[name='{name}']:not([type=hidden]){(value is null ? "" : $"[value='{value}']")}").CheckAsync();
 
+    /// <summary>Ticks and accepts what stands before a supplier's person at the first sign-in.</summary>
+    public async Task AcceptsTexts()
+    {
+        await Reads("Прежде чем начать", "Before you begin");
+        foreach (var box in await Page.Locator("main [type=checkbox]").AllAsync())
+        {
+            await box.CheckAsync();
+        }
+
+        await Press("Принять и продолжить", "Accept and go on");
+    }
+
     public async Task Reads(string russian, string english) => await Expect("body").ToContainTextAsync(Says(russian, english));
 
     /// <summary>The field keeps what was typed, is marked, and a message stands at it and in the summary on top.</summary>

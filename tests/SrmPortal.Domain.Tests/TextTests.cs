@@ -33,9 +33,9 @@ public sealed class TextTests
         var text = new PortalText("terms");
         var words = new TextWords(new("", "Текст"), new("Title", ""));
 
-        Refused(() => text.Publish(words, Shipped, new Publication(1, "", true), _ => [new("javascript:alert(1)", false), new("/logo.png", true)], Now),
+        Refused(() => text.Publish(words, Shipped, new Publication(1, "", null), _ => [new("javascript:alert(1)", false), new("/logo.png", true)], Now),
             (TextRules.Empty, "RussianTitle"), (TextRules.Link, "RussianBody"), (TextRules.Picture, "RussianBody"),
-            (TextRules.Empty, "EnglishBody"), (TextRules.Link, "EnglishBody"), (TextRules.Picture, "EnglishBody"), (TextRules.NoReason, "Reason"));
+            (TextRules.Empty, "EnglishBody"), (TextRules.Link, "EnglishBody"), (TextRules.Picture, "EnglishBody"), (TextRules.NoReason, "Reason"), (TextRules.NotDecided, "MustBeAccepted"));
         Refused(() => Publish(text, Shipped.Words, true), (TextRules.Unchanged, null));
         Refused(text.Discard, (TextRules.NoDraft, null));
         Assert.Empty(text.Editions);

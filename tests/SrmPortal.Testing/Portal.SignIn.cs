@@ -9,6 +9,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
+using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Features.Account;
 
 namespace SrmPortal.Testing;
@@ -18,6 +20,9 @@ public sealed partial class Portal
 {
     /// <summary>Good, and nobody's name in it.</summary>
     public const string Password = "kolibri-nad-ozerom-7";
+
+    /// <summary>What a supplier's person has accepted before signing in.</summary>
+    private static readonly ConsentKind[] Consents = [ConsentKind.Terms, ConsentKind.PeopleInformed];
 
     private const string NetworkHeader = "X-Test-Network";
 
@@ -44,6 +49,11 @@ public sealed partial class Portal
         };
         credential.PasswordHash = Services.CreateScope().ServiceProvider.GetRequiredService<IPasswordHasher<Credential>>().HashPassword(credential, password);
         db.Add(credential);
+        if (!person.IsStaff)
+        {
+            db.AddRange(Consents.Select(kind => new PersonConsent(person, new ConsentText(kind, 1, "en", new string('0', 64)), Given.OnPublishing)));
+        }
+
         return await db.SaveChangesAsync();
     });
 
@@ -86,6 +96,10 @@ public sealed partial class Portal
 
 public static class SigningIn
 {
+    /// <summary>What a supplier's person reads and accepts at the first sign-in.</summary>
+    public static async Task AcceptTexts(this HttpClient browser) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Press(await browser.Page("/agreements"), "Accept and go on", ("Terms", "true"), ("PeopleInformed", "true"))).StatusCode);
+
     public static async Task<HttpResponseMessage> TrySignIn(this HttpClient browser, string login, string password) =>
         await browser.Press(await browser.Page("/sign-in"), "Sign in", ("Login", login), ("Password", password));
 }

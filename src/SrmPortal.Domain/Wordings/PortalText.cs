@@ -61,12 +61,13 @@ public sealed class PortalText : AggregateRoot
         RuleViolation.ThrowIfAny([
             .. words.WhatIsWrong(leads),
             .. act.Reason.Length == 0 ? [new BrokenRule(TextRules.NoReason, nameof(act.Reason))] : Array.Empty<BrokenRule>(),
+            .. act.MustBeAccepted is null ? [new BrokenRule(TextRules.NotDecided, nameof(act.MustBeAccepted))] : Array.Empty<BrokenRule>(),
             .. words == before.Words ? [new BrokenRule(TextRules.Unchanged)] : Array.Empty<BrokenRule>(),
         ]);
         var edition = new TextEdition(Key, before, words, act, now);
         _editions.Add(edition);
         Forget();
-        Changed(new TextPublished(Key, edition.Edition, act.Reason, act.MustBeAccepted));
+        Changed(new TextPublished(Key, edition.Edition, act.Reason, edition.MustBeAccepted));
         return edition;
     }
 
@@ -78,8 +79,8 @@ public sealed class PortalText : AggregateRoot
 
 /// <param name="By">Whose act it is.</param>
 /// <param name="Reason">In a line, for those who look at the history.</param>
-/// <param name="MustBeAccepted">Whether those who have agreed to an earlier edition are asked again.</param>
-public sealed record Publication(long By, string Reason, bool MustBeAccepted);
+/// <param name="MustBeAccepted">Whether those who have agreed to an earlier edition are asked again; null: not decided.</param>
+public sealed record Publication(long By, string Reason, bool? MustBeAccepted);
 
 /// <param name="Edition">From 1.</param>
 /// <param name="AcceptedFrom">Who has agreed to this edition or a later one needn't agree again.</param>
@@ -97,7 +98,7 @@ public sealed class TextEdition : IInsertOnly
     {
         (Key, Edition, PublishedAt, PublishedById, Reason) = (key, before.Edition + 1, now, act.By, act.Reason);
         (RussianTitle, RussianBody, EnglishTitle, EnglishBody) = (words.Russian.Title, words.Russian.Body, words.English.Title, words.English.Body);
-        AcceptedFrom = act.MustBeAccepted ? Edition : before.AcceptedFrom;
+        AcceptedFrom = act.MustBeAccepted is true ? Edition : before.AcceptedFrom;
     }
 
     public long Id { get; private set; }

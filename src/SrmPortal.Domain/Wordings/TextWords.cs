@@ -74,4 +74,8 @@ public static class TextRules
     public const string Unchanged = "text.unchanged";
     public const string NoReason = "text.no-reason";
     public const string NoDraft = "text.no-draft";
+    public const string NotDecided = "text.not-decided";
+    public const string NotAccepted = "text.not-accepted";
+    public const string NotRead = "text.not-read";
+    public const string ChangedWhileRead = "text.changed-while-read";
 }

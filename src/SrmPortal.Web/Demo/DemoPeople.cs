@@ -5,8 +5,11 @@ using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Features.Registration;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Demo;
 
@@ -20,7 +23,8 @@ internal sealed class DemoPeople(DemoStage stage)
     public Task<bool> ComeTogether(DateTime now, DateTime today) => stage.Play(now, Scope.System, async services =>
     {
         var db = services.GetRequiredService<PortalDbContext>();
-        var (open, passwords) = (services.GetRequiredService<OpenAccount>(), services.GetRequiredService<Passwords>());
+        var (open, passwords, consents) = (services.GetRequiredService<OpenAccount>(), services.GetRequiredService<Passwords>(), services.GetRequiredService<ConsentTexts>());
+        var accepted = Speaking.In(Language.Russian, () => new[] { consents.Of(ConsentKind.Terms), consents.Of(ConsentKind.PeopleInformed) });
         db.AddRange(DemoStaff.Sites());
         db.AddRange(Categories());
         await db.SaveChangesAsync();
@@ -47,6 +51,7 @@ internal sealed class DemoPeople(DemoStage stage)
             {
                 var membership = await open.For(new NewPerson(person.Name, $"{person.Mailbox}@{company.Domain}", null, person.Position, "ru"), supplier.Id, person.Rights);
                 await GivePassword(db, passwords, membership.Account, now);
+                db.AddRange(accepted.Select(text => new PersonConsent(membership.Account, text, now)));
             }
         }
 

@@ -23,6 +23,12 @@ internal sealed class People(Story story)
 
         await me.Type("NewPassword", Story.Password);
         await me.Press("Задать пароль и войти", "Set the password and sign in");
+        if (looks)
+        {
+            await me.Looks();
+        }
+
+        await me.AcceptsTexts();
         await me.Reads(story.Company, story.Company);
         if (looks)
         {

@@ -30,6 +30,7 @@ public sealed class AccessTests
         var answer = await browser.Press(page, "Set the password and sign in", ("NewPassword", Chosen));
 
         Assert.Equal("/", answer.Headers.Location!.ToString());
+        await browser.AcceptTexts();
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/company")).StatusCode);
         await portal.SignInAs(userName, Chosen);
         await portal.SignInAs(Address, Chosen);

@@ -23,6 +23,7 @@ public sealed class CompanyPeopleTests
         await portal.DeliverMail();
         var browser = portal.Browser();
         await browser.Press(await browser.Page(portal.LinkMailedTo("guseva@supplier7.example")), "Set the password and sign in", ("NewPassword", Portal.Password));
+        await browser.AcceptTexts();
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Portal.OfferPath)).StatusCode);
         Assert.False(await portal.Seen(Scope.System, db => db.Memberships.Where(m => m.Account.Email == "guseva@supplier7.example").Select(m => m.Rights.MaySubmit).SingleAsync()));

@@ -80,6 +80,9 @@ public sealed class AccreditationPathTests
             var set = await browser.Press(await browser.Page(portal.LinkMailedTo(address)), "Set the password and sign in", ("NewPassword", Portal.Password));
             Assert.Equal("/", set.Headers.Location?.ToString());
             await portal.SignInAs(person.UserName);
+            // What the applicant has agreed to counts under the account too.
+            Assert.Equal(address == Applicant ? [ConsentKind.PersonalData, ConsentKind.Terms] : [],
+                (await portal.Seen(Scope.System, db => db.PersonConsents.Where(c => c.AccountId == person.Id).Select(c => c.Kind).ToListAsync())).OrderBy(kind => $"{kind}"));
         }
 
         Assert.Equal(2, await portal.Seen(Scope.System, db => db.Accounts.CountAsync(a => !a.IsStaff && a.State == AccountState.Active)));

@@ -34,7 +34,7 @@ internal sealed partial class ConcreteAddresses
         ("administration/calendar", "year", "2026"), ("administration/categories", "code", "24"), ("administration/checks", "code", "security"),
         ("administration/documents", "code", "declaration"), ("administration/places", "code", "RU-66"), ("administration/stop-factors", "id", "5"),
         ("administration/mails", "mail", "RegistrationStarted"), ("", "language", "ru"), ("error", "status", "404"), ("accreditation/", "check", "legal"),
-        ("legal", "kind", "tender"), ("", "edition", "1"),
+        ("administration/texts", "key", "terms"), ("legal", "kind", "tender"), ("", "edition", "1"),
         ("registration/blank", "kind", "declaration"), ("registration/details/bank", "bik", "044525225"), ("dev/mail", "index", "0"),
     ];
 

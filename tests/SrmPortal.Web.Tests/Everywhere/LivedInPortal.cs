@@ -214,6 +214,9 @@ internal static class LivedInPortal
         var master = portal.SignedIn(await portal.Person(Master));
         await master.PressAndFollow(await master.Page("/company/people/add"), "Add and send access",
             ("FullName", "Гусева Анна Викторовна"), ("Email", "guseva@uraltrubsnab.example"), ("Phone", "+7 343 226-41-85"), ("Position", "Специалист"));
+        var administrator = portal.SignedIn(await portal.Person(Administrator));
+        await administrator.PressAndFollow(await administrator.Page("/administration/texts/terms"), "Save the draft", ("EnglishTitle", "Terms of use"));
+        await portal.Seen(Scope.System, db => db.PersonConsents.Where(c => c.Account.Email == Bidder).ExecuteDeleteAsync());
     }
 
     /// <summary>Of the events that this person sees, pages that buttons lead to, or the first page of the site with a number typed in.</summary>

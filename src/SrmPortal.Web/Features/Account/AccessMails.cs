@@ -13,9 +13,6 @@ namespace SrmPortal.Web.Features.Account;
 /// <summary>User name and activation link, and the notice whose data the portal has from whom.</summary>
 public sealed class AccessMail(PortalDbContext db, IStringLocalizer<Texts> texts, ConsentTexts consents, IOptions<PortalSettings> portal) : MailOf<AccessSent>
 {
-    /// <summary>The place of the section that tells from whom the data come.</summary>
-    internal const int FromWhom = 1;
-
     private const string Company = "company", Group = "group";
 
     protected override IEnumerable<Letter> Originals() => [Words(Company, LetterValues.Places("user", "company")), Words(Group, LetterValues.Places("user"))];

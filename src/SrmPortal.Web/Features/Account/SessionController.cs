@@ -6,7 +6,7 @@ using SrmPortal.Web.Infrastructure.Security;
 namespace SrmPortal.Web.Features.Account;
 
 /// <summary>The button "stay signed in": asking is a step, and steps prolong the session.</summary>
-[Authorize(Roles = Roles.Person), BeforeSecondStep]
+[Authorize(Roles = Roles.Person), BeforeSecondStep, BeforeAgreements]
 public sealed class SessionController(TimeProvider clock) : Controller
 {
     [HttpGet("/session")]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
 
@@ -109,7 +110,8 @@ public sealed class Sessions(PortalDbContext db, CurrentScope scope, SignInManag
     /// <param name="credential">Whose it is.</param>
     /// <param name="company">The supplier chosen, or null.</param>
     /// <param name="byGroup">By the group's own sign-in, which asks for a second step itself.</param>
-    public async Task Begin(HttpContext http, Credential credential, long? company, bool byGroup = false)
+    /// <param name="owes">Whether the person has to accept texts before anything else.</param>
+    public async Task Begin(HttpContext http, Credential credential, long? company, bool byGroup = false, bool owes = false)
     {
         var (session, now) = (Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), clock.GetUtcNow());
         await Forget(http);
@@ -134,26 +136,36 @@ public sealed class Sessions(PortalDbContext db, CurrentScope scope, SignInManag
             claims.Add(CompanyClaim(supplier));
         }
 
+        if (owes)
+        {
+            claims.Add(new Claim(AgreementsFirst.Claim, "true"));
+        }
+
         ForgetForms(http);
         var began = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         await signIn.SignInWithClaimsAsync(credential, new AuthenticationProperties { Items = { [SessionCookie.Began] = began } }, claims);
     }
 
     /// <summary>The same session, for another company.</summary>
-    public static async Task Choose(HttpContext http, long company)
+    public static Task Choose(HttpContext http, long company) => Change(http, ChosenMembership.CompanyClaim, CompanyClaim(company));
+
+    /// <summary>The same session, in which all is accepted.</summary>
+    public static Task OweNothing(HttpContext http) => Change(http, AgreementsFirst.Claim, null);
+
+    private static async Task Change(HttpContext http, string type, Claim? now)
     {
         var present = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (present is { Succeeded: true, Principal.Identity: ClaimsIdentity identity })
         {
-            var chosen = identity.Clone();
-            foreach (var claim in chosen.FindAll(ChosenMembership.CompanyClaim).ToArray())
+            var changed = identity.Clone();
+            foreach (var claim in changed.FindAll(type).ToArray())
             {
-                chosen.RemoveClaim(claim);
+                changed.RemoveClaim(claim);
             }
 
-            chosen.AddClaim(CompanyClaim(company));
+            changed.AddClaims(now is null ? [] : [now]);
             var properties = new AuthenticationProperties { Items = { [SessionCookie.Began] = present.Properties.Items[SessionCookie.Began] } };
-            await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(chosen), properties);
+            await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(changed), properties);
         }
     }
 

@@ -4,6 +4,7 @@ using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
+using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Account;
@@ -17,7 +18,7 @@ public enum SignInStands { Done, ChoosesCompany, OwesCode }
 /// </summary>
 public sealed class SignInPerson(
     PortalDbContext db, CurrentScope scope, SignInCounters counters, SignInPlaces counted, Passwords passwords, BrowserMarks marks, Sessions sessions, SecondSteps steps,
-    IOptionsMonitor<AccountSettings> settings) : IDeed
+    IOptionsMonitor<AccountSettings> settings, ConsentTexts consents) : IDeed
 {
     /// <param name="http">The browser.</param>
     /// <param name="login">User name or e-mail.</param>
@@ -84,13 +85,20 @@ public sealed class SignInPerson(
             .Where(m => m.State == MembershipState.Active || m.State == MembershipState.PendingAcceptance).Select(m => new { m.SupplierId, m.State }).ToListAsync();
         var only = companies is [{ State: MembershipState.Active } one] ? one.SupplierId
             : companies.Where(c => c.SupplierId == company && c.State == MembershipState.Active).Select(c => (long?)c.SupplierId).SingleOrDefault();
-        await sessions.Begin(http, credential, only, byGroup);
+        await sessions.Begin(http, credential, only, byGroup, companies.Count > 0 && await Owes(account, comesBack: company is not null));
         return only is null && companies.Count > 0;
     }
 
     /// <summary>After a change of the own password: this browser goes on in a new session, for the same company.</summary>
     public async Task Renew(HttpContext http, long? company) =>
         await sessions.Begin(http, await db.Credentials.AsNoTracking().SingleAsync(c => c.Id == scope.Is.PersonId), company, Sessions.IsByGroup(http.User));
+
+    // Who comes back to a form that waited is still in the middle of it, and is asked the next time; but nobody begins without accepting.
+    private async Task<bool> Owes(long account, bool comesBack)
+    {
+        var given = await db.PersonConsents.AsNoTracking().Where(c => c.AccountId == account).ToListAsync();
+        return PersonConsent.Owed(given, consents.Editions).Count > 0 && !(comesBack && given.Count > 0);
+    }
 
     private Task<int> Failed(FoundAccount? person, DateTime? lockedUntil) => db.InTransaction(() =>
     {

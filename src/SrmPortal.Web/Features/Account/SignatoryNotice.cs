@@ -18,8 +18,8 @@ internal static class PersonNotice
     public static IEnumerable<string> Of(ConsentTexts consents, IStringLocalizer<Texts> texts, string company) =>
     [
         texts["What the portal knows of you, and your rights"],
-        .. consents.Sections(ConsentKind.PeopleInformed).Select((section, i) =>
-            $"{section.Heading}. {(i == AccessMail.FromWhom ? texts["From {0}, which named you as its person for the portal.", company].Value : string.Join(' ', section.Paragraphs))}"),
+        .. consents.Sections(ConsentKind.PeopleInformed).Select(section =>
+            $"{section.Heading}. {(section.Heading == consents.FromWhom ? texts["From {0}, which named you as its person for the portal.", company].Value : string.Join(' ', section.Paragraphs))}"),
     ];
 }
 

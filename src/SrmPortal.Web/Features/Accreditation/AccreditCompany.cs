@@ -34,7 +34,7 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join) : IDeed
         await db.SaveChangesAsync();
         await TakeFiles(content, supplier.Id);
         db.Record(new SignatoriesNamed(supplier.Number, supplier.Id, supplier.Name));
-        await join.Join(supplier.Id, content.People, registration.Applicant.Language, sendAccess: true, now);
+        KeepConsents(registration, await join.Join(supplier.Id, content.People, registration.Applicant.Language, sendAccess: true, now));
         return supplier.Id;
     }
 
@@ -55,11 +55,19 @@ public sealed class AccreditCompany(PortalDbContext db, JoinPeople join) : IDeed
         }
 
         var members = await db.Memberships.Where(m => m.SupplierId == supplierId).Select(m => m.Account.NormalizedEmail).ToListAsync();
-        await join.Join(supplierId, content.People.Where(person => !members.Contains(UserAccount.Normalized(person.Email))), renewal.Applicant.Language, sendAccess: true, now);
+        KeepConsents(renewal, await join.Join(supplierId, content.People.Where(person => !members.Contains(UserAccount.Normalized(person.Email))), renewal.Applicant.Language, sendAccess: true, now));
         return supplierId;
     }
 
     private static (string Name, string Email) Known(Signatory signatory) => (signatory.FullName, UserAccount.Normalized(signatory.Email));
+
+    // What the applicant has agreed to as a person counts under the account too; that the others were informed is no consent of their own.
+    private void KeepConsents(SupplierRegistration registration, IEnumerable<Membership> joined) => db.AddRange(
+        from consent in registration.Consents
+        where consent.IsInForce && consent.Text.Kind is not ConsentKind.PeopleInformed
+        from membership in joined
+        where membership.Account.NormalizedEmail == UserAccount.Normalized(consent.Email) && membership.Account.State is AccountState.NotActivated
+        select new PersonConsent(membership.Account, consent.Text, consent.GivenAt));
 
     private async Task TakeFiles(RegistrationContent content, long supplierId)
     {

@@ -29,6 +29,7 @@ public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Co
                 new("/administration/documents", texts["Documents of the registration"], texts["Which country and legal form is asked for which, and the blank forms to print and sign."]),
                 new("/administration/categories", texts["Classifier"], texts["The tree of what is bought: from a sheet or node by node, in both languages."]),
                 new("/administration/mails", texts["Texts of mails"], texts["What people read at each step of registration, accreditation and access, in both languages."]),
+                new("/administration/texts", texts["Texts of the portal"], texts["Terms, consents, legal notices and help: editions in both languages, with the last look before publishing."]),
                 new("/administration/outbox", texts["Outgoing mail"], texts["What became of each mail, send again, pause, test mail."]),
                 new("/administration/places", texts["Regions and countries"], texts["Where companies are registered, and where they supply."]),
                 new("/administration/banks", texts["Directory of banks"], texts["A BIK fills in the bank’s name, city and account."]),

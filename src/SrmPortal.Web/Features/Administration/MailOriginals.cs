@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SrmPortal.Domain.Mails;
@@ -32,31 +31,6 @@ public sealed class MailOriginals(IServiceProvider services) : IDeed
 
     private IEnumerable<MailOriginal> In(string language) => Speaking.In(language, () => services.GetRequiredService<MailCatalogue>().All.SelectMany(one =>
         ((IMail)services.GetRequiredService(one.Mail)).Originals().Select(letter => new MailOriginal(one.Kind, language, letter))).ToArray());
-}
-
-/// <summary>Does something in another language than the reader's.</summary>
-internal static class Speaking
-{
-    public static T In<T>(string language, Func<T> deed)
-    {
-        var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        try
-        {
-            return deed();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
-        }
-    }
-
-    /// <summary>The culture flows with the task, so that it is set inside one.</summary>
-    public static Task<T> In<T>(string language, Func<Task<T>> deed) => Task.Run(() =>
-    {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        return deed();
-    });
 }
 
 /// <summary>Letters to somebody who does not exist, about a company that does not.</summary>

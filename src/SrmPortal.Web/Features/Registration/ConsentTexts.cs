@@ -1,4 +1,6 @@
 using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Wordings;
+using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Wordings;
 
 namespace SrmPortal.Web.Features.Registration;
@@ -28,9 +30,14 @@ public sealed class ConsentTexts(TextsInForce texts)
     public TextInForce Text(ConsentKind kind) => texts.Of(Key(kind))!;
 
     /// <summary>Its parts below headings, without what stands before the first.</summary>
-    public IReadOnlyList<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(ConsentKind kind) =>
+    public IReadOnlyList<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(ConsentKind kind) => Sections(Text(kind).Words);
+
+    /// <summary>The heading, as the portal ships it, of the section of the notice that tells from whom the data come: mails name the company there.</summary>
+    public string FromWhom => Sections(texts.Shipped(Key(ConsentKind.PeopleInformed))!.Words.In(Language.Current))[1].Heading;
+
+    private static IReadOnlyList<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(TextWording wording) =>
     [
-        .. $"\n{Text(kind).Body}".Split("\n## ").Skip(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .. $"\n{wording.Body}".Split("\n## ").Skip(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Where(lines => lines.Length > 0).Select(lines => (MarkdownText.Plain(lines[0]), (IReadOnlyList<string>)[.. lines[1..].Select(MarkdownText.Plain)])),
     ];
 }

@@ -23,6 +23,11 @@ public sealed class DocumentsForm : StepForm
 
     public string? WhereToLook => Do?.Split(':') is ["upload", var kind] ? $"kind-{kind}" : null;
 
+    /// <summary>The texts that stood on the page, each with its edition: <c>Terms:2,PersonalData:1</c>.</summary>
+    public string? TextsSeen { get; init; }
+
+    internal bool HasSeen(ConsentText text) => TextsSeen is not { } seen || seen.Split(',').Contains($"{text.Kind}:{text.Edition}");
+
     public IEnumerable<ConsentKind> Agreed => Enum.GetValues<ConsentKind>().Where(kind => kind switch
     {
         ConsentKind.Terms => Terms,
@@ -111,6 +116,8 @@ public sealed record DocumentsPage : StepPage
             ],
         };
     }
+
+    public string TextsSeen => string.Join(',', AskedConsents.Select(Texts.Of).Select(text => $"{text.Kind}:{text.Edition}"));
 
     private bool Agreed(ConsentKind kind) => Registration!.HasAgreed(kind, Texts.Editions[kind]);
 

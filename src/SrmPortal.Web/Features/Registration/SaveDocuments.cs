@@ -4,6 +4,7 @@ using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Wordings;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Uploads;
 
@@ -27,7 +28,9 @@ public sealed class SaveDocuments(PortalDbContext db, OwnRegistration own, Conse
             registration.FillDocuments(Entries(registration, form, asked, theirs, refused), instant);
             if (registration.CanAgree)
             {
-                registration.Agree([.. form.Agreed.Select(kind => registration.AgreedTo(kind, consents.Editions[kind]) ?? consents.Of(kind))], instant);
+                var agreed = form.Agreed.Select(kind => registration.AgreedTo(kind, consents.Editions[kind]) ?? consents.Of(kind)).ToLookup(text => form.HasSeen(text) || registration.HasAgreed(text.Kind, text.Edition));
+                registration.Agree([.. agreed[true]], instant);
+                refused.AddRange(agreed[false].Select(text => new BrokenRule(TextRules.ChangedWhileRead, text.Kind.ToString())));
             }
 
             if (form.Removed is { } token)

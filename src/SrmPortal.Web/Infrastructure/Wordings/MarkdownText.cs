@@ -15,18 +15,23 @@ namespace SrmPortal.Web.Infrastructure.Wordings;
 /// </summary>
 public static class MarkdownText
 {
-    private const int Highest = 2, Lowest = 4;
+    private const int OwnPage = 2, Lowest = 6;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
 
     /// <param name="body">Markdown.</param>
     /// <param name="home">The path below which the portal runs: <c>http.Request.PathBase</c>; mostly empty.</param>
-    public static IHtmlContent Html(string body, PathString home = default)
+    /// <param name="below">The level at which its headings begin. Deeper than the page’s own it is one of several texts, and its headings have no anchors.</param>
+    public static IHtmlContent Html(string body, PathString home = default, int below = OwnPage)
     {
         var document = Markdown.Parse(body, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            heading.Level = Math.Clamp(heading.Level, Highest, Lowest);
+            heading.Level = Math.Min(Math.Max(heading.Level, OwnPage) + below - OwnPage, Lowest);
+            if (below > OwnPage)
+            {
+                heading.GetAttributes().Id = null;
+            }
         }
 
         foreach (var table in document.Descendants<Table>())

@@ -61,8 +61,11 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
     public int AcceptedFrom(string key) => Shipped(key) is not { } shipped ? 0
         : Published(key) is { } one && one.Standing.Edition >= shipped.Edition ? one.Standing.AcceptedFrom : shipped.Edition;
 
-    /// <summary>Words with what the settings say of the portal.</summary>
-    public TextWording Filled(TextWording wording) => new(Fill(wording.Title), Fill(wording.Body));
+    /// <summary>Words with what the settings say of the portal, each in its own language.</summary>
+    public TextWords Filled(TextWords words) => new(Filled(words, Language.Russian), Filled(words, Language.English));
+
+    private TextWording Filled(TextWords words, string language) =>
+        Speaking.In(language, () => new TextWording(Fill(words.In(language).Title), Fill(words.In(language).Body)));
 
     /// <summary>Asks the database, if that is due.</summary>
     public async Task Refresh()
@@ -102,8 +105,11 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
         return kept;
     }
 
-    private TextInForce Read(string key, TextStanding standing, DateTime since) =>
-        new(key, standing.Edition, since, Language.Current, Filled(standing.Words.In(Language.Current)));
+    private TextInForce Read(string key, TextStanding standing, DateTime since)
+    {
+        var language = Language.IsRussian ? Language.Russian : Language.English;
+        return new TextInForce(key, standing.Edition, since, language, Filled(standing.Words, language));
+    }
 
     private string Fill(string text) => text
         .Replace("{operator}", settings.Value.GroupName, StringComparison.Ordinal)
