@@ -23,7 +23,7 @@ public sealed partial class LookingAroundTests(Chromium chromium, PortalStand st
         await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
         await visitor.SignsIn("kovaleva@uraltrubsnab.example", stand.Accounts.Password);
 
-        await Walk(visitor, "/", "/events", "/notifications", "/profile", "/profile/email", "/profile/password", "/company", "/company/people");
+        await Walk(visitor, "/", "/events", "/notifications", "/profile", "/profile/email", "/profile/password", "/profile/notices", "/company", "/company/people");
         await visitor.Page.GotoAsync("/");
         await visitor.Page.Locator(".todo a[href*='/events/']").First.ClickAsync();
         await visitor.Page.WaitForURLAsync("**/events/**");

@@ -14,6 +14,8 @@ public sealed class StaffJourneyTests(Chromium chromium, PortalStand stand) : IC
         var address = $"elkina-{language}@seversplav.example";
         await using var administrator = await Visitor.Comes(chromium.Browser, stand.Address, language, 390);
         await administrator.SignsIn("k.zhukov@seversplav.example", stand.Accounts.Password);
+        await administrator.GoTo("/administration/outbox");
+        await administrator.Looks();
         await administrator.GoTo("/administration/settings");
         await administrator.Tick("Values[second-step]", "Buyer");
         await administrator.Press("Сохранить параметры", "Save the settings");

@@ -84,6 +84,11 @@ public sealed class RetentionTests
         Assert.Contains("There was no run yet", (await administrator.Page("/administration/retention")).Text(), StringComparison.Ordinal);
         await portal.Open();
         await portal.DeliverMail();
+        await portal.Seen(Scope.System, async db =>
+        {
+            db.Add(new Data.Mails.Bounce { DeliveryId = await db.MailDeliveries.MinAsync(d => d.Id), NormalizedEmail = "A@B.EXAMPLE", At = now, Words = "550" });
+            return await db.SaveChangesAsync();
+        });
         await Seal(portal, now);
         await Happened(portal);
         await Seal(portal, now.AddHours(1));
@@ -92,6 +97,7 @@ public sealed class RetentionTests
 
         var failed = (await Run(portal, due))!;
         Assert.Equal(("history", await portal.Seen(Scope.System, db => db.Notifications.CountAsync())), (failed.Failed, 0));
+        Assert.Equal(0, await portal.Seen(Scope.System, async db => await db.MailDeliveries.CountAsync() + await db.Bounces.CountAsync()));
         Assert.NotEqual(0, failed.Notices);
         var page = (await administrator.Page("/administration/retention")).Text();
         Assert.Contains("not done: Records of the history", page, StringComparison.Ordinal);

@@ -53,6 +53,13 @@ public sealed class DigestTests
         await person.PressAndFollow(await person.Page("/notifications"), "Mark all as read");
         await Hours(portal, 30, digests);
         Assert.Equal(2, digests.Count);
+
+        // Nor what the person has no right to any more.
+        await Clarify(portal, "Which colour?");
+        await portal.DeliverMail();
+        await portal.Seen(Scope.System, db => db.Invitations.Where(i => i.SupplierId == 7).ExecuteDeleteAsync());
+        await Hours(portal, 30, digests);
+        Assert.Equal(2, digests.Count);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.MailDeliveries.CountAsync(d => d.State == DeliveryState.AwaitsDigest || d.State == DeliveryState.Queued)));
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Notifications.CountAsync(n => n.Kind == "Digest")));
     }

@@ -6,6 +6,7 @@ using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Wordings;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Tests.Reference;
+using SrmPortal.Web.Tests.Registration;
 
 namespace SrmPortal.Web.Tests.Wordings;
 
@@ -145,6 +146,27 @@ public sealed class TextsTests
             return await services.GetRequiredService<FactsForPublishing>().Of(round, Given.OnPublishing);
         })).NoticeEdition);
     }
+
+    [Fact]
+    public async Task An_applicant_agrees_to_the_text_that_was_linked_and_a_corrected_slip_asks_nobody_again()
+    {
+        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var applicant = portal.Applicant();
+        await applicant.FillIn(portal);
+        var opened = await applicant.Page("/registration/documents");
+        await Publish(portal, mustBeAccepted: false);
+        Assert.DoesNotContain("has changed while you read it", await Again(applicant, opened), StringComparison.Ordinal);
+        Assert.Equal([1], (await portal.Registration()).Consents.Where(one => one.IsInForce && one.Text.Kind is ConsentKind.Terms).Select(one => one.Text.Edition));
+
+        await Publish(portal, mustBeAccepted: true);
+        Assert.Contains("has changed while you read it", await Again(applicant, opened), StringComparison.Ordinal);
+        Assert.DoesNotContain((await portal.Registration()).Consents, one => one.IsInForce && one.Text.Kind is ConsentKind.Terms);
+        await Again(applicant, await applicant.Page("/registration/documents"));
+        Assert.Equal([3], (await portal.Registration()).Consents.Where(one => one.IsInForce && one.Text.Kind is ConsentKind.Terms).Select(one => one.Text.Edition));
+    }
+
+    private static async Task<string> Again(HttpClient applicant, AngleSharp.Dom.IDocument documents) =>
+        (await (await applicant.PressWithFiles(documents, "Save and check everything", [], Applicants.Consents)).Parsed()).Text();
 
     private static string Body(AngleSharp.Dom.IDocument page) => page.QuerySelector("#EnglishBody")!.TextContent.Trim();
 

@@ -15,6 +15,8 @@ public sealed class ForgetNotices(PortalDbContext db) : IDeed
     {
         var gone = await Each(db.Notifications.Where(n => n.PutAt < before).Select(n => n.Id), upTo => db.Notifications.Where(n => n.PutAt < before && n.Id <= upTo).ExecuteDeleteAsync(stopping), stopping);
         var mails = db.MailDeliveries.Where(d => d.State != DeliveryState.Queued && d.SettledAt < before && !db.Notifications.Any(n => n.DeliveryId == d.Id));
+        var bounces = db.Bounces.Where(b => mails.Any(d => d.Id == b.DeliveryId));
+        await Each(bounces.Select(b => b.Id), upTo => bounces.Where(b => b.Id <= upTo).ExecuteDeleteAsync(stopping), stopping);
         await Each(mails.Select(d => d.Id), upTo => mails.Where(d => d.Id <= upTo).ExecuteDeleteAsync(stopping), stopping);
         var told = db.Outbox.Where(m => m.State == OutboxState.FannedOut && m.WrittenAt < before && !db.MailDeliveries.Any(d => d.OutboxId == m.Id));
         await Each(told.Select(m => m.Id), upTo => told.Where(m => m.Id <= upTo).ExecuteDeleteAsync(stopping), stopping);

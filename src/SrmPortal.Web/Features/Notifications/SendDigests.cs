@@ -11,9 +11,10 @@ namespace SrmPortal.Web.Features.Notifications;
 
 /// <summary>
 /// Once a day, at the hour in the person's own zone, what waits for the digest is taken together: for each company by itself, since who
-/// has left one is told nothing of it. Of two servers the one that takes the waiting ones first sends it.
+/// has left one is told nothing of it. What the person has no right to any more, or what has become nothing to tell, is left out. Of two
+/// servers the one that takes the waiting ones first sends it.
 /// </summary>
-public sealed class SendDigests(PortalDbContext db, IOptionsMonitor<PortalSettings> settings) : IRegularDeed
+internal sealed partial class SendDigests(PortalDbContext db, LetterWriter writer, IOptionsMonitor<PortalSettings> settings, ILogger<SendDigests> logger) : IRegularDeed
 {
     private static readonly string DigestKind = MailCatalogue.KindOf(typeof(DigestMail));
 
@@ -43,22 +44,52 @@ public sealed class SendDigests(PortalDbContext db, IOptionsMonitor<PortalSettin
         }
     }
 
-    private Task Send(long person, string userName, long? supplier, DateTime now) => db.InTransaction(async () =>
+    private async Task Send(long person, string userName, long? supplier, DateTime now)
     {
-        var waiting = db.MailDeliveries.Where(d => d.State == DeliveryState.AwaitsDigest && d.AddresseeId == person && d.SupplierId == supplier);
-        var ids = await waiting.Select(d => d.Id).ToListAsync();
-        if (await waiting.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.InDigest).SetProperty(d => d.SettledAt, now)) == 0)
+        var waiting = await db.MailDeliveries.AsNoTracking().Where(d => d.State == DeliveryState.AwaitsDigest && d.AddresseeId == person && d.SupplierId == supplier).OrderBy(d => d.Id).ToListAsync();
+        List<long> told = [], over = [], later = [];
+        foreach (var delivery in waiting)
         {
-            return false;
+            (await IsStillToBeTold(delivery) switch { true => told, false => over, null => later }).Add(delivery.Id);
         }
 
-        // What was read in the portal meanwhile need not be told.
-        var code = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        if (await db.Notifications.Where(n => ids.Contains(n.DeliveryId) && n.ReadAt == null && n.Digest == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.Digest, code)) > 0)
+        await db.InTransaction(async () =>
         {
-            db.Record(new DigestDue(userName, person, supplier, code));
-        }
+            await Settle(over, DeliveryState.Skipped, now);
+            await Settle(later, DeliveryState.AwaitsDigest, now);
+            if (await Settle(told, DeliveryState.InDigest, now) == 0)
+            {
+                return false;
+            }
 
-        return true;
-    });
+            // What was read in the portal meanwhile need not be told.
+            var code = RandomNumberGenerator.GetHexString(32, lowercase: true);
+            if (await db.Notifications.Where(n => told.Contains(n.DeliveryId) && n.ReadAt == null && n.Digest == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.Digest, code)) > 0)
+            {
+                db.Record(new DigestDue(userName, person, supplier, code));
+            }
+
+            return true;
+        });
+    }
+
+    /// <returns>Null: that can't be found out now; it waits for the next digest and keeps no other up.</returns>
+    private async Task<bool?> IsStillToBeTold(MailDelivery delivery)
+    {
+        try
+        {
+            return await writer.Write(delivery, forList: true) is not null;
+        }
+        catch (Exception fault)
+        {
+            LogFault(logger, fault, delivery.Id, delivery.Kind);
+            return null;
+        }
+    }
+
+    private Task<int> Settle(List<long> deliveries, DeliveryState state, DateTime now) => db.MailDeliveries.Where(d => deliveries.Contains(d.Id) && d.State == DeliveryState.AwaitsDigest)
+        .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, state).SetProperty(d => d.SettledAt, now));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} ({Kind}) could not be written for the digest; it waits for the next one.")]
+    private static partial void LogFault(ILogger logger, Exception fault, long delivery, string kind);
 }
