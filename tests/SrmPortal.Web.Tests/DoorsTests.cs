@@ -39,6 +39,8 @@ public sealed partial class DoorsTests
         new("Web/Features/Administration/AppointToDesk.cs", Company, "Which checks running applications have still to pass, and who alone was given one; their codes alone get through."),
         new("Web/Features/Administration/VirusCheckController.cs", Company, "How many files wait in quarantine; numbers alone get through."),
         new("Web/Features/Amending/AmendRound.cs", "[Walls.Sealed]", "A material amendment puts every submitted offer out of force, under the round's lock; nobody is told whose or how many."),
+        new("Web/Features/Audit/HistoryPage.cs", House, "With which head each record that is shown was sealed; the head alone gets through."),
+        new("Web/Features/Audit/HistoryPage.cs", House, "The same, its batch."),
         new("Web/Features/Changes/AskChange.cs", Company, "Whether another supplier has this number already; only yes or no gets through."),
         new("Web/Features/Company/ActivityPage.cs", "[Walls.House, Walls.Sealed]", "What an own person has done for the own company, its offers too; the company reads its own."),
         new("Web/Features/Company/BeginRenewal.cs", Person, "What was agreed to for the own company when it was registered; the consents alone are taken over."),

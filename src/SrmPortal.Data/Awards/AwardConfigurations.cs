@@ -74,6 +74,7 @@ internal sealed class ProtocolConfiguration : IEntityTypeConfiguration<Protocol>
         table.HasIndex(p => new { p.RoundId, p.No }).IsUnique();
         table.Property(p => p.Content).HasMaxLength(-1);
         table.Property(p => p.Hash).HasMaxLength(64);
+        table.Property(p => p.AuditHead).HasMaxLength(64);
         table.Property(p => p.Signature).HasMaxLength(64);
         table.Property(p => p.KeyId).HasMaxLength(16);
     }

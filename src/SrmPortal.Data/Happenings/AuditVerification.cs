@@ -141,7 +141,8 @@ public sealed class AuditVerification(PortalDbContext db, ReceiptKeys keys)
 
     private async Task Ask(IReadOnlyCollection<string> witnesses, CancellationToken stopping)
     {
-        var held = await db.OfferVersions.AsNoTracking().Where(v => v.AuditHead != OfferVersion.NoAuditHead && !db.AuditBatches.Any(b => b.Head == v.AuditHead)).AnyAsync(stopping);
+        var held = await db.OfferVersions.AsNoTracking().Where(v => v.AuditHead != OfferVersion.NoAuditHead && !db.AuditBatches.Any(b => b.Head == v.AuditHead)).AnyAsync(stopping)
+            || await db.Protocols.AsNoTracking().Where(p => p.AuditHead != null && p.AuditHead != OfferVersion.NoAuditHead && !db.AuditBatches.Any(b => b.Head == p.AuditHead)).AnyAsync(stopping);
         var known = await db.AuditBatches.Where(b => witnesses.Contains(b.Head)).Select(b => b.Head).ToListAsync(stopping);
         if (held || witnesses.Except(known).Any())
         {

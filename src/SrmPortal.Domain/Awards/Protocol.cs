@@ -24,7 +24,7 @@ public sealed class Protocol : AggregateRoot, IOfRound, IInsertOnly
     {
         RuleViolation.ThrowIf(!round.State.HasProtocol(), AwardRules.NoProtocolYet);
         (Round, RoundId, No, PersonId, At) = (round, round.Id, content.No, personId, now);
-        Content = content.ToJson();
+        (AuditHead, Content) = (content.AuditHead, content.ToJson());
         Hash = HashOf(Content);
         (Signature, KeyId) = signing(SignedText(round.Name, No, Hash));
         Changed(new ProtocolMade(round.Name, No, Hash));
@@ -47,6 +47,9 @@ public sealed class Protocol : AggregateRoot, IOfRound, IInsertOnly
     /// <summary>A <see cref="ProtocolContent"/> as JSON, byte for byte what <see cref="Hash"/> is of.</summary>
     public string Content { get; private set; } = "";
 
+    /// <summary>As in the content: a witness of the history up to there, that everybody holds who holds the protocol.</summary>
+    public string? AuditHead { get; private set; }
+
     /// <summary>SHA-256 of <see cref="Content"/> in UTF-8, hexadecimal.</summary>
     public string Hash { get; private set; } = "";
 
@@ -64,10 +67,11 @@ public sealed class Protocol : AggregateRoot, IOfRound, IInsertOnly
     /// <summary>The next protocol, in which something is put right.</summary>
     /// <param name="round">With its event and team.</param>
     /// <param name="correction">What, why, and by whom.</param>
+    /// <param name="auditHead">The state of the history now.</param>
     /// <param name="personId">A buyer of the team.</param>
     /// <param name="now">In UTC.</param>
     /// <param name="signing">The portal's signature of a text.</param>
-    public Protocol Corrected(Round round, (string Text, string Reason, string Person) correction, long personId, DateTime now, Signing signing)
+    public Protocol Corrected(Round round, (string Text, string Reason, string Person) correction, string auditHead, long personId, DateTime now, Signing signing)
     {
         RuleViolation.ThrowIf(!round.Event.IsRunBy(personId), AwardRules.NotYours);
         RuleViolation.ThrowIfAny(
@@ -80,6 +84,7 @@ public sealed class Protocol : AggregateRoot, IOfRound, IInsertOnly
         {
             No = No + 1,
             PreviousHash = Hash,
+            AuditHead = auditHead,
             Corrections = [.. content.Corrections, new ProtocolCorrection(No + 1, now, correction.Person, correction.Text.Trim(), correction.Reason.Trim())],
         }, personId, now, signing);
     }

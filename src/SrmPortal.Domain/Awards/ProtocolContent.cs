@@ -47,6 +47,10 @@ public sealed record ProtocolContent
     /// <summary>The others who ran the event.</summary>
     public required IReadOnlyList<string> Team { get; init; }
 
+    /// <summary>The state of the portal's history when it was written; null in protocols from before that was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AuditHead { get; init; }
+
     public required DateTime? PublishedAt { get; init; }
 
     /// <summary>Who published it; null in protocols from before that was kept.</summary>

@@ -57,6 +57,7 @@ internal sealed partial class ConcreteAddresses
             Is("accreditation/changes", "code", change);
             Is("company/people", "code", await db.Memberships.Where(m => m.SupplierId == company && m.Rights.IsViewer).Select(m => m.Code).FirstAsync());
             Is("administration/staff", "userName", await db.Accounts.Where(a => a.Email == LivedInPortal.OtherBuyer).Select(a => a.UserName).SingleAsync());
+            Is("administration/personal-data", "userName", await db.Accounts.Where(a => a.Email == LivedInPortal.Master).Select(a => a.UserName).SingleAsync());
             Is("company/documents", "code", await db.Suppliers.Where(s => s.Id == company).SelectMany(s => s.Documents).OrderBy(d => d.Kind).Select(d => d.Code).FirstAsync());
             Is("company/signatories", "code", await db.Suppliers.Where(s => s.Id == company).SelectMany(s => s.Signatories).Select(d => d.Code).FirstAsync());
             Is("accreditation/commission", "code", await db.Set<CommissionSlot>().OrderBy(s => s.Id).Select(s => s.Code).FirstAsync());

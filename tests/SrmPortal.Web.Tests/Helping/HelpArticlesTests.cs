@@ -65,7 +65,7 @@ public sealed partial class HelpArticlesTests(HelpStand stand) : IClassFixture<H
     {
         var wrong = HelpTopics.All.SelectMany(topic => Links(Texts.Shipped(topic.TextKey)!.Words.English.Body).Where(link => !Exists(link)).Select(link => $"{topic.Key}: {link}"))
             .Concat(HelpTopics.All.SelectMany(topic => topic.Related.Where(other => HelpTopics.Of(other) is null).Select(other => $"{topic.Key}: {other}")))
-            .Concat(HelpTopics.All.SelectMany(topic => topic.Pages.Where(page => !IsPage(page) && page != "/audit").Select(page => $"{topic.Key}: {page}")))
+            .Concat(HelpTopics.All.SelectMany(topic => topic.Pages.Where(page => !IsPage(page)).Select(page => $"{topic.Key}: {page}")))
             .Concat(LinksOfViews().Where(link => !Exists(link)).Select(link => $"a view: {link}")).ToArray();
 
         Assert.True(wrong is [], string.Join('\n', wrong));

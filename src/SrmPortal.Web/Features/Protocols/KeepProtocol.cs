@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Common;
@@ -14,7 +15,7 @@ namespace SrmPortal.Web.Features.Protocols;
 /// Writes down what a round came to when it is decided, in the same transaction: the protocol, and each supplier's own result. Each
 /// correction of the protocol is the next one.
 /// </summary>
-public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, CurrentScope scope) : IDeed
+public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, AuditChain chain, CurrentScope scope) : IDeed
 {
     /// <summary>Within the transaction of the decision, after it. What is there already stays.</summary>
     /// <param name="round">Decided, with its event.</param>
@@ -25,7 +26,7 @@ public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, CurrentSc
         var head = await EvaluationHead.Read(db, round.Event.Number, round.No, scope.Is.PersonId) ?? throw new InvalidOperationException($"{round.Name} is gone.");
         if (!await db.Protocols.AnyAsync(p => p.RoundId == round.Id))
         {
-            db.Add(new Protocol(round, await ProtocolFacts.Read(db, head), scope.Is.PersonId, now, Sign));
+            db.Add(new Protocol(round, await ProtocolFacts.Read(db, head) with { AuditHead = await chain.Head() }, scope.Is.PersonId, now, Sign));
         }
 
         if (head.OpenedAt is not null && !await db.OfferResults.AnyAsync(r => r.RoundId == round.Id))
@@ -44,7 +45,7 @@ public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, CurrentSc
         RuleViolation.ThrowIfAny(latest.No == form.Corrects ? [] : [new(SharedRules.ChangedMeanwhile, nameof(CorrectionForm.Corrects), latest.No)]);
         var person = scope.Is.PersonId ?? 0;
         var name = await db.Accounts.Where(a => a.Id == person).Select(a => a.FullName).SingleAsync();
-        var corrected = latest.Corrected(round, (form.Text ?? "", form.Reason ?? "", name), person, now, Sign);
+        var corrected = latest.Corrected(round, (form.Text ?? "", form.Reason ?? "", name), await chain.Head(), person, now, Sign);
         db.Add(corrected);
         return corrected.No;
     });

@@ -234,6 +234,7 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
     [
         new(texts["Made"], $"№ {kept.No}, {Seconds(kept.At)} ({Zones.Named(Zone, kept.At)})"),
         new(texts["Hash of the content"], $"SHA-256 {kept.Hash}"),
+        .. content.AuditHead is { Length: 64 } head ? [new PaperFact(texts["State of the history"], head)] : Array.Empty<PaperFact>(),
         .. content.PreviousHash is { } previous ? [new PaperFact(texts["Hash of protocol № {0}", kept.No - 1], $"SHA-256 {previous}")] : Array.Empty<PaperFact>(),
         new(texts["Signature of the portal"], texts["ES256, key {0}: {1}", kept.KeyId, Convert.ToBase64String(kept.Signature)]),
     ]);
