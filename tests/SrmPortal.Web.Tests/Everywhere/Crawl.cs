@@ -95,7 +95,9 @@ public sealed partial class Crawl : IAsyncLifetime
         .. Where(reader.Roles.Contains(Roles.Support), "/support?q=урал", "/support?q=урал&companies=true", "/support?q=никого", "/support/cases?closed=true", "/support/cases?text=магнезит"),
         .. Where(reader.Roles.Any(role => role is not (Roles.Person or Roles.Supplier or Roles.MasterUser)), "/suppliers?text=урал&state=Accredited", "/suppliers?state=Expired", "/suppliers?state=Suspended&page=2"),
         .. Where(reader.Is(Roles.Person), "/notifications?q=а&topic=Invitation&unread=true", "/notifications?page=2"),
-        .. Where(reader.Is(Roles.Administrator), "/administration/outbox?view=Waiting&kind=Invitation&text=а", "/administration/outbox?view=NotMailed&page=2"),
+        .. Where(reader.Is(Roles.Administrator), "/administration/outbox?view=Waiting&kind=Invitation&text=а", "/administration/outbox?view=NotMailed&page=2",
+            "/administration/personal-data?text=лебедев", "/administration/personal-data?text=никого&page=2", "/administration/retention?before=2026-01-01"),
+        .. Where(reader.Is(Roles.Auditor), "/audit?what=Offers&person=а&company=урал", "/audit?event=20060001&from=01.01.2026&to=вчера", "/audit?page=3"),
         .. Where(!reader.Is(Roles.Person), "/registration/products?q=труб", "/registration/blank/declaration", "/registration/details/bank/044525225", "/registration/products/found?q=труб", "/language/ru?back=/"),
         "/error/404",
     ]);
