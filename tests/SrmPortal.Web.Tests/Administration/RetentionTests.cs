@@ -24,7 +24,7 @@ public sealed class RetentionTests
     {
         await using var portal = new Portal(database) { Settings = { ["Demo:Data"] = "true" } };
         var now = portal.Clock.GetUtcNow().UtcDateTime;
-        Assert.NotEqual(0, await Seal(portal, now));
+        await Seal(portal, now);
         var before = await Counted(portal);
         Assert.All([before.Over, before.GoingOn, before.Nothing], number => Assert.NotEqual(0, number));
 

@@ -6,11 +6,12 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Keeping;
 
 /// <summary>What the portal holds about whoever reads it; as a file; and the way to take the consent back.</summary>
-[Route("profile/data"), Authorize(Roles = Roles.Person)]
+[Route("profile/data"), Authorize(Roles = Roles.Person), BeforeAgreements]
 public sealed class MyDataController(PortalDbContext db, CurrentScope scope, ErasePerson erase, Sessions sessions, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
