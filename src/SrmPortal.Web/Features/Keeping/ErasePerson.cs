@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Data.Links;
 using SrmPortal.Data.Registration;
-using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Mails;

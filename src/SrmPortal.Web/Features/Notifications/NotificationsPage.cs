@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Domain.Mails;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Mails;
 using SrmPortal.Web.Features.Common;
 
 namespace SrmPortal.Web.Features.Notifications;
