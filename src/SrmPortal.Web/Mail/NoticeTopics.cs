@@ -29,7 +29,7 @@ internal static class NoticeTopics
         [
             "Access", "NewPassword", "PasswordSet", "SignInLocked", "NewEmail", "NewEmailTold", "EmailChanged", "SecondStepChanged", "RecoveryCodeUsed", "SecondStepLocked", "HelpGiven", "MasterRestored", "NewMaster",
             "LostMasterRefused", "MembershipOffered", "MembershipAccepted", "MembershipBlocked", "MembershipUnblocked", "PeopleBroughtIn", "SignatoryNotice", "StaffDutiesChanged", "StaffUnblocked", "SealBroken",
-            "AuditChecked", "Test", "Digest",
+            "AuditChecked", "ConsentRevoked", "Test", "Digest",
         ],
     };
 

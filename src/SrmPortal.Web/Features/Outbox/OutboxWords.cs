@@ -45,6 +45,7 @@ internal static class OutboxWords
         "EventsHandedOver" => texts["Events are handed over"],
         "SealBroken" => texts["Alarm: a seal is broken"],
         "AuditChecked" => texts["The history was verified"],
+        "ConsentRevoked" => texts["Personal data are to be erased"],
         "StaffDutiesChanged" => texts["Roles in the group are changed"],
         "StaffUnblocked" => texts["A colleague’s access is open again"],
         "Test" => texts["Test mail"],
