@@ -69,7 +69,7 @@ public sealed class RetentionTests
         Assert.Equal("RegistrationSendings AccreditationChecks CaseComments CheckDecisions CheckNotes SlotSeats CaseStopFactors AccreditationCases Registrations", string.Join(' ', registration));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_part_that_fails_is_named_and_stops_no_other_and_a_killed_run_is_taken_over()
     {
         await using var portal = await Portal.With(Databases.Sqlite);
