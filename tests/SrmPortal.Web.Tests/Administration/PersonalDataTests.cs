@@ -77,6 +77,39 @@ public sealed class PersonalDataTests
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(HeldDataTaken) && a.PersonId == 5)));
     }
 
+    [Fact]
+    public async Task Before_the_opening_nothing_that_is_held_tells_the_administrator_of_an_offer()
+    {
+        const string from = "198.51.100.77";
+        await using var portal = await Stand(Databases.Sqlite);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime);
+        await portal.DeliverMail();
+        await portal.Seen(Scope.System, async db =>
+        {
+            var submitted = await db.Audit.SingleAsync(a => a.Action == "OfferSubmitted");
+            db.Add(new PersonalRecord { Record = submitted, PersonId = 70, Content = $$"""{"address":"{{from}}","values":[]}""", Salt = new byte[32] });
+            return await db.SaveChangesAsync();
+        });
+        var (own, administrator) = (portal.SignedIn("supplier:7"), portal.SignedIn("staff:5"));
+        async Task<(string Text, int Notices)> Held(HttpClient reader, string path)
+        {
+            var file = await reader.GetStringAsync(path);
+            return (file, JsonDocument.Parse(file).RootElement.GetProperty("notices").GetInt32());
+        }
+
+        var (mine, theirs) = (await Held(own, Mine + "/my-data.json"), await Held(administrator, $"{Theirs}/{UserName}/data.json"));
+        Assert.Contains(from, mine.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch($"{from}|OfferS", theirs.Text);
+        Assert.True(theirs.Notices < mine.Notices);
+        var page = (await administrator.Page($"{Theirs}/{UserName}")).Text();
+        Assert.DoesNotContain(from, page, StringComparison.Ordinal);
+
+        await portal.Open();
+        Assert.Contains(from, (await Held(administrator, $"{Theirs}/{UserName}/data.json")).Text, StringComparison.Ordinal);
+        Assert.Contains(from, (await administrator.Page($"{Theirs}/{UserName}")).Text(), StringComparison.Ordinal);
+    }
+
     private static async Task<Portal> Stand(string database)
     {
         var portal = await Portal.With(database);

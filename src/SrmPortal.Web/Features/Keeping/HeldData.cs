@@ -43,7 +43,8 @@ public sealed record HeldData
 
     /// <param name="db">Behind no wall: the caller has made sure that the reader may have all of this.</param>
     /// <param name="id">Of the account.</param>
-    public static async Task<HeldData?> Read(PortalDbContext db, long id)
+    /// <param name="isOneself">Who reads it. To anybody else nothing tells, before an opening, that an offer was saved, submitted or reminded of.</param>
+    public static async Task<HeldData?> Read(PortalDbContext db, long id, bool isOneself)
     {
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } account)
         {
@@ -57,7 +58,8 @@ public sealed record HeldData
             || db.AccreditationCases.Any(c => c.RegistrationId == r.Id && companies.Contains(c.SupplierId))).OrderBy(r => r.Id).ToListAsync();
         var given = await db.PersonConsents.AsNoTracking().Where(c => c.AccountId == id).OrderBy(c => c.GivenAt)
             .Select(c => new HeldConsent(c.Kind, c.Edition, c.Language, c.TextHash, c.GivenAt, c.RevokedAt)).ToListAsync();
-        var happenings = (await db.AuditPersonal.AsNoTracking().Where(p => p.PersonId == id).OrderByDescending(p => p.Id).Take(MostHappenings)
+        var happenings = (await db.AuditPersonal.AsNoTracking().Where(p => p.PersonId == id
+            && (isOneself || !p.Record.SecretUntilOpening || db.Rounds.Any(r => r.Id == p.Record.RoundId && r.OpenedAt != null))).OrderByDescending(p => p.Id).Take(MostHappenings)
             .Select(p => new { p.Record.At, p.Record.Action, p.Content }).ToListAsync()).ConvertAll(p => new HeldHappening(p.At, p.Action, [.. HistoryValue.Of(p.Content)]));
         return new HeldData
         {
@@ -68,7 +70,8 @@ public sealed record HeldData
             Namings = [.. registrations.SelectMany(r => HeldNaming.Of(r, account.NormalizedEmail))],
             Places = await db.KnownBrowsers.AsNoTracking().Where(b => b.AccountId == id).OrderByDescending(b => b.LastSignInAt)
                 .Select(b => new HeldPlace(b.LastSignInAt)).ToListAsync(),
-            Notices = await db.Notifications.CountAsync(n => n.PersonId == id),
+            Notices = await db.Notifications.CountAsync(n => n.PersonId == id && (isOneself || db.MailDeliveries.Any(d => d.Id == n.DeliveryId
+                && (!d.SecretUntilOpening || db.Rounds.Any(r => r.Id == d.RoundId && r.OpenedAt != null))))),
             Happenings = happenings,
         };
     }

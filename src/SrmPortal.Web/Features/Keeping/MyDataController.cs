@@ -43,6 +43,6 @@ public sealed class MyDataController(PortalDbContext db, CurrentScope scope, Era
     {
         var id = scope.Is.PersonId!.Value;
         using var house = scope.As(Scope.System);
-        return (await HeldData.Read(db, id))!;
+        return (await HeldData.Read(db, id, isOneself: true))!;
     }
 }

@@ -48,9 +48,11 @@ public sealed class PersonalDataController(PortalDbContext db, CurrentScope scop
 
     private async Task<HeldData?> Held(string userName)
     {
+        var reader = scope.Is.PersonId;
+        // What is held about a person lies behind many walls; what is sealed is left out by the reading itself.
         using var house = scope.As(Scope.System);
         var id = await db.Accounts.Where(a => a.UserName == userName).Select(a => (long?)a.Id).SingleOrDefaultAsync();
-        return id is { } key ? await HeldData.Read(db, key) : null;
+        return id is { } key ? await HeldData.Read(db, key, isOneself: key == reader) : null;
     }
 }
 

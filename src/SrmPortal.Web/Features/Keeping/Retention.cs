@@ -7,6 +7,7 @@ using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Keeping;
 using SrmPortal.Domain.Administration;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Features.Keeping;
 
@@ -23,19 +24,37 @@ public sealed class KeepingSettings
 /// <summary>Once a day, on one instance: destroys what has been kept long enough, part by part, and records what went.</summary>
 public sealed partial class Retention(
     PortalDbContext db, ForgetRegistrations registrations, ForgetEvents events, SealedRetention unopened, ForgetNotices notices, AuditShortening audit,
-    IOptionsMonitor<KeepingSettings> settings, ILogger<Retention> logger) : IRegularDeed
+    IOptionsMonitor<KeepingSettings> settings, ClockWatch clock, ILogger<Retention> logger) : IRegularDeed
 {
     /// <summary>Whoever began and has not ended by then was killed in the middle: the next one takes over.</summary>
     private static readonly TimeSpan AtMost = TimeSpan.FromHours(2);
 
+    /// <summary>
+    /// A run that comes so many days after the one before is begun by a person, by the command: a clock that has run far ahead would destroy
+    /// years of records.
+    /// </summary>
+    public const int MostDaysBetween = 31;
+
     public static TimeSpan Every => TimeSpan.FromMinutes(30);
 
-    public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => Run(now, stopping);
+    public async Task DoWhatIsDue(DateTime now, CancellationToken stopping)
+    {
+        if (clock.Fault is null)
+        {
+            await Run(now, stopping);
+        }
+    }
 
-    /// <returns>What went; null: today's run has been, or another instance is at it.</returns>
+    /// <returns>What went; null: today's run has been, another instance is at it, or too much time has passed for a run without a person.</returns>
     public async Task<RetentionRun?> Run(DateTime now, CancellationToken stopping = default)
     {
         var day = DateOnly.FromDateTime(now);
+        if (await db.RetentionRuns.MaxAsync(r => (DateOnly?)r.Day, stopping) is { } last && day.DayNumber - last.DayNumber > MostDaysBetween)
+        {
+            LogPause(logger, last, MostDaysBetween);
+            return null;
+        }
+
         return await db.InTransaction(() => Begin(day, now)) ? await Destroy(now, stopping) : null;
     }
 
@@ -101,6 +120,9 @@ public sealed partial class Retention(
         db.Add(new RetentionRun { Day = day, BegunAt = now });
         return true;
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "What has been kept long enough was last destroyed on {Day}, more than {Days} days ago: if the clock is right, run the command retention.")]
+    private static partial void LogPause(ILogger logger, DateOnly day, int days);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What has been kept long enough could not be destroyed: {Part}. See docs/settings.md.")]
     private static partial void LogFault(ILogger logger, Exception fault, string part);

@@ -18,7 +18,10 @@ public sealed class RetentionController(PortalDbContext db, IOptionsMonitor<Keep
     public async Task<IActionResult> Runs([FromQuery(Name = "before")] DateOnly? before)
     {
         var runs = await db.RetentionRuns.AsNoTracking().Where(r => before == null || r.Day < before).OrderByDescending(r => r.Day).Take(Shown + 1).ToListAsync();
-        return View(new RetentionPage(settings.CurrentValue, unopened.CurrentValue.KeepUnopenedDays, runs.Take(Shown).ToList(), runs.Count > Shown ? runs[Shown - 1].Day : null));
+        return View(new RetentionPage(settings.CurrentValue, unopened.CurrentValue.KeepUnopenedDays, runs.Take(Shown).ToList(), runs.Count > Shown ? runs[Shown - 1].Day : null)
+        {
+            Stands = before is null && runs is [var latest, ..] && DateOnly.FromDateTime(HttpContext.Instant()).DayNumber - latest.Day.DayNumber > Retention.MostDaysBetween,
+        });
     }
 }
 
@@ -27,4 +30,8 @@ public sealed class RetentionController(PortalDbContext db, IOptionsMonitor<Keep
 /// <param name="UnopenedDays">And what was never opened.</param>
 /// <param name="Runs">The latest first.</param>
 /// <param name="Earlier">Before which day there are more; null where there are none.</param>
-public sealed record RetentionPage(KeepingSettings Kept, int UnopenedDays, IReadOnlyList<RetentionRun> Runs, DateOnly? Earlier);
+public sealed record RetentionPage(KeepingSettings Kept, int UnopenedDays, IReadOnlyList<RetentionRun> Runs, DateOnly? Earlier)
+{
+    /// <summary>So long since the last run that a person has to begin the next.</summary>
+    public bool Stands { get; init; }
+}
