@@ -6,6 +6,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Awards;
@@ -57,6 +58,24 @@ public sealed class ProtocolTests
         Assert.Equal(two.Hash, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         Assert.True(portal.Services.GetRequiredService<ReceiptKeys>().IsSigned(Protocol.SignedText("20067776/0", 2, two.Hash), two.Signature, two.KeyId));
         Assert.Equal(HttpStatusCode.NotFound, (await buyer.GetAsync($"{Path}/3")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_protocol_is_a_witness_of_the_history_and_contradicts_another_one()
+    {
+        await using var portal = await OpenedEvent.Begin(Databases.Sqlite);
+        var buyer = portal.SignedIn("buyer");
+        Task<AuditFindings> Verified() => portal.As(Scope.System, services => services.GetRequiredService<AuditVerification>().Run([]));
+        await portal.As(Scope.System, services => services.GetRequiredService<AuditChain>().Seal(Given.Deadline.AddHours(1)));
+        await Decide(buyer);
+
+        var head = (await Verified()).Head;
+        var kept = await Kept(portal, 1);
+        Assert.Equal((head, head), (kept.AuditHead, ProtocolContent.FromJson(kept.Content).AuditHead));
+        Assert.Contains(head, (await buyer.Page(Path)).Text(), StringComparison.Ordinal);
+        Assert.Empty((await Verified()).Faults);
+        await portal.Seen(Scope.System, db => db.Database.ExecuteSqlRawAsync("""DELETE FROM "AuditBatches"; DELETE FROM "AuditSeals" """));
+        Assert.Contains(new AuditFault(AuditFaultKind.WitnessContradicts, null, null), (await Verified()).Faults);
     }
 
     [Fact]
