@@ -33,9 +33,9 @@ public sealed record StatePage(IReadOnlyList<StatePage.Part> Parts, DateTime At)
         return new StatePage(
         [
             .. PortalHealth.InOrder.Where(report.Entries.ContainsKey).Select(name => Of(services, name, report.Entries[name].Status, isPaused, texts)),
-            watch.CheckedAt is not { } at ? new(texts["Verification of the history"], "mute", texts["not yet"], texts["It is verified once a day."], "/audit")
-                : watch.Faults > 0 ? new(texts["Verification of the history"], "danger", texts["faults"], texts["On {0} the history was not as it was sealed. docs/audit.md says what to do.", Shown.Deadline(at)], "/audit")
-                : new(texts["Verification of the history"], "ok", texts["whole"], texts["Last on {0}.", Shown.Deadline(at)], "/audit"),
+            watch.CheckedAt is not { } at ? new(texts["Verification of the history"], "mute", texts["not yet"], texts["It is verified once a day."])
+                : watch.Faults > 0 ? new(texts["Verification of the history"], "danger", texts["faults"], texts["On {0} the history was not as it was sealed. docs/audit.md says what to do.", Shown.Deadline(at)])
+                : new(texts["Verification of the history"], "ok", texts["whole"], texts["Last on {0}.", Shown.Deadline(at)]),
             telemetry.IsOn ? new(texts["Telemetry"], "ok", texts["on"], texts["Traces and metrics go to the collector that is configured."])
                 : new(texts["Telemetry"], "mute", texts["off"], texts["No collector is configured (Telemetry:Endpoint)."]),
         ], now);
