@@ -58,6 +58,10 @@ public static class HelpTopics
         {
             Pages = ["/choose-company"], Related = ["sign-in", "company-people", "find-event"], AlsoCalled = "нет полномочий нет прав кэш перезапустить no authority cache 403 404",
         },
+        new("your-data", HelpGroup.Access, Supplier, MasterUser, Applicant)
+        {
+            Pages = ["/profile/data", "/profile/data/revoke"], Related = ["sign-in", "company-people", "mails"], AlsoCalled = "согласие отзыв удаление 152-ФЗ персональные данные consent erase GDPR privacy",
+        },
         new("mails", HelpGroup.Access, Supplier, MasterUser, Applicant) { Pages = ["/notifications", "/profile/notices"], Related = ["invitation", "categories"], AlsoCalled = "спам рассылка не приходят приглашения уведомления spam notifications" },
 
         new("company-people", HelpGroup.Company, MasterUser, Applicant)
