@@ -134,15 +134,15 @@ internal static class LivedInPortal
     /// <summary>One more is published, which puts the offer out of force; another is being made; a third, of another event, waits for its approver.</summary>
     private static async Task Amendments(Portal portal, List<Round> rounds, Round lasting, Scope approver, DateTime now)
     {
-        static Scope BuyerOf(Round round) => Scope.StaffOf(round.Event.BuyerId, StaffRoles.Buyer);
+        static Scope BuyerOf(Round round) => Scope.StaffOf(round.Event.BuyerId!.Value, StaffRoles.Buyer);
         async Task<int> Begin(Round round, Func<RoundContent, RoundContent> change) => await portal.As(BuyerOf(round), async services =>
         {
             var amend = services.GetRequiredService<AmendRound>();
             await amend.Begin(round.Id, now);
             await amend.Change(round.Id, now, (amendment, facts) =>
             {
-                amendment.Revise(round.Event.BuyerId, change(amendment.Becomes), now);
-                amendment.Explain(round.Event.BuyerId, "План уточнён.", false, null, now);
+                amendment.Revise(round.Event.BuyerId!.Value, change(amendment.Becomes), now);
+                amendment.Explain(round.Event.BuyerId!.Value, "План уточнён.", false, null, now);
             });
             return await services.GetRequiredService<PortalDbContext>().OpenAmendments(round.Id).Select(a => a.Revision).SingleAsync();
         });
