@@ -50,13 +50,12 @@ public sealed partial class Round
 
     public bool CanEndPracticeAt(DateTime now) => IsPractice && StateAt(now) is RoundState.Published;
 
-    /// <summary>The supplier has done enough: the deadline is now, to the second. The opening follows as that of every round, after the drain.</summary>
+    /// <summary>The supplier has done enough: the deadline is now, to the millisecond. The opening follows as that of every round, after the drain.</summary>
     public void EndPractice(DateTime now)
     {
         RuleViolation.ThrowIf(!IsPractice, PracticeRules.NotPractice);
         RuleViolation.ThrowIf(!CanEndPracticeAt(now), PracticeRules.OverAlready);
-        // What was submitted until now was in time: the deadline is the first whole second after it.
-        Deadline = now.AddTicks(TimeSpan.TicksPerSecond - (now.Ticks % TimeSpan.TicksPerSecond));
+        Deadline = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
         Changed(new PracticeEnded(Name, Deadline));
     }
 }

@@ -28,6 +28,9 @@ public sealed record Visit(string Reader, string Address, string? Pattern, HttpS
 {
     /// <summary>What other programs open as a table, comma-separated text as well; null: it is something else.</summary>
     public byte[]? Table { get; init; }
+
+    /// <summary>Whether the number of a practice event stands on it.</summary>
+    public bool NamesPractice { get; init; }
 }
 
 /// <summary>
@@ -132,6 +135,8 @@ public sealed partial class Crawl : IAsyncLifetime
             var route = answer.Headers.TryGetValues(SaysItsRoute.Header, out var patterns) ? Uri.UnescapeDataString(patterns.Single()) : null;
             _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands, await HasNamelessIcon(answer))
             {
+                NamesPractice = answer.Content.Headers.ContentType?.MediaType is { } media && (media.StartsWith("text/", StringComparison.Ordinal) || media.EndsWith("json", StringComparison.Ordinal))
+                    && PracticeNumber().IsMatch(await answer.Content.ReadAsStringAsync()),
                 Table = answer.Content.Headers.ContentType?.MediaType is { } kind && (kind.Contains("sheet", StringComparison.Ordinal) || kind.Contains("excel", StringComparison.Ordinal) || kind.Contains("csv", StringComparison.Ordinal))
                     ? await answer.Content.ReadAsByteArrayAsync() : null,
             });
@@ -158,6 +163,9 @@ public sealed partial class Crawl : IAsyncLifetime
 
     // Numbers, codes and tokens make no other kind of page; nor does the value of a filter.
     private static string Kind(string address) => Value().Replace(Name().Replace(address, "*"), "=*");
+
+    [GeneratedRegex(@"\bP[0-9]{7}\b")]
+    private static partial Regex PracticeNumber();
 
     [GeneratedRegex("""<a [^>]*?href="([^"]+)""")]
     private static partial Regex Link();

@@ -54,7 +54,7 @@ public sealed record PracticePage
     public static async Task<PracticePage> Read(PortalDbContext db, Scope reader, IOptions<SealingSettings> sealing, DateTime now)
     {
         var whyNot = !reader.MaySubmit ? new BrokenRule(PracticeRules.MayNot) : WhyNotYet(await db.Suppliers.AsNoTracking().SingleAsync(s => s.Id == reader.SupplierId), now);
-        if (await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.PracticeOfId == reader.SupplierId) is not { } round)
+        if (await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Event.PracticeOfId == reader.SupplierId) is not { } round)
         {
             return new PracticePage { Stage = PracticeStage.None, WhyNot = whyNot };
         }

@@ -104,7 +104,7 @@ public sealed class ForgetPractice(PortalDbContext db, ForgetEvents events, IFil
     public async Task<int> Forget(DateTime now, CancellationToken stopping)
     {
         var before = now - Round.PracticeKept;
-        var over = await db.Rounds.AsNoTracking().Where(r => r.PracticeOfId != null && r.Deadline < before).OrderBy(r => r.Id).Select(r => new { r.Event.Id, r.Event.Number }).ToListAsync(stopping);
+        var over = await db.Rounds.AsNoTracking().Where(r => r.Event.PracticeOfId != null && r.Deadline < before).OrderBy(r => r.Id).Select(r => new { r.Event.Id, r.Event.Number }).ToListAsync(stopping);
         foreach (var one in over)
         {
             Array.ForEach(await db.InTransaction(() =>
