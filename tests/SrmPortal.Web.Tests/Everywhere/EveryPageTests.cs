@@ -56,9 +56,11 @@ public sealed class EveryPageTests(Crawl crawl)
     [Fact]
     public void No_page_of_the_staff_or_of_another_company_names_a_practice_event()
     {
+        // Of Development alone: it shows every mail that went out.
+        const string devMail = "dev/mail";
         string[] practising = [LivedInPortal.Contact, LivedInPortal.Master, LivedInPortal.Bidder];
 
-        Assert.Equal([], crawl.Visits.Where(visit => visit.NamesPractice && !practising.Contains(visit.Reader)).Select(visit => $"{visit.Reader}: {visit.Address}"));
+        Assert.Equal([], crawl.Visits.Where(visit => visit.NamesPractice && !practising.Contains(visit.Reader) && visit.Pattern?.StartsWith(devMail, StringComparison.Ordinal) is not true).Select(visit => $"{visit.Reader}: {visit.Address}"));
         Assert.Superset(new HashSet<string?> { "", "events", "practice", "company/history", "events/{number}/{no:int}", "events/{number}/{no:int}/offer", "events/{number}/{no:int}/offer/versions/{version:int}" },
             crawl.Visits.Where(visit => visit.NamesPractice).Select(visit => visit.Pattern).ToHashSet());
     }

@@ -1,5 +1,6 @@
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Events;
+using SrmPortal.Web.Infrastructure.Papers;
 
 namespace SrmPortal.Web.Features.Practising;
 
@@ -23,10 +24,27 @@ internal static class PracticeGoods
             ]);
     }
 
+    public static string NameOfRequirements => Say("Requirements.pdf", "Требования.pdf");
+
+    /// <summary>The document beside it.</summary>
+    public static Paper Requirements(Round round) => new(Say("Requirements for the goods", "Требования к товару"), $"{round.Name}", Say("Practice: nothing is bought", "Пробная процедура: ничего не закупается"),
+    [
+        new PaperSection(Say("Marking and packing", "Маркировка и упаковка"),
+        [
+            new PaperBlock.Said(Say("Each box carries the item’s number and quantity.", "На каждой коробке указаны номер позиции и количество.")),
+            new PaperBlock.Said(Say("Fasteners come with a certificate of the maker; attach a sample of it to the offer.", "Крепёж поставляется с сертификатом изготовителя; образец приложите к предложению.")),
+        ]),
+        new PaperSection(Say("Acceptance", "Приёмка"), [new PaperBlock.Said(Say("By number and by the drawing, within ten days.", "По количеству и чертежу, в течение десяти дней."))]),
+    ])
+    {
+        Footer = round.Name,
+        PageOf = Say("page {0} of {1}", "стр. {0} из {1}"),
+    };
+
     private static RoundTerms Terms(string timeZone) => new()
     {
         Kind = EventKind.RequestForPrices,
-        Title = Say("Practice: fasteners and protective equipment", "Учебная закупка: крепёж и средства защиты"),
+        Title = Say("Practice: fasteners and protective equipment", "Пробная закупка: крепёж и средства защиты"),
         Description = Say(
             "Try everything here: prices and terms, saving, a spreadsheet, attachments, submitting, the receipt, changing and withdrawing. Nothing is bought, and nobody but your company sees it.",
             "Попробуйте здесь всё: цены и условия, сохранение, таблицу, вложения, подачу, квитанцию, изменение и отзыв. Ничего не закупается, и кроме вашей компании этого никто не видит."),

@@ -63,7 +63,7 @@ public sealed class PracticeBandTagHelper(IStringLocalizer<Texts> texts) : TagHe
             .Append(texts["Nothing is bought, and nobody but your company sees it."]);
         if (!Plain)
         {
-            output.Content.AppendHtml($" <a class=\"no-print\" href=\"{ViewContext.HttpContext.Request.PathBase}/practice\">").Append(texts["To the opening, or begin anew"]).AppendHtml("</a>");
+            output.Content.AppendHtml($" <a class=\"no-print\" href=\"{ViewContext.HttpContext.Request.PathBase}/practice\">").Append(texts["Open it, or begin anew"]).AppendHtml("</a>");
         }
 
         output.Content.AppendHtml("</p></div>");

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Data.Sealing;
+using SrmPortal.Data.Sourcing;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Keeping;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Papers;
 using SrmPortal.Web.Infrastructure.StartUp;
 using SrmPortal.Web.Infrastructure.Wordings;
 
@@ -46,10 +48,23 @@ public sealed class StartPractice(
                 texts.Of(LegalTexts.Key(EventKind.RequestForPrices))?.Edition, now);
             db.Add(round);
             db.Add(keys.MakeFor(round));
+            await db.SaveChangesAsync();
+            await LayBeside(round, now);
             return round.Event.Number;
         });
         Array.ForEach(files, store.Delete);
         return number;
+    }
+
+    /// <summary>A document of the customer, as buyers lay beside what they ask for.</summary>
+    private async Task LayBeside(Round round, DateTime now)
+    {
+        var bytes = PdfPaper.Write(PracticeGoods.Requirements(round), now);
+        var written = await store.Write(FileArea.Files, new MemoryStream(bytes), bytes.Length, CancellationToken.None);
+        var file = new StoredFile(written!, PracticeGoods.NameOfRequirements, FileKind.Pdf, FileOwner.Event(round.Event.Id), now);
+        db.Add(file);
+        await db.SaveChangesAsync();
+        db.Add(new RoundDocument { RoundId = round.Id, FileId = file.Id, Folder = DocumentFolder.Customer, Title = "", AddedById = scope.Is.PersonId!.Value, AddedAt = now });
     }
 
     private async Task<long> Practising(DateTime now)
