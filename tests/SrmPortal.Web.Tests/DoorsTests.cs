@@ -70,6 +70,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Staff/StaffListPage.cs", House, "Whether a second step is set up; only yes or no gets through."),
         new("Web/Features/Staff/StaffPage.cs", House, "The same of one person."),
         new("Web/Features/Staff/StaffPeople.cs", House, "Ends the sessions of whoever is blocked."),
+        new("Web/Features/State/StatePage.cs", House, "When the history was verified, and whether it was whole; nothing of it."),
         new("Web/Features/Suppliers/FinishImports.cs", Person, "Whether a company of a sheet is under review; only yes or no gets through."),
         new("Web/Features/Support/SupportMails.cs", Person, "The name of the new master user, for those whom the company has lost it to; the name alone gets through."),
         new("Web/Features/Support/SupportMails.cs", House, "Why a case was refused, for the person whom it names; the reason alone gets through."),

@@ -21,7 +21,10 @@ public sealed class AuditChain(PortalDbContext db, ReceiptKeys keys)
         var done = 0;
         while (await Waiting(await Final()).AnyAsync(stopping))
         {
-            done += await db.InTransaction(() => SealNext(now));
+            using var span = Traces.Source.StartActivity("seal records");
+            var count = await db.InTransaction(() => SealNext(now));
+            span?.SetTag("srm.records", count);
+            done += count;
         }
 
         return done;

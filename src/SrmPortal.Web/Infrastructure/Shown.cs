@@ -157,7 +157,8 @@ public static class Shown
         : Days(left.Days);
 
     /// <summary><c>1,4 МБ</c>, <c>38 КБ</c>; a kilobyte has 1,024 bytes.</summary>
-    public static string FileSize(long bytes) => bytes >= 1024 * 1024
+    public static string FileSize(long bytes) => bytes >= 1024 * 1024 * 1024
+        ? $"{(bytes / 1073741824m).ToString("#,##0.#", Numbers)}{Nbsp}{(Language.IsRussian ? "ГБ" : "GB")}" : bytes >= 1024 * 1024
         ? $"{(bytes / 1048576m).ToString("#,##0.#", Numbers)}{Nbsp}{(Language.IsRussian ? "МБ" : "MB")}"
         : $"{Number(Math.Max(1, Math.Round(bytes / 1024m)))}{Nbsp}{(Language.IsRussian ? "КБ" : "KB")}";
 

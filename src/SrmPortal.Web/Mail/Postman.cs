@@ -6,12 +6,13 @@ using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Mails;
+using SrmPortal.Web.Infrastructure.Telemetry;
 
 namespace SrmPortal.Web.Mail;
 
 /// <summary>Puts each delivery on the person's list in the portal, then hands it to the mail server. The list does not wait for the server.</summary>
 internal sealed partial class Postman(
-    IServiceScopeFactory scopes, LetterWriter writer, HostThrottle throttle, IOptions<MailSettings> settings, TimeProvider clock, ILogger<Postman> logger)
+    IServiceScopeFactory scopes, LetterWriter writer, HostThrottle throttle, IOptions<MailSettings> settings, TimeProvider clock, PortalMetrics metrics, ILogger<Postman> logger)
 {
     /// <summary>Puts the next one that is due on its list. False: none is due.</summary>
     public Task<bool> ListNext(CancellationToken cancellationToken) => Next(d => d.ToBeListed, async (db, lease, delivery) =>
@@ -39,30 +40,11 @@ internal sealed partial class Postman(
         await Next(d => !d.ToBeListed, async (db, lease, delivery) =>
         {
             verdict = Verdict.PutOff;
-            if (await WayOf(db, delivery) is var way && way is not NoticeWay.AtOnce)
-            {
-                await Settle(db, lease, way is NoticeWay.Digest ? DeliveryState.AwaitsDigest : DeliveryState.PortalOnly);
-                return (verdict = Verdict.Taken).Value;
-            }
-
-            if (await writer.Write(delivery, forList: false) is not { } written)
-            {
-                await Settle(db, lease, DeliveryState.Skipped);
-                return (verdict = Verdict.Taken).Value;
-            }
-
-            if (await throttle.WaitFor(db, written.To.Email) is { } until)
-            {
-                await GiveBack(db, lease, delivery, until);
-                return verdict.Value;
-            }
-
-            using var message = await writer.Envelope(delivery, written);
-            var answer = message is null
-                ? new MailAnswer(Verdict.Refused, "The portal holds no valid address.")
-                : await session.HandOver(message, cancellationToken);
-            await Record(db, lease, delivery, written, answer);
-            return (verdict = answer.Verdict).Value;
+            // That somebody has offered is not to be read from a trace before the opening.
+            using var span = delivery.SecretUntilOpening ? null : Traces.Source.StartActivity("send mail")?.SetTag("srm.mail.kind", delivery.Kind).SetTag("srm.mail.verdict", "Failed");
+            verdict = await Send(session, db, lease, delivery, cancellationToken);
+            span?.SetTag("srm.mail.verdict", verdict.ToString());
+            return verdict.Value;
         }, cancellationToken);
         return verdict;
     }
@@ -81,6 +63,39 @@ internal sealed partial class Postman(
     private static partial void LogRefused(ILogger logger, long delivery, string kind);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<Verdict> Send(IMailSession session, PortalDbContext db, Lease lease, MailDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (await WayOf(db, delivery) is var way && way is not NoticeWay.AtOnce)
+        {
+            await Settle(db, lease, way is NoticeWay.Digest ? DeliveryState.AwaitsDigest : DeliveryState.PortalOnly);
+            return Verdict.Taken;
+        }
+
+        if (await writer.Write(delivery, forList: false) is not { } written)
+        {
+            await Settle(db, lease, DeliveryState.Skipped);
+            return Verdict.Taken;
+        }
+
+        if (await throttle.WaitFor(db, written.To.Email) is { } until)
+        {
+            await GiveBack(db, lease, delivery, until);
+            return Verdict.PutOff;
+        }
+
+        using var message = await writer.Envelope(delivery, written);
+        var answer = message is null
+            ? new MailAnswer(Verdict.Refused, "The portal holds no valid address.")
+            : await session.HandOver(message, cancellationToken);
+        await Record(db, lease, delivery, written, answer);
+        if (!delivery.SecretUntilOpening)
+        {
+            metrics.MailAnswered(answer.Verdict);
+        }
+
+        return answer.Verdict;
+    }
 
     private async Task<bool> Next(
         System.Linq.Expressions.Expression<Func<MailDelivery, bool>> which, Func<PortalDbContext, Lease, MailDelivery, Task<Verdict>> deed, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ using SrmPortal.Web.Features.Keeping;
 using SrmPortal.Web.Features.Opening;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Telemetry;
 using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 using SrmPortal.Web.Mail;
 
@@ -23,7 +24,7 @@ public sealed partial class SettingsReadTests
     [
         ("Portal", typeof(PortalSettings)), ("Portal", typeof(AccountSettings)), ("Portal", typeof(PublishingSettings)), ("Portal", typeof(AwardSettings)),
         ("Sealing", typeof(SealingSettings)), ("Sealing", typeof(SealingWatchSettings)), ("Opening", typeof(OpeningSettings)),
-        ("Mail", typeof(MailSettings)), ("Files", typeof(FileSettings)), ("Antivirus", typeof(AntivirusSettings)), ("OpenIdConnect", typeof(GroupSignInSettings)), ("Keeping", typeof(KeepingSettings)),
+        ("Mail", typeof(MailSettings)), ("Files", typeof(FileSettings)), ("Antivirus", typeof(AntivirusSettings)), ("OpenIdConnect", typeof(GroupSignInSettings)), ("Keeping", typeof(KeepingSettings)), ("Telemetry", typeof(TelemetrySettings)),
     ];
 
     private static readonly string Root = RootOf();

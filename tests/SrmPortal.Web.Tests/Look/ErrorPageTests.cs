@@ -149,6 +149,7 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         Assert.Equal("", await missing.Content.ReadAsStringAsync());
         Assert.Equal("application/problem+json", failed.Content.Headers.ContentType!.MediaType);
         Assert.DoesNotContain("cable", await failed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(failed.Headers.GetValues("X-Reference").Single(), await failed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

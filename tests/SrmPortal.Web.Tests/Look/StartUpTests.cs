@@ -127,9 +127,12 @@ public sealed class StartUpTests(PublishedPortal published) : IClassFixture<Publ
 
         (settings["Portal__TwoStep__Roles"], settings["OpenIdConnect__Authority"], settings["OpenIdConnect__ClientId"]) = ("Buyer, Boss", "http://sso.group.example", "srm");
 
+        (settings["Telemetry__Endpoint"], settings["Telemetry__Protocol"]) = ("collector:4318", "Udp");
         var faults = Check(settings);
 
-        Assert.Equal(9, faults.Count);
+        Assert.Equal(11, faults.Count);
+        Assert.Contains("Telemetry:Endpoint must be an absolute http or https address.", faults);
+        Assert.Contains("Telemetry:Protocol is HttpProtobuf or Grpc, not Udp.", faults);
         Assert.Contains("Portal:TwoStep:Roles has Boss, which is no role.", faults);
         Assert.Contains("OpenIdConnect:Authority must be an absolute https address.", faults);
         Assert.Contains("OpenIdConnect:ClientSecret is not set: by which the portal shows that it is itself.", faults);

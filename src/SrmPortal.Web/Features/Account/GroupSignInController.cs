@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using SrmPortal.Web.Infrastructure;
+using SrmPortal.Web.Infrastructure.Telemetry;
 
 namespace SrmPortal.Web.Features.Account;
 
@@ -64,14 +65,20 @@ public sealed class GroupSignInController(EnterByGroup enter, Arrival arrival, I
     public IActionResult Answer() => NotFound();
 
     [HttpGet("arrived")]
-    public async Task<IActionResult> Arrived(string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark)
+    public async Task<IActionResult> Arrived(string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark, [FromServices] PortalMetrics metrics)
     {
         if (await Outside() is not { } principal)
         {
             return RedirectToAction(nameof(SignInController.SignIn), "SignIn", new { returnUrl });
         }
 
-        return await enter.With(HttpContext, principal, HttpContext.Instant()) is { } refusal ? RedirectToAction(nameof(Refused), new { why = refusal }) : arrival.To(this, mustChoose: false, returnUrl, mark);
+        if (await enter.With(HttpContext, principal, HttpContext.Instant()) is { } refusal)
+        {
+            metrics.SignInRejected($"group-{refusal}");
+            return RedirectToAction(nameof(Refused), new { why = refusal });
+        }
+
+        return arrival.To(this, mustChoose: false, returnUrl, mark);
     }
 
     /// <summary>Who has just come from there, once.</summary>

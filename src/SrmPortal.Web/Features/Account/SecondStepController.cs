@@ -7,6 +7,7 @@ using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Security;
+using SrmPortal.Web.Infrastructure.Telemetry;
 
 namespace SrmPortal.Web.Features.Account;
 
@@ -23,7 +24,7 @@ public sealed class SecondStepController(SignInByCode signIn, Arrival arrival, I
             ? RedirectToAction(nameof(SignInController.SignIn), "SignIn", new { returnUrl, @for = mark }) : View(CodePage.View, page);
     }
 
-    [HttpPost("/sign-in/code"), ShowAgain(nameof(Code))]
+    [HttpPost("/sign-in/code"), ShowAgain(nameof(Code)), CountsRejections]
     public async Task<IActionResult> Enter(CodeForm form, string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark)
     {
         var half = await HalfSignedIn.Of(HttpContext);

@@ -7,6 +7,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Security;
+using SrmPortal.Web.Infrastructure.Telemetry;
 
 namespace SrmPortal.Web.Features.Account;
 
@@ -18,7 +19,7 @@ public sealed class SignInController(PortalDbContext db, CurrentScope scope, Sig
     public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark) =>
         View(await SignInPage.Read(HttpContext, returnUrl, Request.HasFormContentType ? Request.Form[FormsOfSession.Kept] : default) with { Mark = mark });
 
-    [HttpPost("/sign-in"), ShowAgain(nameof(SignIn))]
+    [HttpPost("/sign-in"), ShowAgain(nameof(SignIn)), CountsRejections]
     public async Task<IActionResult> Enter(SignInForm form, string? returnUrl, [FromQuery(Name = SignInPage.ForWhom)] string? mark, [FromServices] Arrival arrival)
     {
         var stands = await signIn.With(HttpContext, form.Login!, form.Password!, HttpContext.Instant(), arrival.Company(HttpContext, mark));

@@ -21,6 +21,7 @@ public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Co
             .. new AdministrationPart[]
             {
                 new("/administration/settings", texts["Settings of the portal"], texts["Time before a deadline, limits of approval, sign-in and sessions, keeping: each with what is usual and what it does."]),
+                new("/administration/state", texts["State of the portal"], texts["Database, clock, files, mail, history and openings: what works, what is behind, and what to do."]),
                 new("/administration/checks", texts["Checks of accreditation"], texts["Their order, who decides, for which countries and categories, and within how many working days."]),
                 new("/administration/staff", texts["Staff and roles"], texts["Who of the group works on the portal, in which roles, and for which works."]),
                 new("/administration/desk", texts["People of the accreditation desk"], texts["Who decides which check, and who is head of the desk."]),

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Awarding;
+using SrmPortal.Web.Infrastructure.Telemetry;
 
 namespace SrmPortal.Web.Features.Opening;
 
@@ -10,7 +12,7 @@ namespace SrmPortal.Web.Features.Opening;
 /// Opens the rounds that open by themselves, as soon as deadline and drain have passed; after a standstill all that waited. Several
 /// instances may run it at once: they meet at each round's lock, and whoever comes second finds it open.
 /// </summary>
-internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SealingSettings> settings, ILogger<OpenDueRounds> logger)
+internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SealingSettings> settings, PortalMetrics metrics, ILogger<OpenDueRounds> logger)
 {
     private const int AtOnce = 100;
 
@@ -20,18 +22,25 @@ internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimePro
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var done = 0;
-        foreach (var (id, name) in await Due(now - settings.Value.Drain, cancellationToken))
+        foreach (var (id, name, deadline) in await Due(now - settings.Value.Drain, cancellationToken))
         {
+            using var span = Traces.Source.StartActivity("open round")?.SetTag("srm.round", name);
             try
             {
                 await using var services = InSystemScope();
                 var outcome = await services.ServiceProvider.GetRequiredService<OpenRound>().OpenByItself(id, now);
-                done += outcome is OpeningOutcome.Opened or OpeningOutcome.NothingToOpen ? 1 : 0;
+                span?.SetTag("srm.outcome", outcome.ToString());
+                if (outcome is OpeningOutcome.Opened or OpeningOutcome.NothingToOpen)
+                {
+                    metrics.RoundServed(clock.GetUtcNow().UtcDateTime - deadline - settings.Value.Drain, outcome is OpeningOutcome.NothingToOpen);
+                    done++;
+                }
             }
             catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
             {
                 // It stays sealed and is tried again; the others go on.
                 LogFault(logger, name, fault);
+                span?.SetStatus(ActivityStatusCode.Error);
             }
         }
 
@@ -50,13 +59,13 @@ internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimePro
         return next is { } deadline ? deadline - since : atMost;
     }
 
-    private async Task<IReadOnlyList<(long Id, string Name)>> Due(DateTime deadline, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(long Id, string Name, DateTime Deadline)>> Due(DateTime deadline, CancellationToken cancellationToken)
     {
         await using var services = InSystemScope();
         var due = await services.ServiceProvider.GetRequiredService<PortalDbContext>().Rounds
             .Where(r => r.State == RoundState.Published && r.Deadline <= deadline && r.OpeningRule == OpeningRule.Automatic && r.FoundEmptyAt == null)
-            .OrderBy(r => r.Deadline).Take(AtOnce).Select(r => new { r.Id, r.Event.Number, r.No }).ToListAsync(cancellationToken);
-        return due.ConvertAll(round => (round.Id, $"{round.Number}/{round.No}"));
+            .OrderBy(r => r.Deadline).Take(AtOnce).Select(r => new { r.Id, r.Event.Number, r.No, r.Deadline }).ToListAsync(cancellationToken);
+        return due.ConvertAll(round => (round.Id, $"{round.Number}/{round.No}", round.Deadline));
     }
 
     private AsyncServiceScope InSystemScope()

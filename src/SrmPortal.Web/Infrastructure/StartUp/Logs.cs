@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
@@ -5,10 +6,15 @@ using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Formatting.Compact;
 using Serilog.Formatting.Display;
+using Serilog.Parsing;
 using SrmPortal.Web.Infrastructure.Errors;
 
 namespace SrmPortal.Web.Infrastructure.StartUp;
+
+/// <summary>In what form the log is written.</summary>
+internal enum LogFormat { Text, Json }
 
 /// <summary>
 /// The log: one line a request with the route's template instead of the address, as an address may carry a token. Whatever still
@@ -17,6 +23,7 @@ namespace SrmPortal.Web.Infrastructure.StartUp;
 internal static partial class Logs
 {
     private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const string LineOfRequest = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u3} {SourceContext} {Message:lj}, {Reference}{NewLine}{Exception}";
 
     public static IServiceCollection AddPortalLogs(this IServiceCollection services, IConfiguration configuration, bool isCommand) => services.AddSerilog(
         (_, log) => log
@@ -29,7 +36,7 @@ internal static partial class Logs
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics", LogEventLevel.Fatal)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutAddress>()
-            .WriteTo.Console(new Blotted(), standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null),
+            .WriteTo.Console(new Blotted(configuration.GetValue("Logging:Format", LogFormat.Text)), standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null),
         preserveStaticLogger: true);
 
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(log =>
@@ -58,7 +65,7 @@ internal static partial class Logs
     /// <summary>Mail addresses, and parts of a path that are as long as a token.</summary>
     public static string Blot(string line) => Token().Replace(Address().Replace(line, "…@…"), "…");
 
-    [GeneratedRegex(@"[^\s""'<>(),;:=\[\]]+@[^\s""'<>(),;:=\[\]]+\.[^\s""'<>(),;:=\[\]]+")]
+    [GeneratedRegex(@"[^\s""'<>(),;:=\[\]\\]+@[^\s""'<>(),;:=\[\]\\]+\.[^\s""'<>(),;:=\[\]\\]+")]
     private static partial Regex Address();
 
     [GeneratedRegex("(?<=[/=])[A-Za-z0-9_-]{22,}")]
@@ -76,15 +83,21 @@ internal static partial class Logs
         }
     }
 
-    private sealed class Blotted : ITextFormatter
+    /// <summary>One line of text for people, or one object of JSON for programs. Both carry the reference of the request.</summary>
+    internal sealed class Blotted(LogFormat format) : ITextFormatter
     {
-        private readonly MessageTemplateTextFormatter _line = new(Line, System.Globalization.CultureInfo.InvariantCulture);
+        private readonly MessageTemplateTextFormatter _line = new(Line, CultureInfo.InvariantCulture), _lineOfRequest = new(LineOfRequest, CultureInfo.InvariantCulture);
+        private readonly RenderedCompactJsonFormatter _json = new();
 
         public void Format(LogEvent logEvent, TextWriter output)
         {
             using var line = new StringWriter();
-            _line.Format(logEvent, line);
+            ITextFormatter way = format is LogFormat.Json ? _json : SaysNoReference(logEvent) ? _lineOfRequest : _line;
+            way.Format(logEvent, line);
             output.Write(Blot(line.ToString()));
         }
+
+        private static bool SaysNoReference(LogEvent logEvent) => logEvent.Properties.ContainsKey("Reference")
+            && !logEvent.MessageTemplate.Tokens.OfType<PropertyToken>().Any(token => token.PropertyName == "Reference");
     }
 }

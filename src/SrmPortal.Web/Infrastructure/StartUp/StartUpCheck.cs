@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure.Security;
+using SrmPortal.Web.Infrastructure.Telemetry;
 
 namespace SrmPortal.Web.Infrastructure.StartUp;
 
@@ -28,6 +29,7 @@ internal static class StartUpCheck
         .. Runtime(),
         .. isDevelopment ? [] : Database(settings),
         .. isDevelopment || forMigration ? [] : Sections(settings),
+        .. forMigration ? [] : TelemetrySettings.WhatIsWrong(settings),
     ];
 
     public static int Refuse(IReadOnlyList<string> faults, TextWriter output)
