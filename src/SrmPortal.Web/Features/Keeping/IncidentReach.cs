@@ -107,6 +107,8 @@ public sealed record IncidentReach
 
     private static IncidentReach Nothing(PortalDbContext db) => new()
     {
-        Accounts = db.Accounts.Where(a => a.Id == 0).Select(a => a.Id), Suppliers = db.Suppliers.Where(s => s.Id == 0).Select(s => s.Id), Events = db.Events.Where(e => e.Id == 0).Select(e => e.Id),
+        Accounts = db.Accounts.Where(a => a.Id == 0).Select(a => a.Id),
+        Suppliers = db.Suppliers.Where(s => s.Id == 0).Select(s => s.Id),
+        Events = db.Events.Where(e => e.Id == 0).Select(e => e.Id),
     };
 }

@@ -61,7 +61,12 @@ public sealed record IncidentReport(IReadOnlyList<ExposedPerson> People, int Doc
         var there = db.Accounts.AsNoTracking().Where(a => reach.IsAll || accounts.Contains(a.Id) || db.Memberships.Any(m => m.AccountId == a.Id && suppliers.Contains(m.SupplierId)));
         await foreach (var account in there.Select(a => new
         {
-            a.FullName, a.Email, a.Phone, a.Position, a.IsStaff, a.ErasedAt,
+            a.FullName,
+            a.Email,
+            a.Phone,
+            a.Position,
+            a.IsStaff,
+            a.ErasedAt,
             Memberships = db.Memberships.Where(m => m.AccountId == a.Id && (reach.IsAll || suppliers.Contains(m.SupplierId)))
                 .Select(m => new { m.Position, Company = db.Suppliers.Where(s => s.Id == m.SupplierId).Select(s => s.Name).FirstOrDefault() }).ToList(),
         }).AsAsyncEnumerable())
