@@ -34,8 +34,8 @@ public sealed class IncidentTests
         Assert.Equal(["person70@supplier7.example", "staff1@group.example"], Addresses(await People("what=Account&name=person70@supplier7.example")));
         var all = await People("what=Portal");
         Assert.Superset(new HashSet<string> { Outsider, "person70@supplier7.example", "person80@supplier8.example", "staff5@group.example", "marina@applicant.example", "named@applicant.example" }, Addresses(all).ToHashSet());
-        Assert.Contains(all, row => row.Contains(Applicant, StringComparison.Ordinal) && row.Contains("filled in the application", StringComparison.Ordinal));
-        Assert.Contains(all, row => row.Contains(Named, StringComparison.Ordinal) && row.Contains("is named in the application", StringComparison.Ordinal));
+        Assert.Contains(all, row => row.Contains(Applicant, StringComparison.Ordinal) && row.Contains("filled in an application that was not sent", StringComparison.Ordinal));
+        Assert.Contains(all, row => row.Contains(Named, StringComparison.Ordinal) && row.Contains("is named in an application that was not sent", StringComparison.Ordinal));
         // What an account of the group lets read is, at the worst, everything.
         Assert.Equal(all.Length, (await People("what=Account&name=staff1@group.example")).Length);
         Assert.Equal(5, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(IncidentReportTaken) && a.PersonId == 5)));
