@@ -42,7 +42,7 @@ public sealed class EventFrame
 
     public bool IsAccepting => State is RoundState.Published;
 
-    public bool TakesQuestions => IsAccepting && Now < Card.QuestionsUntil;
+    public bool TakesQuestions => IsAccepting && !Card.IsPractice && Now < Card.QuestionsUntil;
 
     public static async Task<EventFrame?> Read(PortalDbContext db, string number, int no, EventTab tab, HttpContext http, bool isPreview = false)
     {

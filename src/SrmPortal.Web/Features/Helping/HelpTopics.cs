@@ -103,7 +103,12 @@ public static class HelpTopics
         {
             Pages = ["/events/*/*/offer"], Related = ["offer-short", "lines", "prices", "receipt", "saved-or-submitted"], AlsoCalled = "подать подача оферта заявка submit bid",
         },
-        new("offer-short", HelpGroup.Offer, Supplier) { Related = ["offer", "saved-or-submitted", "receipt"], AlsoCalled = "подать подача кратко submit brief" },
+        new("offer-short", HelpGroup.Offer, Supplier) { Related = ["offer", "practice", "saved-or-submitted", "receipt"], AlsoCalled = "подать подача кратко submit brief" },
+        new("practice", HelpGroup.Offer, Supplier)
+        {
+            Pages = ["/practice"], Related = ["offer", "offer-short", "receipt"],
+            AlsoCalled = "потренироваться тренировка попробовать учебная тестовая демо обучение try test training demo practise",
+        },
         new("saved-or-submitted", HelpGroup.Offer, Supplier)
         {
             Pages = ["/events/*/*/offer/review"], Related = ["offer", "receipt", "withdraw", "working-together"],
