@@ -13,6 +13,13 @@ public class ProofFactAttribute : FactAttribute
     }
 }
 
+/// <summary>A <see cref="ProofFactAttribute"/> for several ways to go through it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProofTheoryAttribute : TheoryAttribute
+{
+    public ProofTheoryAttribute() => Skip = new ProofFactAttribute().Skip;
+}
+
 /// <summary>A <see cref="ProofFactAttribute"/> on PostgreSQL; where its programs are missing it says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ServerProofFactAttribute : ProofFactAttribute
