@@ -20,7 +20,7 @@ namespace SrmPortal.Web.Features.Practising;
 /// already, beginning anew destroys it with all that was entered.
 /// </summary>
 public sealed class StartPractice(
-    PortalDbContext db, SealingKeys keys, TextsInForce texts, ForgetEvents events, IFileStore store, CurrentScope scope, ClockWatch clock) : IDeed
+    PortalDbContext db, SealingKeys keys, TextsInForce texts, ForgetPractice forget, IFileStore store, CurrentScope scope, ClockWatch clock) : IDeed
 {
     /// <param name="instead">The number of the one that the person saw and gives up; null: saw none. Of two presses the second finds the first one's.</param>
     /// <param name="now">In UTC.</param>
@@ -81,7 +81,7 @@ public sealed class StartPractice(
     {
         db.Record(new PracticeRemoved(number));
         using var house = scope.As(Scope.System);
-        return await events.Remove(id);
+        return await forget.Remove(id);
     }
 }
 
@@ -125,11 +125,18 @@ public sealed class ForgetPractice(PortalDbContext db, ForgetEvents events, IFil
             Array.ForEach(await db.InTransaction(() =>
             {
                 db.Record(new PracticeRemoved(one.Number));
-                return events.Remove(one.Id);
+                return Remove(one.Id);
             }), store.Delete);
             stopping.ThrowIfCancellationRequested();
         }
 
         return over.Count;
+    }
+
+    /// <summary>One, in the transaction of the caller and in the system's scope. Notices that lead to it go too.</summary>
+    internal async Task<string[]> Remove(long eventId)
+    {
+        await db.Notifications.Where(n => db.MailDeliveries.Any(d => d.Id == n.DeliveryId && db.Rounds.Any(r => r.Id == d.RoundId && r.Event.Id == eventId))).ExecuteDeleteAsync();
+        return await events.Remove(eventId);
     }
 }
