@@ -6,7 +6,6 @@ using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
-using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Keeping;
 using SrmPortal.Web.Features.Offers;
 using SrmPortal.Web.Features.Opening;
