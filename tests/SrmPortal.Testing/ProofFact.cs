@@ -27,6 +27,13 @@ public sealed class ServerProofFactAttribute : ProofFactAttribute
     public ServerProofFactAttribute() => Skip ??= Databases.HasServer ? null : "No PostgreSQL is installed on this machine.";
 }
 
+/// <summary>A <see cref="ServerProofFactAttribute"/> with nginx before the portal; where one of them is missing it says so.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProxyProofFactAttribute : ProofFactAttribute
+{
+    public ProxyProofFactAttribute() => Skip ??= !Databases.HasServer ? "No PostgreSQL is installed on this machine." : ProxyProcess.Program is null ? "No nginx is installed on this machine." : null;
+}
+
 /// <summary>A test of what is the same on each database, by means of SQLite; a run on another database says that it is left out.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SqliteFactAttribute : FactAttribute

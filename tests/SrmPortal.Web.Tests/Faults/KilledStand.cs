@@ -39,6 +39,8 @@ internal sealed class KilledStand : IAsyncDisposable
 
     public PortalProcess Process => _processes[^1];
 
+    public IReadOnlyList<PortalProcess> Processes => _processes;
+
     /// <summary>All that the processes have written.</summary>
     public string Log => string.Join('\n', _processes.Select(process => process.Output + process.Errors));
 
@@ -51,7 +53,7 @@ internal sealed class KilledStand : IAsyncDisposable
 
     public static string ClosedRound(int no) => string.Create(CultureInfo.InvariantCulture, $"{21000000 + no}/0");
 
-    public static async Task<KilledStand> WithRoundsToOpen(string database, int rounds)
+    public static async Task<KilledStand> WithRoundsToOpen(string database, int rounds, OpeningRule rule = OpeningRule.OneOpener)
     {
         var stand = new KilledStand(database);
         stand.Portal.Clock.AdjustTime(stand.Now.AddDays(-3));
@@ -72,7 +74,7 @@ internal sealed class KilledStand : IAsyncDisposable
         await stand.Publish(OpenRound, stand.Deadline);
         for (var round = 0; round < rounds; round++)
         {
-            var id = await stand.Publish(ClosedRound(round), Minute(stand.Now.AddHours(-1)));
+            var id = await stand.Publish(ClosedRound(round), Minute(stand.Now.AddHours(-1)), rule);
             await stand.Offer(id, Saver, PriceOf(Saver, round));
             await stand.Offer(id, Submitter, PriceOf(Submitter, round));
         }
@@ -186,10 +188,10 @@ internal sealed class KilledStand : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task<long> Publish(string name, DateTime deadline) => Portal.As(Scope.System, async services =>
+    private Task<long> Publish(string name, DateTime deadline, OpeningRule rule = OpeningRule.OneOpener) => Portal.As(Scope.System, async services =>
     {
         var db = services.GetRequiredService<PortalDbContext>();
-        var round = new Round(new SourcingEvent(name[..8], 1, Portal.BuyerId), 0, Given.Terms with { Deadline = deadline, Rates = [new CurrencyRate("RUB")] },
+        var round = new Round(new SourcingEvent(name[..8], 1, Portal.BuyerId), 0, Given.Terms with { Deadline = deadline, Rates = [new CurrencyRate("RUB")], OpeningRule = rule, OpenerId = rule is OpeningRule.Automatic ? null : Given.Terms.OpenerId },
             [new RoundItem("0001", "Pipe 219×8", 12, "t")]);
         db.Add(round);
         await db.SaveChangesAsync();
