@@ -29,7 +29,7 @@ public sealed class ProxyProcess : IDisposable
                 fastcgi_temp_path {{_folder}}/fastcgi;
                 uwsgi_temp_path {{_folder}}/uwsgi;
                 scgi_temp_path {{_folder}}/scgi;
-                client_max_body_size 110m;
+                client_max_body_size 310m;
                 upstream portal { {{string.Concat(portals.Select(portal => $"server {portal.Address.Authority}; "))}}}
                 server {
                     listen {{_address.Authority}};
