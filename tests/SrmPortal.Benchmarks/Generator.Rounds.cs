@@ -32,7 +32,7 @@ internal sealed partial class Generator
             db.AddRange(plans.Select(plan => plan.Round));
             foreach (var (fate, round) in plans.Where(plan => plan.Fate is not Fate.Draft))
             {
-                round.Publish(round.Event.BuyerId, Facts(round));
+                round.Publish(round.Event.BuyerId!.Value, Facts(round));
                 db.Add(keys.MakeFor(round));
             }
 
@@ -124,7 +124,7 @@ internal sealed partial class Generator
 
         if (fate is Fate.Ended)
         {
-            round.EndWithoutAward("Потребность отпала.", round.Event.BuyerId, round.Deadline.AddDays(10));
+            round.EndWithoutAward("Потребность отпала.", round.Event.BuyerId!.Value, round.Deadline.AddDays(10));
             Array.ForEach(made, one => one.Offer.BeDecided(OfferState.Declined));
         }
     }

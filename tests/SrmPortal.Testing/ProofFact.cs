@@ -13,11 +13,18 @@ public class ProofFactAttribute : FactAttribute
     }
 }
 
+/// <summary>A <see cref="ProofFactAttribute"/> for several ways to go through it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProofTheoryAttribute : TheoryAttribute
+{
+    public ProofTheoryAttribute() => Skip = new ProofFactAttribute().Skip;
+}
+
 /// <summary>A <see cref="ProofFactAttribute"/> on PostgreSQL; where its programs are missing it says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ServerProofFactAttribute : ProofFactAttribute
 {
-    public ServerProofFactAttribute() => Skip ??= Databases.All.Contains(Databases.PostgreSql) ? null : "No PostgreSQL is installed on this machine.";
+    public ServerProofFactAttribute() => Skip ??= Databases.HasServer ? null : "No PostgreSQL is installed on this machine.";
 }
 
 /// <summary>A test of what is the same on each database, by means of SQLite; a run on another database says that it is left out.</summary>
@@ -31,5 +38,5 @@ public sealed class SqliteFactAttribute : FactAttribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ServerFactAttribute : FactAttribute
 {
-    public ServerFactAttribute() => Skip = Databases.All.Contains(Databases.PostgreSql) ? null : "No PostgreSQL is installed on this machine.";
+    public ServerFactAttribute() => Skip = Databases.HasServer ? null : "No PostgreSQL is installed on this machine.";
 }

@@ -44,7 +44,7 @@ public sealed class DemonstrationTests
         Assert.Equal(2, (await portal.Seen(Scope.System, db => db.Suppliers.ToListAsync())).Count(one => one.WhyNotRenew(now) is null));
 
         // In the second round of an event each way to begin the choice comes to another sum, and one price is unusually low.
-        var buyer = Scope.StaffOf(await portal.Seen(Scope.System, db => db.Events.Select(e => e.BuyerId).FirstAsync()), Domain.Accounts.StaffRoles.Buyer);
+        var buyer = Scope.StaffOf(await portal.Seen(Scope.System, db => db.Events.Select(e => e.BuyerId!.Value).FirstAsync()), Domain.Accounts.StaffRoles.Buyer);
         var second = Assert.Single(rounds, round => round.No == 1);
         var offers = await portal.Seen(buyer, async db => (await Evaluation.Read(db, (await EvaluationHead.Read(db, second.Event.Number, 1, null))!)).Comparison);
         decimal[] totals = [StartingPoint.CheapestPerItem(offers).Total, StartingPoint.CheapestComplete(offers)!.Total, StartingPoint.FewSuppliers(offers, 2).Total];

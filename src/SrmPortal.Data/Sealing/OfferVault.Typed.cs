@@ -103,7 +103,7 @@ public sealed partial class OfferVault
         var leftBefore = now - LeftAlone;
         return await (
             from t in db.Set<SealedTyping>().Where(t => !t.AfterSession && t.At < leftBefore)
-            from r in db.Rounds.Where(r => r.Id == t.RoundId && r.State == RoundState.Published && r.Deadline > now && r.Deadline <= until)
+            from r in db.Rounds.Where(r => r.Id == t.RoundId && r.State == RoundState.Published && r.PracticeOfId == null && r.Deadline > now && r.Deadline <= until)
             where !db.Offers.Any(o => o.Round == r && o.SupplierId == t.SupplierId
                 && (o.State == OfferState.Saved || o.State == OfferState.NeedsConfirmation || o.WorkingCopyNo > o.SubmittedCopyNo))
             orderby r.Deadline, t.Id

@@ -32,7 +32,7 @@ internal sealed class BuyerSightConfiguration : IEntityTypeConfiguration<SiteOfB
         """);
 
     public void Configure(EntityTypeBuilder<RunnerOfEvent> query) => query.HasNoKey().ToTable((string?)null).ToSqlQuery("""
-        SELECT e."Id" AS "EventId", e."BuyerId" AS "AccountId" FROM "Events" AS e
+        SELECT e."Id" AS "EventId", e."BuyerId" AS "AccountId" FROM "Events" AS e WHERE e."BuyerId" IS NOT NULL
         UNION ALL SELECT m."EventId", m."AccountId" FROM "EventMembers" AS m
         """);
 }

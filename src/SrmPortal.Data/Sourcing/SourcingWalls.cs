@@ -60,6 +60,8 @@ public abstract partial class PortalDbContext
             || (IsApprover && (r.ApproverId == PersonId || r.CancellationApproverId == PersonId || r.Approvers.Contains(PersonOrNobody)))
             || (SupplierId != null && r.State != RoundState.Draft && r.State != RoundState.PendingApproval
                 && r.Invitations.Any(i => i.SupplierId == SupplierId)));
+        // A practice event is nobody's but its supplier's, whatever else may be passed.
+        modelBuilder.Entity<Round>().HasQueryFilter(Walls.Practice, r => IsSystem || r.PracticeOfId == null || r.PracticeOfId == SupplierId);
         modelBuilder.Entity<RoundDocument>().HasQueryFilter(Walls.Round, d => IsSystem
             || (Rounds.Any(r => r.Id == d.RoundId) && (IsStaff || d.Folder == DocumentFolder.Customer || d.Folder == DocumentFolder.Former)));
         modelBuilder.Entity<DraftText>().HasQueryFilter(Walls.Person, t => IsSystem || t.PersonId == PersonId);
@@ -70,6 +72,7 @@ public abstract partial class PortalDbContext
             || (Rounds.Any(r => r.Id == c.RoundId) && (IsStaff || c.IsForEverybody || c.SupplierId == SupplierId)));
         modelBuilder.Entity<OutsideInvitation>().HasQueryFilter(Walls.Round, o => IsSystem || (IsStaff && Rounds.Any(r => r.Id == o.RoundId)));
         modelBuilder.Entity<Invitation>().HasQueryFilter(Walls.Company, i => IsSystem || ReadsOffers || i.SupplierId == SupplierId);
+        modelBuilder.Entity<Invitation>().HasQueryFilter(Walls.Practice, i => IsSystem || !i.IsPractice || i.SupplierId == SupplierId);
         modelBuilder.Entity<RoundKey>().HasQueryFilter(Walls.Round, k => IsSystem || Rounds.Any(r => r.Id == EF.Property<long>(k, "RoundId")));
     }
 }

@@ -29,6 +29,7 @@ public sealed class Clarification : AggregateRoot, IOfRound
     /// <param name="now">In UTC.</param>
     public Clarification(Round round, ClarificationKind kind, long supplierId, long askedById, string text, int waiting, DateTime now)
     {
+        RuleViolation.ThrowIf(round.IsPractice, PracticeRules.NobodyAnswers);
         round.RefuseUnlessAcceptingAt(now);
         RuleViolation.ThrowIf(!round.TakesQuestionsAt(now), ClarificationRules.TooLate, round.QuestionsUntil);
         RuleViolation.ThrowIf(waiting >= MostWaiting, ClarificationRules.TooMany, MostWaiting);

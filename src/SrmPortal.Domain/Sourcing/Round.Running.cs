@@ -13,7 +13,7 @@ public sealed partial class Round
     /// <summary>The first instant, in UTC, at which suppliers can ask no more.</summary>
     public DateTime QuestionsUntil => ClarificationsUntil ?? Deadline;
 
-    public bool TakesQuestionsAt(DateTime now) => StateAt(now) is RoundState.Published && now < QuestionsUntil;
+    public bool TakesQuestionsAt(DateTime now) => !IsPractice && StateAt(now) is RoundState.Published && now < QuestionsUntil;
 
     public bool CanBeExtendedAt(DateTime now) => StateAt(now) is RoundState.Published;
 

@@ -71,6 +71,7 @@ public static class TextRules
     public const string Empty = "text.empty";
     public const string Link = "text.link";
     public const string Picture = "text.picture";
+    public const string Mark = "text.mark";
     public const string Unchanged = "text.unchanged";
     public const string NoReason = "text.no-reason";
     public const string NoDraft = "text.no-draft";

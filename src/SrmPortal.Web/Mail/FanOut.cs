@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Web.Mail;
 
@@ -54,7 +55,7 @@ internal sealed partial class FanOut(IServiceScopeFactory scopes, MailCatalogue 
         foreach (var mail in catalogue.Telling(told.GetType()))
         {
             var one = (IMail)services.GetRequiredService(mail);
-            var addressees = await one.Addressees(told, occasion);
+            var addressees = ToldOf(told.Subject, occasion, await one.Addressees(told, occasion));
             all.AddRange(addressees.DistinctBy(addressee => addressee.Key).Select(addressee => new MailDelivery
             {
                 OutboxId = message.Id,
@@ -74,6 +75,10 @@ internal sealed partial class FanOut(IServiceScopeFactory scopes, MailCatalogue 
 
         return all;
     }
+
+    /// <summary>Of a practice event nobody is told but whoever practises, whatever kind of mail it is.</summary>
+    private static IEnumerable<Addressee> ToldOf(string subject, Occasion occasion, IEnumerable<Addressee> addressees) => !EventNumber.IsPractice(subject) ? addressees
+        : addressees.Where(one => one.Kind == Addressee.PersonKind && one.Id == occasion.PersonId);
 
     private string NewMessageId() =>
         $"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18))}@{settings.Value.From[(settings.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..]}";

@@ -8,6 +8,7 @@ using MimeKit;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Links;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Mail;
@@ -40,9 +41,21 @@ internal sealed class LetterWriter(
             ? (_, _) => Task.FromResult("…")
             : (purpose, subject) => house.ServiceProvider.GetRequiredService<SecretLinks>()
                 .TokenFor(purpose, subject, $"outbox:{message.Id}", message.WrittenAt, clock.GetUtcNow().UtcDateTime));
-        var letter = await ((IMail)theirs.ServiceProvider.GetRequiredService(catalogue.Of(delivery.Kind))).Write(Announcements.Read(message), to, links);
-        return letter is null ? null : new Written(to, await InOtherWords(house.ServiceProvider.GetRequiredService<PortalDbContext>(), delivery.Kind, letter, to.Language));
+        var told = Announcements.Read(message);
+        if (await ((IMail)theirs.ServiceProvider.GetRequiredService(catalogue.Of(delivery.Kind))).Write(told, to, links) is not { } letter)
+        {
+            return null;
+        }
+
+        letter = await InOtherWords(house.ServiceProvider.GetRequiredService<PortalDbContext>(), delivery.Kind, letter, to.Language);
+        return new Written(to, EventNumber.IsPractice(told.Subject) ? OfPractice(letter) : letter);
     }
+
+    private Letter OfPractice(Letter letter) => letter with
+    {
+        Subject = texts["Practice: {0}", letter.Subject],
+        Paragraphs = [texts["This is practice: nothing is bought, and nobody but your company sees it."], .. letter.Paragraphs],
+    };
 
     /// <summary>The mail itself. Null: the address is none.</summary>
     public async Task<MimeMessage?> Envelope(MailDelivery delivery, Written written)

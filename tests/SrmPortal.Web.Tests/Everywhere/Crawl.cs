@@ -29,6 +29,9 @@ public sealed record Visit(string Reader, string Address, string? Pattern, HttpS
 {
     /// <summary>What other programs open as a table, comma-separated text as well; null: it is something else.</summary>
     public byte[]? Table { get; init; }
+
+    /// <summary>Whether the number of a practice event stands on it.</summary>
+    public bool NamesPractice { get; init; }
 }
 
 /// <summary>
@@ -109,7 +112,8 @@ public sealed partial class Crawl : IAsyncLifetime, IDisposable
         .. Where(reader.Roles.Any(role => role is not (Roles.Person or Roles.Supplier or Roles.MasterUser)), "/suppliers?text=урал&state=Accredited", "/suppliers?state=Expired", "/suppliers?state=Suspended&page=2"),
         .. Where(reader.Is(Roles.Person), "/notifications?q=а&topic=Invitation&unread=true", "/notifications?page=2"),
         .. Where(reader.Is(Roles.Administrator), "/administration/outbox?view=Waiting&kind=Invitation&text=а", "/administration/outbox?view=NotMailed&page=2",
-            "/administration/personal-data?text=лебедев", "/administration/personal-data?text=никого&page=2", "/administration/retention?before=2026-01-01"),
+            "/administration/personal-data?text=лебедев", "/administration/personal-data?text=никого&page=2", "/administration/retention?before=2026-01-01",
+            "/administration/incident?what=Portal", "/administration/incident?what=Company&name=о", "/administration/incident?what=Event&name=ничего", "/administration/incident/report.xlsx?what=Portal"),
         .. Where(reader.Is(Roles.Auditor), "/audit?what=Offers&person=а&company=урал", "/audit?event=20060001&from=01.01.2026&to=вчера", "/audit?page=3"),
         .. Where(!reader.Is(Roles.Person), "/registration/products?q=труб", "/registration/blank/declaration", "/registration/details/bank/044525225", "/registration/products/found?q=труб", "/language/ru?back=/"),
         "/error/404",
@@ -145,6 +149,8 @@ public sealed partial class Crawl : IAsyncLifetime, IDisposable
             var route = answer.Headers.TryGetValues(SaysItsRoute.Header, out var patterns) ? Uri.UnescapeDataString(patterns.Single()) : null;
             _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands, await HasNamelessIcon(answer))
             {
+                NamesPractice = answer.Content.Headers.ContentType?.MediaType is { } media && (media.StartsWith("text/", StringComparison.Ordinal) || media.EndsWith("json", StringComparison.Ordinal))
+                    && PracticeNumber().IsMatch(await answer.Content.ReadAsStringAsync()),
                 Table = answer.Content.Headers.ContentType?.MediaType is { } kind && (kind.Contains("sheet", StringComparison.Ordinal) || kind.Contains("excel", StringComparison.Ordinal) || kind.Contains("csv", StringComparison.Ordinal))
                     ? await answer.Content.ReadAsByteArrayAsync() : null,
             });
@@ -176,6 +182,9 @@ public sealed partial class Crawl : IAsyncLifetime, IDisposable
 
     // Numbers, codes and tokens make no other kind of page; nor does the value of a filter.
     internal static string Kind(string address) => Value().Replace(Name().Replace(address, "*"), "=*");
+
+    [GeneratedRegex(@"\bP[0-9]{7}\b")]
+    private static partial Regex PracticeNumber();
 
     [GeneratedRegex("""<a [^>]*?href="([^"]+)""")]
     private static partial Regex Link();

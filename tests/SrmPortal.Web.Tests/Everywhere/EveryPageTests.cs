@@ -52,6 +52,19 @@ public sealed class EveryPageTests(Crawl crawl)
     [Fact]
     public void No_page_fails() => Assert.All(crawl.Visits, visit => Assert.True((int)visit.Status < 500, $"{visit.Reader}: {visit.Address} {visit.Status}"));
 
+    /// <summary>What its own company finds at the same time shows that there is something to be seen.</summary>
+    [Fact]
+    public void No_page_of_the_staff_or_of_another_company_names_a_practice_event()
+    {
+        // Of Development alone: it shows every mail that went out.
+        const string devMail = "dev/mail";
+        string[] practising = [LivedInPortal.Contact, LivedInPortal.Master, LivedInPortal.Bidder];
+
+        Assert.Equal([], crawl.Visits.Where(visit => visit.NamesPractice && !practising.Contains(visit.Reader) && visit.Pattern?.StartsWith(devMail, StringComparison.Ordinal) is not true).Select(visit => $"{visit.Reader}: {visit.Address}"));
+        Assert.Superset(new HashSet<string?> { "", "events", "practice", "company/history", "events/{number}/{no:int}", "events/{number}/{no:int}/offer", "events/{number}/{no:int}/offer/versions/{version:int}" },
+            crawl.Visits.Where(visit => visit.NamesPractice).Select(visit => visit.Pattern).ToHashSet());
+    }
+
     [Fact]
     public void No_picture_is_without_a_name() => Assert.All(crawl.Visits, visit => Assert.False(visit.HasNamelessIcon, $"{visit.Reader}: {visit.Address}"));
 

@@ -16,6 +16,7 @@ using SrmPortal.Web.Features.Amending;
 using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Offers;
 using SrmPortal.Web.Features.Opening;
+using SrmPortal.Web.Features.Practising;
 using SrmPortal.Web.Features.Publishing;
 using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Tests.Accreditation;
@@ -104,6 +105,7 @@ internal static class LivedInPortal
         var closed = rounds.First(r => r.State is RoundState.Published && r.Deadline <= now);
         await portal.As(second, services => services.GetRequiredService<CancelRound>().Ask(closed.Id, second.PersonId!.Value, "Потребность отпала.", approver.PersonId!.Value, now));
 
+        await Practice(portal, now);
         var draft = rounds.First(r => r.State is RoundState.Draft);
         var team = portal.SignedIn(await portal.Person(OtherBuyer));
         var documents = await team.Page($"/events/{draft.Event.Number}/0/draft/documents");
@@ -114,6 +116,23 @@ internal static class LivedInPortal
         {
             await portal.As(opener, services => services.GetRequiredService<OpenRound>().Open(pipes.Id, portal.Now()));
         }
+    }
+
+    /// <summary>One company has submitted its practice offer, and it is opened; another has only begun.</summary>
+    private static async Task Practice(Portal portal, DateTime now)
+    {
+        foreach (var person in new[] { Contact, Bidder })
+        {
+            await portal.As(await portal.ScopeOf(person), services => services.GetRequiredService<StartPractice>().Start(null, now));
+        }
+
+        var practising = await portal.ScopeOf(Contact);
+        var round = await portal.Seen(practising, db => db.Rounds.AsNoTracking().Include(r => r.Event).SingleAsync(r => r.PracticeOfId != null));
+        await Submit(portal, practising, round, now);
+        await portal.As(practising, services => services.GetRequiredService<EndPractice>().End(round.Event.Number, now));
+        portal.Clock.SetUtcNow(now + TimeSpan.FromMinutes(1));
+        await portal.Services.GetRequiredService<OpenDueRounds>().Run(CancellationToken.None);
+        portal.Clock.SetUtcNow(now + TimeSpan.FromMinutes(1));
     }
 
     public static async Task Submit(Portal portal, Scope bidder, Round round, DateTime now)
@@ -134,15 +153,15 @@ internal static class LivedInPortal
     /// <summary>One more is published, which puts the offer out of force; another is being made; a third, of another event, waits for its approver.</summary>
     private static async Task Amendments(Portal portal, List<Round> rounds, Round lasting, Scope approver, DateTime now)
     {
-        static Scope BuyerOf(Round round) => Scope.StaffOf(round.Event.BuyerId, StaffRoles.Buyer);
+        static Scope BuyerOf(Round round) => Scope.StaffOf(round.Event.BuyerId!.Value, StaffRoles.Buyer);
         async Task<int> Begin(Round round, Func<RoundContent, RoundContent> change) => await portal.As(BuyerOf(round), async services =>
         {
             var amend = services.GetRequiredService<AmendRound>();
             await amend.Begin(round.Id, now);
             await amend.Change(round.Id, now, (amendment, facts) =>
             {
-                amendment.Revise(round.Event.BuyerId, change(amendment.Becomes), now);
-                amendment.Explain(round.Event.BuyerId, "План уточнён.", false, null, now);
+                amendment.Revise(round.Event.BuyerId!.Value, change(amendment.Becomes), now);
+                amendment.Explain(round.Event.BuyerId!.Value, "План уточнён.", false, null, now);
             });
             return await services.GetRequiredService<PortalDbContext>().OpenAmendments(round.Id).Select(a => a.Revision).SingleAsync();
         });

@@ -101,3 +101,43 @@ internal sealed class Correcting(KilledStand stand, HttpClient buyer, string rou
         return all.Count;
     }
 }
+
+/// <summary>The buyer decides another opened round each time.</summary>
+internal sealed class Awarding(KilledStand stand, HttpClient buyer, Func<int, string> roundOf) : IKilledDeed
+{
+    private IDocument _page = null!;
+    private string _round = "";
+
+    public async Task Prepare(int time)
+    {
+        _round = roundOf(time);
+        await KilledStand.Opens(buyer, _round);
+        var matrix = OpenedEvent.Chosen(await buyer.Page($"/events/{_round}/comparison"), ("0001", KilledStand.Saver));
+        _page = await buyer.PressAndFollow(matrix, "Review the decision", ("Justification", "The best price."));
+    }
+
+    public Task<HttpResponseMessage> Press() => buyer.Press(_page, "Make the decision");
+
+    public async Task<bool> Look(bool wasConfirmed)
+    {
+        var isDone = await IsWhole();
+        Assert.True(isDone || !wasConfirmed, $"The decision on {_round} was confirmed and is not there.");
+        // The same button, once more: it is decided once.
+        Assert.Equal(isDone ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Redirect, (await Press()).StatusCode);
+        Assert.True(await IsWhole());
+        return isDone;
+    }
+
+    /// <summary>The round's state, both results, the protocol and the mails, all or nothing.</summary>
+    private async Task<bool> IsWhole()
+    {
+        var id = await stand.RoundId(_round);
+        var found = await stand.Portal.Seen(Scope.System, async db => (
+            State: await db.Rounds.Where(r => r.Id == id).Select(r => r.State).SingleAsync(),
+            Protocols: await db.Protocols.CountAsync(p => p.Round.Id == id),
+            Told: await db.Outbox.CountAsync(mail => mail.Kind == nameof(RoundAwarded) && mail.RoundId == id)));
+        var isDecided = found.State is RoundState.Awarded;
+        Assert.Equal(isDecided ? (RoundState.Awarded, 1, 1) : (RoundState.Opened, 0, 0), found);
+        return isDecided;
+    }
+}

@@ -82,7 +82,7 @@ public sealed class WhoOpensTests
         Task<(long, long?, long?)> Run() => portal.Seen(Scope.System, async db =>
         {
             var round = await db.Rounds.AsNoTracking().Include(r => r.Event).SingleAsync();
-            return (round.Event.BuyerId, round.OpenerId, round.SecondOpenerId);
+            return (round.Event.BuyerId!.Value, round.OpenerId, round.SecondOpenerId);
         });
 
         await Assert.ThrowsAsync<RuleViolation>(() => HandOver(2, 1));

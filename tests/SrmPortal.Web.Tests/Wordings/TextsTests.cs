@@ -59,6 +59,23 @@ public sealed class TextsTests
     }
 
     [Fact]
+    public async Task An_article_of_the_help_that_asks_for_what_the_portal_does_not_know_is_not_published()
+    {
+        const string Article = "/administration/texts/help.mails";
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var browser = await portal.Administrator();
+        var page = await browser.Page(Article);
+        var review = await browser.PressAndFollow(page, "Preview and publish", ("EnglishBody", Body(page) + "\n\nWrite to {fact:mail-form}."));
+        var refused = await browser.Press(review, "Publish edition 2", ("Reason", "Where to write"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("{fact:mail-form}", (await refused.Parsed()).QuerySelector(".error-summary, [role=alert]")!.TextContent, StringComparison.Ordinal);
+
+        review = await browser.PressAndFollow(await browser.Page(Article), "Preview and publish", ("EnglishBody", Body(page) + "\n\nWrite to {fact:mail-from}."));
+        await browser.PressAndFollow(review, "Publish edition 2", ("Reason", "Where to write"));
+        Assert.DoesNotContain("{fact", (await portal.SignedIn("supplier:7").Page("/help/mails")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_accepted_an_earlier_edition_is_asked_at_the_next_sign_in_and_never_in_a_session()
     {
         await using var portal = await Portal.With(Databases.Sqlite);

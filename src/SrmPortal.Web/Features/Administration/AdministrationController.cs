@@ -37,6 +37,7 @@ public sealed class AdministrationController(IStringLocalizer<Texts> texts) : Co
                 new("/administration/files", texts["Virus check"], texts["Whether the antivirus answers, and which files wait for it."]),
                 new("/administration/hand-over", texts["Hand over events"], texts["Another buyer becomes responsible for the events of one who has left."]),
                 new("/administration/personal-data", texts["Personal data"], texts["What is held about a person, and erasing those who have taken their consent back."]),
+                new("/administration/incident", texts["Whose data were in it"], texts["After strangers may have read something: who has to be told."]),
                 new("/administration/retention", texts["What was destroyed"], texts["What has been kept long enough goes once a day: applications, events, notices, history."]),
                 new("/suppliers/import", texts["Import of suppliers"], texts["Companies that the group works with already, from a spreadsheet."]),
             }.Where(part => pages.Has(part.Address)),

@@ -94,7 +94,7 @@ public sealed class AmendRound(PortalDbContext db, CurrentScope scope, Publishin
         {
             // Whoever asked for more time has got it.
             var waiting = await db.Clarifications.Include(c => c.Round.Event).Where(c => c.RoundId == roundId && c.Kind == ClarificationKind.MoreTime && c.Answer == null).ToListAsync();
-            waiting.ForEach(one => one.BeSettled(amendment.Round.Event.BuyerId, amendment.Reason, now));
+            waiting.ForEach(one => one.BeSettled(amendment.Round.Event.BuyerId!.Value, amendment.Reason, now));
         }
     });
 

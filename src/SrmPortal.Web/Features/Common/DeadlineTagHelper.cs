@@ -42,7 +42,7 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Texts> texts, TimeProvide
         output.Attributes.SetAttribute("class", "band-when");
         var local = new DateTimeOffset(At).ToOffset(Zones.Of(Zone).GetUtcOffset(At)).ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
         output.Content.AppendHtml("<span class=\"cap\">").Append(Caption)
-            .AppendHtml($"</span> <time datetime=\"{local}\">").Append(Shown.DateTime(At, Zone))
+            .AppendHtml($"</span> <time datetime=\"{local}\">").Append(Shown.DateTime(At, Zone)).Append(At.Second == 0 ? "" : At.ToString(":ss", CultureInfo.InvariantCulture))
             .AppendHtml(" <span class=\"zone\">(").Append(Zones.Named(Zone, At)).AppendHtml(")</span></time>");
         if (Shown.ForReader(At, Zone, ViewContext.HttpContext.ReaderZone()) is { } mine)
         {

@@ -43,7 +43,7 @@ internal sealed class FieldInputs(FieldValue shown, IReadOnlyList<TagHelperAttri
     public void WriteSelect(TagHelperContent content, IEnumerable<SelectListItem> items, string? empty)
     {
         var select = Named("select", $"form-select{Width}{Invalid}");
-        if (empty is not null)
+        if (!string.IsNullOrEmpty(empty))
         {
             select.InnerHtml.AppendHtml("<option value=\"\">").Append(empty).AppendHtml("</option>");
         }

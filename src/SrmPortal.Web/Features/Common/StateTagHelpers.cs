@@ -145,7 +145,7 @@ public sealed class TrackerStepTagHelper : TagHelper
             _ => output.PreContent.Append(No.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
         output.PreContent.AppendHtml("</span><h3>").Append(Title);
-        if (Status is not null)
+        if (Status is { Length: > 0 })
         {
             output.PreContent.AppendHtml($" <span class=\"st st-{StatusKind}\">")
                 .AppendHtml(IconTagHelper.Of(ViewContext, StatusIcon ?? (StatusKind is "ok" ? "check-circle-fill" : "circle"))).Append(Status).AppendHtml("</span>");

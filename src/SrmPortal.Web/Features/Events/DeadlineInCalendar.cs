@@ -37,7 +37,7 @@ public sealed class DeadlineInCalendar(PortalDbContext db, IOptions<PortalSettin
             Start = new CalDateTime(card.Deadline, CalDateTime.UtcTzId),
             End = new CalDateTime(card.Deadline, CalDateTime.UtcTzId),
             Sequence = moves + card.AmendmentNo + (isCancelled ? 1 : 0),
-            Summary = texts["Offers accepted until: {0}, {1}", card.Name, card.Title],
+            Summary = card.IsPractice ? texts["Practice, offers accepted until: {0}, {1}", card.Name, card.Title] : texts["Offers accepted until: {0}, {1}", card.Name, card.Title],
             Description = texts["{0}. Nothing is accepted after the deadline: {1}. It may have been extended since; what counts stands in the portal: {2}",
                 EventWords.Kind(card.Kind), Shown.Deadline(card.Deadline, card.TimeZone), address],
             Location = card.Site.Shown,

@@ -76,7 +76,8 @@ public sealed class EventCard
 
     public required string? CancellationReason { get; init; }
 
-    public required long BuyerId { get; init; }
+    /// <summary>The responsible buyer's account; null: a practice event.</summary>
+    public required long? BuyerId { get; init; }
 
     public required IReadOnlyList<RoundLot> Lots { get; init; }
 
@@ -93,7 +94,10 @@ public sealed class EventCard
 
     public required int LastNo { get; init; }
 
-    public required Place Site { get; init; }
+    public required Place Works { get; init; }
+
+    /// <summary>The works that it is bought for.</summary>
+    public Place Site => IsPractice ? Place.None : Works;
 
     public required Person? Buyer { get; init; }
 
@@ -108,6 +112,9 @@ public sealed class EventCard
 
     public string Name => $"{Number}/{No}";
 
+    /// <summary>The reader's company tries an offer on it.</summary>
+    public bool IsPractice => BuyerId is null;
+
     /// <summary>Of the round before.</summary>
     public string EarlierName => $"{Number}/{No - 1}";
 
@@ -117,6 +124,9 @@ public sealed class EventCard
 
     public sealed record Place(string Name, string NameEn, string City, string CityEn)
     {
+        /// <summary>Of a practice event.</summary>
+        public static readonly Place None = new("Пробная процедура", "Practice", "ничего не закупается", "nothing is bought");
+
         public string Shown => EventWords.Say($"{NameEn}, {CityEn}", $"{Name}, {City}");
     }
 
@@ -136,7 +146,7 @@ public sealed class EventCard
         return (
             from r in db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no)
             join site in db.Sites on r.SiteId equals site.Id
-            join account in db.Accounts on r.Event.BuyerId equals account.Id into accounts
+            join account in db.Accounts on r.Event.BuyerId equals (long?)account.Id into accounts
             from buyer in accounts.DefaultIfEmpty()
             select new EventCard
             {
@@ -180,7 +190,7 @@ public sealed class EventCard
                 ClarificationCount = db.Clarifications.Count(c => c.RoundId == r.Id),
                 CancelledAt = r.State == RoundState.Cancelled ? r.CancelledAt : null,
                 LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
-                Site = new Place(site.Name, site.NameEn, site.City, site.CityEn),
+                Works = new Place(site.Name, site.NameEn, site.City, site.CityEn),
                 Buyer = buyer == null ? null : new Person(buyer.FullName, buyer.Position, buyer.Phone, buyer.Email),
                 NoticeEdition = r.NoticeEdition,
                 Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason)).FirstOrDefault(),

@@ -42,7 +42,7 @@ public sealed class EventFrame
 
     public bool IsAccepting => State is RoundState.Published;
 
-    public bool TakesQuestions => IsAccepting && Now < Card.QuestionsUntil;
+    public bool TakesQuestions => IsAccepting && !Card.IsPractice && Now < Card.QuestionsUntil;
 
     public static async Task<EventFrame?> Read(PortalDbContext db, string number, int no, EventTab tab, HttpContext http, bool isPreview = false)
     {
@@ -120,7 +120,7 @@ public sealed class DeclinePage : DeclineForm, IEventPage
     public required EventFrame Frame { get; init; }
 
     public static async Task<DeclinePage?> Read(PortalDbContext db, string number, int no, HttpContext http) =>
-        await EventFrame.Read(db, number, no, EventTab.None, http) is { IsAccepting: true, Card.Invitation: { } invitation } frame
+        await EventFrame.Read(db, number, no, EventTab.None, http) is { IsAccepting: true, Card: { IsPractice: false, Invitation: { } invitation } } frame
             ? new DeclinePage { Frame = frame, Reason = invitation.DeclineReason } : null;
 }
 

@@ -76,7 +76,7 @@ public sealed class ClarificationAskedMail(PortalDbContext db, IStringLocalizer<
     {
         var run = await db.Rounds.AsNoTracking().Where(r => r.Event.Number + "/" + r.No == told.Subject)
             .Select(r => new { r.Event.BuyerId, Team = r.Event.Team.Select(m => m.AccountId).ToList() }).SingleOrDefaultAsync();
-        return run is null ? [] : [.. run.Team.Prepend(run.BuyerId).Select(Addressee.Person)];
+        return run is null ? [] : [.. new[] { run.BuyerId }.OfType<long>().Concat(run.Team).Select(Addressee.Person)];
     }
 
     protected override async Task<Letter?> Write(ClarificationAsked told, Recipient recipient, MailLinks links)

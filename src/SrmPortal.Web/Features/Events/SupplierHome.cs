@@ -35,6 +35,7 @@ public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRole
             Renewal = scope.Is.Rights.HasFlag(CompanyRights.MasterUser) && company.WhyNotRenew(now) is null
                 ? new RenewalWaits(await BeginRenewal.Open(db, supplier).Select(r => (RegistrationState?)r.State).SingleOrDefaultAsync()) : null,
             PapersEnd = scope.Is.Rights.HasFlag(CompanyRights.MasterUser) ? await FirstEndOfPapers(supplier, WorkingDays.DayOf(now)) : null,
+            MayPractise = scope.Is.MaySubmit && company.CanBeInvitedAt(now),
             OpenCount = await open.CountAsync(),
             Open = await EventList.Project(db, open.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Open), supplier).ToListAsync(),
             Results = await EventList.Project(db, decided.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id).Take(Results), supplier).ToListAsync(),
@@ -71,6 +72,9 @@ public sealed class SupplierHomePage
     /// <summary>Of a master user: when the first of the company's documents ends, where it is soon or has been; null: there is time.</summary>
     public required DateOnly? PapersEnd { get; init; }
 
+    /// <summary>Whether this person can begin a practice event from here.</summary>
+    public required bool MayPractise { get; init; }
+
     public required int OpenCount { get; init; }
 
     /// <summary>The nearest deadline first.</summary>
@@ -80,9 +84,11 @@ public sealed class SupplierHomePage
 
     /// <summary>
     /// What an amendment put out of force comes first, then what was typed and counts for nothing yet, whatever its deadline; then what
-    /// ends soon without an answer.
+    /// ends soon without an answer. Practice waits for nobody.
     /// </summary>
-    public IReadOnlyList<EventList.Row> ToDo => [.. Open.Where(NeedsConfirmation).Concat(Open.Where(IsUnsubmitted)).Concat(Open.Where(Waits)).DistinctBy(row => row.Path).Take(10)];
+    public IReadOnlyList<EventList.Row> ToDo => [.. Real.Where(NeedsConfirmation).Concat(Real.Where(IsUnsubmitted)).Concat(Real.Where(Waits)).DistinctBy(row => row.Path).Take(10)];
+
+    private IEnumerable<EventList.Row> Real => Open.Where(row => !EventNumber.IsPractice(row.Number));
 
     public bool NeedsConfirmation(EventList.Row row) => row.Offer?.State is OfferState.NeedsConfirmation;
 

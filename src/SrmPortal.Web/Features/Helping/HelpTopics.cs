@@ -58,6 +58,10 @@ public static class HelpTopics
         {
             Pages = ["/choose-company"], Related = ["sign-in", "company-people", "find-event"], AlsoCalled = "нет полномочий нет прав кэш перезапустить no authority cache 403 404",
         },
+        new("your-data", HelpGroup.Access, Supplier, MasterUser, Applicant)
+        {
+            Pages = ["/profile/data", "/profile/data/revoke"], Related = ["sign-in", "company-people", "mails"], AlsoCalled = "согласие отзыв удаление 152-ФЗ персональные данные consent erase GDPR privacy",
+        },
         new("mails", HelpGroup.Access, Supplier, MasterUser, Applicant) { Pages = ["/notifications", "/profile/notices"], Related = ["invitation", "categories"], AlsoCalled = "спам рассылка не приходят приглашения уведомления spam notifications" },
 
         new("company-people", HelpGroup.Company, MasterUser, Applicant)
@@ -99,7 +103,12 @@ public static class HelpTopics
         {
             Pages = ["/events/*/*/offer"], Related = ["offer-short", "lines", "prices", "receipt", "saved-or-submitted"], AlsoCalled = "подать подача оферта заявка submit bid",
         },
-        new("offer-short", HelpGroup.Offer, Supplier) { Related = ["offer", "saved-or-submitted", "receipt"], AlsoCalled = "подать подача кратко submit brief" },
+        new("offer-short", HelpGroup.Offer, Supplier) { Related = ["offer", "practice", "saved-or-submitted", "receipt"], AlsoCalled = "подать подача кратко submit brief" },
+        new("practice", HelpGroup.Offer, Supplier)
+        {
+            Pages = ["/practice"], Related = ["offer", "offer-short", "receipt"],
+            AlsoCalled = "потренироваться тренировка попробовать учебная тестовая демо обучение try test training demo practise",
+        },
         new("saved-or-submitted", HelpGroup.Offer, Supplier)
         {
             Pages = ["/events/*/*/offer/review"], Related = ["offer", "receipt", "withdraw", "working-together"],

@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data.Files;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Administration;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Domain.Support;
+using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
@@ -43,6 +47,14 @@ public sealed partial class HelpWords(IStringLocalizerFactory texts, IConfigurat
             "largest-file" => Shown.Number(files.Value.LargestFile / FileSettings.MegaByte),
             "mail-from" => mail.Value.From,
             "support-email" => configuration["Portal:Support:Email"],
+            "access-link" => Lasting(AccountLinks.Activation.ValidFor),
+            "password-link" => Lasting(AccountLinks.NewPassword.ValidFor),
+            "idle-draft" => Lasting(TimeSpan.FromDays(SupplierRegistration.DaysIdle)),
+            "erasing" => Lasting(TimeSpan.FromDays(UserAccount.DaysToErase)),
+            "new-master-waits" => Lasting(LostMasterCase.HeldFor),
+            "second-opener" => Lasting(Round.ConfirmationLasts),
+            "practice-lasts" => Lasting(Round.PracticeLasts),
+            "practice-kept" => Lasting(Round.PracticeKept),
             _ => null,
         },
         _ => null,
@@ -63,6 +75,13 @@ public sealed partial class HelpWords(IStringLocalizerFactory texts, IConfigurat
         var kept = setting.Normal(configuration[setting.Key] ?? setting.Default);
         return decimal.TryParse(kept, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Shown.Number(number, decimal.IsInteger(number) ? 0 : 2) : kept;
     }
+
+    private static string? Lasting(TimeSpan? time) => time switch
+    {
+        { TotalHours: > 24 } days => Plural.Of((long)days.TotalDays, Language.IsRussian ? "{0} день|{0} дня|{0} дней" : "{0} day|{0} days"),
+        { } hours => Plural.Of((long)hours.TotalHours, Language.IsRussian ? "{0} час|{0} часа|{0} часов" : "{0} hour|{0} hours"),
+        null => null,
+    };
 
     private static string? Quoted(string? words) => words is null ? null
         : $"{(Language.IsRussian ? '«' : '“')}{Mark().Replace(Value().Replace(words, "…").Replace("….", "…", StringComparison.Ordinal), @"\$0")}{(Language.IsRussian ? '»' : '”')}";

@@ -18,7 +18,7 @@ public sealed class ForgetEvents(PortalDbContext db, HangingRows rows, IFileStor
         var ids = await Over(before).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(stopping);
         foreach (var id in ids)
         {
-            Array.ForEach(await db.InTransaction(() => Forget(id)), store.Delete);
+            Array.ForEach(await db.InTransaction(() => Remove(id)), store.Delete);
             stopping.ThrowIfCancellationRequested();
         }
 
@@ -28,7 +28,9 @@ public sealed class ForgetEvents(PortalDbContext db, HangingRows rows, IFileStor
     private IQueryable<SourcingEvent> Over(DateTime before) => db.Events.Where(e => db.Rounds.Any(r => r.Event == e) && !db.Rounds.Any(r => r.Event == e
         && (!RoundStates.Final.Contains(r.State) || r.Deadline >= before || r.DecidedAt >= before || r.CancelledAt >= before)));
 
-    private async Task<string[]> Forget(long id)
+    /// <summary>One event with all that hangs on it, in the transaction of the caller and in the system's scope.</summary>
+    /// <returns>Where the bytes of its files lie, to be deleted when the transaction has ended.</returns>
+    internal async Task<string[]> Remove(long id)
     {
         // The latest round first: its offers may stand from those of the one before.
         foreach (var round in await db.Rounds.Where(r => r.Event.Id == id).OrderByDescending(r => r.No).Select(r => r.Id).ToListAsync())

@@ -59,7 +59,7 @@ public sealed record HeldData
         var given = await db.PersonConsents.AsNoTracking().Where(c => c.AccountId == id).OrderBy(c => c.GivenAt)
             .Select(c => new HeldConsent(c.Kind, c.Edition, c.Language, c.TextHash, c.GivenAt, c.RevokedAt)).ToListAsync();
         var happenings = (await db.AuditPersonal.AsNoTracking().Where(p => p.PersonId == id
-            && (isOneself || !p.Record.SecretUntilOpening || db.Rounds.Any(r => r.Id == p.Record.RoundId && r.OpenedAt != null))).OrderByDescending(p => p.Id).Take(MostHappenings)
+            && (isOneself || !p.Record.SecretUntilOpening || db.Rounds.Any(r => r.Id == p.Record.RoundId && r.OpenedAt != null && r.PracticeOfId == null))).OrderByDescending(p => p.Id).Take(MostHappenings)
             .Select(p => new { p.Record.At, p.Record.Action, p.Content }).ToListAsync()).ConvertAll(p => new HeldHappening(p.At, p.Action, [.. HistoryValue.Of(p.Content)]));
         return new HeldData
         {
@@ -71,7 +71,7 @@ public sealed record HeldData
             Places = await db.KnownBrowsers.AsNoTracking().Where(b => b.AccountId == id).OrderByDescending(b => b.LastSignInAt)
                 .Select(b => new HeldPlace(b.LastSignInAt)).ToListAsync(),
             Notices = await db.Notifications.CountAsync(n => n.PersonId == id && (isOneself || db.MailDeliveries.Any(d => d.Id == n.DeliveryId
-                && (!d.SecretUntilOpening || db.Rounds.Any(r => r.Id == d.RoundId && r.OpenedAt != null))))),
+                && (!d.SecretUntilOpening || db.Rounds.Any(r => r.Id == d.RoundId && r.OpenedAt != null && r.PracticeOfId == null))))),
             Happenings = happenings,
         };
     }

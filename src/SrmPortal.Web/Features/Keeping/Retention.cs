@@ -6,6 +6,7 @@ using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Data.Keeping;
 using SrmPortal.Domain.Administration;
+using SrmPortal.Web.Features.Practising;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.StartUp;
 
@@ -23,7 +24,7 @@ public sealed class KeepingSettings
 
 /// <summary>Once a day, on one instance: destroys what has been kept long enough, part by part, and records what went.</summary>
 public sealed partial class Retention(
-    PortalDbContext db, ForgetRegistrations registrations, ForgetEvents events, SealedRetention unopened, ForgetNotices notices, AuditShortening audit,
+    PortalDbContext db, ForgetRegistrations registrations, ForgetEvents events, ForgetPractice practice, SealedRetention unopened, ForgetNotices notices, AuditShortening audit,
     IOptionsMonitor<KeepingSettings> settings, ClockWatch clock, ILogger<Retention> logger) : IRegularDeed
 {
     /// <summary>Whoever began and has not ended by then was killed in the middle: the next one takes over.</summary>
@@ -71,6 +72,8 @@ public sealed partial class Retention(
             await Part("unopened", () => unopened.Destroy(now)),
             await Part("notices", () => notices.Forget(before, stopping)),
             await Part("history", () => audit.Run(before, now)));
+        // What was only practised is no record: it goes uncounted.
+        await Part("practice", () => practice.Forget(now, stopping));
         await db.InTransaction(() => Note(day, gone, failed.Count == 0 ? null : string.Join(", ", failed), now));
         return await db.RetentionRuns.AsNoTracking().SingleAsync(r => r.Day == day, CancellationToken.None);
 

@@ -193,7 +193,7 @@ internal sealed partial class OfferSheetReader(Round round, OfferContent was, IR
         return known.Code == was.Vat?.Category ? null : new Vat(known.Code, known.Percent);
     }
 
-    [GeneratedRegex(@"^[0-9]{8}-[0-9]+$")]
+    [GeneratedRegex(@"^[0-9P][0-9]{7}-[0-9]+$")]
     private static partial Regex EventTab();
 
     [GeneratedRegex(@",\s*([A-Z]{3})$")]

@@ -42,7 +42,7 @@ public sealed class RemindOfOffers(PortalDbContext db, OfferVault vault) : IRegu
     {
         var (day, hours) = (now + Reminders.First, now + Reminders.Second);
         var waiting = await db.Offers
-            .Where(o => o.Round.State == RoundState.Published && o.Round.Deadline > now && o.Round.Deadline <= day)
+            .Where(o => o.Round.State == RoundState.Published && o.Round.PracticeOfId == null && o.Round.Deadline > now && o.Round.Deadline <= day)
             .Where(o => o.State == OfferState.Saved || o.State == OfferState.NeedsConfirmation || (o.State == OfferState.Submitted && o.WorkingCopyNo > o.SubmittedCopyNo))
             .OrderBy(o => o.Round.Deadline).ThenBy(o => o.Id).Select(o => new { o.Id, o.RemindedFor, o.Round.Deadline }).ToListAsync();
         var reminded = 0;

@@ -21,7 +21,7 @@ public sealed class SecondOpenerMail(PortalDbContext db, IStringLocalizer<Texts>
         }
 
         long?[] named = [round.OpenerId, round.SecondOpenerId];
-        long[] team = [round.Event.BuyerId, .. round.Event.Team.Select(member => member.AccountId)];
+        long[] team = [.. round.Event.BuyerId is { } buyer ? [buyer] : Array.Empty<long>(), .. round.Event.Team.Select(member => member.AccountId)];
         return [.. named.OfType<long>().Concat(named.Contains(null) ? team : []).Distinct().Where(person => person != told.PersonId).Select(Addressee.Person)];
     }
 
@@ -47,7 +47,7 @@ public abstract class OpenedMail<TAnnouncement>(PortalDbContext db) : MailOf<TAn
     protected PortalDbContext Db => db;
 
     protected override async Task<IReadOnlyList<Addressee>> Addressees(TAnnouncement told, Occasion occasion) =>
-        await db.Rounds.Where(r => r.Id == occasion.AggregateId).Select(r => (long?)r.Event.BuyerId).SingleOrDefaultAsync() is { } buyer && buyer != occasion.PersonId
+        await db.Rounds.Where(r => r.Id == occasion.AggregateId).Select(r => r.Event.BuyerId).SingleOrDefaultAsync() is { } buyer && buyer != occasion.PersonId
             ? [Addressee.Person(buyer)] : [];
 }
 
@@ -90,7 +90,7 @@ public sealed class SealBrokenMail(PortalDbContext db, People people, IStringLoc
 {
     protected override async Task<IReadOnlyList<Addressee>> Addressees(SealFoundBroken told, Occasion occasion)
     {
-        var buyer = await db.Offers.Where(o => o.Id == occasion.AggregateId).Select(o => (long?)o.Round.Event.BuyerId).SingleOrDefaultAsync();
+        var buyer = await db.Offers.Where(o => o.Id == occasion.AggregateId).Select(o => o.Round.Event.BuyerId).SingleOrDefaultAsync();
         return [.. new[] { buyer }.OfType<long>().Select(Addressee.Person)
             .Concat(await people.Staff(StaffRoles.Auditor)).Concat(await people.Staff(StaffRoles.Administrator)).DistinctBy(one => one.Key)];
     }

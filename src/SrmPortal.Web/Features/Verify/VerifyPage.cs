@@ -27,7 +27,7 @@ public sealed record OpeningOf(DateTime? OpenedAt, bool? IsThisVersion, string T
         }
 
         // Whoever holds a receipt that the portal signed, with its content, knows more than this answer says.
-        string[] walls = [Walls.Company, Walls.Sealed, Walls.Round];
+        string[] walls = [Walls.Company, Walls.Sealed, Walls.Round, Walls.Practice];
         var version = await db.OfferVersions.IgnoreQueryFilters(walls).AsNoTracking().Include(v => v.Offer.Round.Event)
             .SingleOrDefaultAsync(v => v.ReceiptNumber == receipt.ReceiptNumber);
         return version is null || version.SignedText != receipt.SignedText ? null

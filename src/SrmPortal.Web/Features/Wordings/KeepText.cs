@@ -30,6 +30,7 @@ public sealed class KeepText(PortalDbContext db, TextsInForce texts, CurrentScop
     {
         var text = await Known(shipped.Key, form.Revision);
         RuleViolation.ThrowIf(text?.Draft is null, TextRules.NoDraft);
+        RuleViolation.ThrowIfAny([.. texts.NotFilled(shipped, text!.Draft!)]);
         var act = new Publication(scope.Is.PersonId!.Value, Typed.Line(form.Reason), shipped.IsAgreement ? form.MustBeAccepted : false);
         // What is agreed to is kept word by word: a later change of the settings doesn't change it.
         var (words, before) = shipped.IsAgreement ? (texts.Filled(text!.Draft!), shipped.Standing with { Words = texts.Filled(shipped.Words) }) : (text!.Draft!, shipped.Standing);

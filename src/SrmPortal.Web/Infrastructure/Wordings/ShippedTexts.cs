@@ -17,6 +17,9 @@ public interface IShipsTexts
 
     /// <summary>In the order in which they are listed.</summary>
     IReadOnlyList<ShippedText> Texts { get; }
+
+    /// <summary>What a text asks the portal to fill in and the portal doesn't know, in the reader's language.</summary>
+    IEnumerable<string> NotFilled(TextWording wording) => [];
 }
 
 /// <summary>A text as it comes with the portal.</summary>

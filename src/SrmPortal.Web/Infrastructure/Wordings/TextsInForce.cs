@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Wordings;
 using SrmPortal.Web.Infrastructure.Errors;
 
@@ -63,6 +64,16 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
 
     /// <summary>Words with what the settings say of the portal, each in its own language.</summary>
     public TextWords Filled(TextWords words) => new(Filled(words, Language.Russian), Filled(words, Language.English));
+
+    /// <summary>What the portal is asked to fill in and can't: readers would see the bare marks.</summary>
+    public IEnumerable<BrokenRule> NotFilled(ShippedText shipped, TextWords words)
+    {
+        var group = Groups.Single(one => one.Texts.Contains(shipped));
+        return [.. Unknown(group, words, Language.Russian, nameof(words.Russian)), .. Unknown(group, words, Language.English, nameof(words.English))];
+    }
+
+    private static IEnumerable<BrokenRule> Unknown(IShipsTexts group, TextWords words, string language, string field) =>
+        Speaking.In(language, () => group.NotFilled(words.In(language)).Distinct().ToList()).Select(mark => new BrokenRule(TextRules.Mark, field + nameof(TextWording.Body), mark));
 
     private TextWording Filled(TextWords words, string language) =>
         Speaking.In(language, () => new TextWording(Fill(words.In(language).Title), Fill(words.In(language).Body)));

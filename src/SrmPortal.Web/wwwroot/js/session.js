@@ -23,7 +23,7 @@ function look() {
   said.replaceChildren();
   if (state) {
     said.append(texts[state].cloneNode(true));
-    const time = said.querySelector('time');
+    const time = said.querySelector('.num');
     if (time) { time.textContent = new Date(end.at - end.drift).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }); }
   }
 }
