@@ -6,7 +6,6 @@ using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
-using SrmPortal.Web.Features.Events;
 using SrmPortal.Web.Features.Keeping;
 using SrmPortal.Web.Features.Offers;
 using SrmPortal.Web.Features.Opening;
@@ -65,6 +64,7 @@ public sealed class PracticeTests
 
         await SeenByNobodyElse(portal, number);
         await portal.DeliverMail();
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.Notifications.CountAsync(n => n.Title.Contains(number))));
         Assert.Equal(["Practice: Offer submitted", "person70@supplier7.example"], portal.Mails.SelectMany(mail => new[] { mail.Subject!.Split(':')[..2].Aggregate((a, b) => $"{a}:{b}"), Assert.Single(mail.To.Mailboxes).Address }));
         Assert.Contains("This is practice: nothing is bought", portal.Mails[0].TextBody!, StringComparison.Ordinal);
 
@@ -73,6 +73,7 @@ public sealed class PracticeTests
         Assert.Equal(HttpStatusCode.NotFound, (await supplier.GetAsync($"/events/{number}/0")).StatusCode);
         Assert.Equal((1, 0, 0), await portal.Seen(Scope.System, async db =>
             (await db.Events.CountAsync(e => e.PracticeOfId != null), await db.OfferLines.CountAsync(), await db.Set<RoundKey>().CountAsync(k => k.Round.Event.Number == number))));
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Notifications.CountAsync(n => n.PersonId == 70 && n.Title.Contains(number))));
         // The page from before, sent again, takes nothing away.
         Assert.NotEqual(number, await portal.As(Portal.Supplier(7), services => services.GetRequiredService<StartPractice>().Start(number, portal.Clock.GetUtcNow().UtcDateTime)));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(PracticeRemoved))));

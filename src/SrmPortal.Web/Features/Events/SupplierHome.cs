@@ -84,9 +84,11 @@ public sealed class SupplierHomePage
 
     /// <summary>
     /// What an amendment put out of force comes first, then what was typed and counts for nothing yet, whatever its deadline; then what
-    /// ends soon without an answer.
+    /// ends soon without an answer. Practice waits for nobody.
     /// </summary>
-    public IReadOnlyList<EventList.Row> ToDo => [.. Open.Where(NeedsConfirmation).Concat(Open.Where(IsUnsubmitted)).Concat(Open.Where(Waits)).DistinctBy(row => row.Path).Take(10)];
+    public IReadOnlyList<EventList.Row> ToDo => [.. Real.Where(NeedsConfirmation).Concat(Real.Where(IsUnsubmitted)).Concat(Real.Where(Waits)).DistinctBy(row => row.Path).Take(10)];
+
+    private IEnumerable<EventList.Row> Real => Open.Where(row => !EventNumber.IsPractice(row.Number));
 
     public bool NeedsConfirmation(EventList.Row row) => row.Offer?.State is OfferState.NeedsConfirmation;
 

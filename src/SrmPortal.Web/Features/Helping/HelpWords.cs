@@ -53,6 +53,8 @@ public sealed partial class HelpWords(IStringLocalizerFactory texts, IConfigurat
             "erasing" => Lasting(TimeSpan.FromDays(UserAccount.DaysToErase)),
             "new-master-waits" => Lasting(LostMasterCase.HeldFor),
             "second-opener" => Lasting(Round.ConfirmationLasts),
+            "practice-lasts" => Lasting(Round.PracticeLasts),
+            "practice-kept" => Lasting(Round.PracticeKept),
             _ => null,
         },
         _ => null,

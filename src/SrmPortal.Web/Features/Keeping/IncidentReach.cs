@@ -60,7 +60,7 @@ public sealed record IncidentReach
         typed = typed.Trim();
         if (thing is ExposedThing.Event)
         {
-            return await db.Events.Where(e => e.Number == typed).Select(e => new IncidentCandidate(e.Id, e.Number, e.Number, false)).ToListAsync();
+            return await db.Events.Where(e => e.Number == typed && e.PracticeOfId == null).Select(e => new IncidentCandidate(e.Id, e.Number, e.Number, false)).ToListAsync();
         }
 
         return thing is ExposedThing.Account ? await AccountsOf(db, typed) : await CompaniesOf(db, typed);

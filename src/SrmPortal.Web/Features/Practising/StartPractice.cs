@@ -7,7 +7,6 @@ using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Features.Events;
-using SrmPortal.Web.Features.Keeping;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Papers;
 using SrmPortal.Web.Infrastructure.StartUp;
@@ -20,7 +19,7 @@ namespace SrmPortal.Web.Features.Practising;
 /// already, beginning anew destroys it with all that was entered.
 /// </summary>
 public sealed class StartPractice(
-    PortalDbContext db, SealingKeys keys, TextsInForce texts, ForgetEvents events, IFileStore store, CurrentScope scope, ClockWatch clock) : IDeed
+    PortalDbContext db, SealingKeys keys, TextsInForce texts, ForgetPractice forget, IFileStore store, CurrentScope scope, ClockWatch clock) : IDeed
 {
     /// <param name="instead">The number of the one that the person saw and gives up; null: saw none. Of two presses the second finds the first one's.</param>
     /// <param name="now">In UTC.</param>
@@ -81,55 +80,6 @@ public sealed class StartPractice(
     {
         db.Record(new PracticeRemoved(number));
         using var house = scope.As(Scope.System);
-        return await events.Remove(id);
-    }
-}
-
-/// <summary>Brings the company's practice event to its deadline, so that the portal opens it as it opens every round.</summary>
-public sealed class EndPractice(PortalDbContext db, CurrentScope scope, ClockWatch clock) : IDeed
-{
-    /// <param name="number">The event that the person saw.</param>
-    /// <param name="now">In UTC.</param>
-    /// <returns>False: there is no such practice event of this company.</returns>
-    public Task<bool> End(string number, DateTime now) => db.InTransaction(async () =>
-    {
-        RuleViolation.ThrowIf(!scope.Is.MaySubmit, PracticeRules.MayNot);
-        if (await db.Rounds.Where(r => r.Event.Number == number && r.PracticeOfId == scope.Is.SupplierId).Select(r => (long?)r.Id).SingleOrDefaultAsync() is not { } id)
-        {
-            return false;
-        }
-
-        await db.LockRound(id);
-        clock.RefuseIfWrong();
-        var round = await db.Rounds.Include(r => r.Event).SingleAsync(r => r.Id == id);
-        // Pressed twice, or after its time: it is over already.
-        if (round.CanEndPracticeAt(now))
-        {
-            round.EndPractice(now);
-        }
-
-        return true;
-    });
-}
-
-/// <summary>Destroys practice events some days after their deadline, whatever became of them.</summary>
-public sealed class ForgetPractice(PortalDbContext db, ForgetEvents events, IFileStore store) : IDeed
-{
-    /// <returns>How many.</returns>
-    public async Task<int> Forget(DateTime now, CancellationToken stopping)
-    {
-        var before = now - Round.PracticeKept;
-        var over = await db.Rounds.AsNoTracking().Where(r => r.Event.PracticeOfId != null && r.Deadline < before).OrderBy(r => r.Id).Select(r => new { r.Event.Id, r.Event.Number }).ToListAsync(stopping);
-        foreach (var one in over)
-        {
-            Array.ForEach(await db.InTransaction(() =>
-            {
-                db.Record(new PracticeRemoved(one.Number));
-                return events.Remove(one.Id);
-            }), store.Delete);
-            stopping.ThrowIfCancellationRequested();
-        }
-
-        return over.Count;
+        return await forget.Remove(id);
     }
 }
