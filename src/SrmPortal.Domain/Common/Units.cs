@@ -75,5 +75,5 @@ public static class Units
 
     private static string Plain(string name) => string.Concat(Search.Folded(name).Where(char.IsLetterOrDigit));
 
-    public static bool Knows(string code) => ByCode.ContainsKey(code);
+    public static bool Knows(string? code) => code is not null && ByCode.ContainsKey(code);
 }

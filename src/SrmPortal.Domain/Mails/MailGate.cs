@@ -28,7 +28,7 @@ public sealed class MailGate : AggregateRoot
         RuleViolation.ThrowIf(PausedAt is not null, MailGateRules.IsPaused);
         RuleViolation.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [new BrokenRule(MailGateRules.NoReason, nameof(Reason))] : []);
         (PausedAt, Reason, PausedById) = (now, reason.Trim(), by);
-        Changed(new MailPaused(Reason));
+        Changed(new MailPaused("", Reason));
     }
 
     public void Resume()
@@ -41,8 +41,9 @@ public sealed class MailGate : AggregateRoot
 }
 
 /// <summary>No mail is sent until it is resumed.</summary>
-/// <param name="Subject">Why.</param>
-public sealed record MailPaused(string Subject) : DomainEvent(Subject);
+/// <param name="Subject">Empty.</param>
+/// <param name="Why">In the administrator's words.</param>
+public sealed record MailPaused(string Subject, string Why) : DomainEvent(Subject);
 
 /// <summary>Mail is sent again, what waited first.</summary>
 /// <param name="Subject">Empty.</param>

@@ -23,6 +23,7 @@ internal static class PortalPages
         {
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
             mvc.Filters.Add<FormOfAnother>();
+            mvc.Conventions.Add(new AddressCounts());
             mvc.ModelBinderProviders.Insert(0, new HumanNumberBinderProvider());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinderProvider());
             mvc.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SrmPortal.Data;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Tests.Registration;
@@ -37,12 +38,13 @@ public sealed record Visit(string Reader, string Address, string? Pattern, HttpS
 /// Goes through the whole portal as every kind of reader: from the pages without parameters, and those named in <see cref="Entrances"/>,
 /// wherever links lead. What it finds is judged by several tests; it goes once for all of them.
 /// </summary>
-public sealed partial class Crawl : IAsyncLifetime
+public sealed partial class Crawl : IAsyncLifetime, IDisposable
 {
     // Pages of one kind differ by the state of what they show; so many of a kind show every state.
     private const int OfAKind = 8, OfAKindWithQuery = 2;
 
     private readonly CommandLog _log = new();
+    private readonly ErrorLines _errors = new();
     private readonly QueriesOfTheApplication _asked = new();
     private readonly List<Visit> _visits = [];
 
@@ -50,14 +52,21 @@ public sealed partial class Crawl : IAsyncLifetime
 
     internal QueriesOfTheApplication Queries => _asked;
 
+    /// <summary>What became of the forms that were found.</summary>
+    internal HostileForms Hostile { get; private set; } = null!;
+
+    /// <summary>Every form with everything that could be wrong, which takes long.</summary>
+    public bool IsDeep { get; init; }
+
     /// <summary>All routes that answer to GET with something of the portal's own.</summary>
     public IReadOnlyList<string> Routes { get; private set; } = [];
 
     public async Task InitializeAsync()
     {
         var (portal, drafting, waiting) = await LivedInPortal.Of(services => services
-            .Intercept(_log, _asked).AddSingleton<IStartupFilter, SaysItsRoute>());
+            .Intercept(_log, _asked).AddSingleton<IStartupFilter, SaysItsRoute>().AddSingleton<ILoggerFactory>(new LoggerFactory([_errors])), ("Portal:AnonymousFormsPerMinute", "100000"));
         await using var _ = portal;
+        Hostile = new(await portal.Seen(Scope.System, db => Task.FromResult(HostileForms.ColumnsOf(db))), IsDeep);
         var pages = GetEndpoints(portal).ToArray();
         Routes = [.. pages.Select(page => page.RoutePattern.RawText!.Trim('/')).Distinct()];
         foreach (var reader in await Readers(portal, drafting, waiting))
@@ -65,9 +74,13 @@ public sealed partial class Crawl : IAsyncLifetime
             var plain = pages.Where(page => page.RoutePattern.Parameters.Count == 0 && reader.MayAskFor(page)).Select(page => "/" + page.RoutePattern.RawText!.Trim('/'));
             await Go(reader, plain.Concat(Entrances(reader)));
         }
+
+        await Hostile.Attack(portal, _errors);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _errors.Dispose();
 
     private static IEnumerable<RouteEndpoint> GetEndpoints(Portal portal) => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
@@ -141,6 +154,11 @@ public sealed partial class Crawl : IAsyncLifetime
                 Table = answer.Content.Headers.ContentType?.MediaType is { } kind && (kind.Contains("sheet", StringComparison.Ordinal) || kind.Contains("excel", StringComparison.Ordinal) || kind.Contains("csv", StringComparison.Ordinal))
                     ? await answer.Content.ReadAsByteArrayAsync() : null,
             });
+            if (answer.Content.Headers.ContentType?.MediaType is "text/html" && answer.IsSuccessStatusCode)
+            {
+                await Hostile.Note(reader.Name, reader.Browser, address, answer);
+            }
+
             foreach (var link in await LinksOf(answer, address))
             {
                 Note(link);
@@ -163,7 +181,7 @@ public sealed partial class Crawl : IAsyncLifetime
     }
 
     // Numbers, codes and tokens make no other kind of page; nor does the value of a filter.
-    private static string Kind(string address) => Value().Replace(Name().Replace(address, "*"), "=*");
+    internal static string Kind(string address) => Value().Replace(Name().Replace(address, "*"), "=*");
 
     [GeneratedRegex(@"\bP[0-9]{7}\b")]
     private static partial Regex PracticeNumber();

@@ -1,12 +1,8 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SrmPortal.Web.Tests.Everywhere;
@@ -95,76 +91,4 @@ public sealed partial class RoutesByRoleTests
     private static partial Regex ChoicePage();
 
     private static string Here([CallerFilePath] string path = "") => path;
-
-    /// <summary>What stood in the database, and a watch over it.</summary>
-    private sealed class KeptState : IDisposable
-    {
-        private readonly SqliteConnection _watching, _kept = new("Data Source=:memory:");
-        private long _version;
-
-        public KeptState(string connection)
-        {
-            _watching = new SqliteConnection(connection + ";Pooling=false");
-            _watching.Open();
-            _kept.Open();
-            _watching.BackupDatabase(_kept);
-            _version = Version();
-        }
-
-        /// <summary>Whether anybody has changed anything since; then it is as it was again.</summary>
-        /// <param name="looksClosely">A commit is not enough: it must have changed something that is stored.</param>
-        public bool PutBackIfChanged(bool looksClosely)
-        {
-            if (Version() == _version)
-            {
-                return false;
-            }
-
-            var changed = !looksClosely || Content(_watching) != Content(_kept);
-            _kept.BackupDatabase(_watching);
-            _version = Version();
-            return changed;
-        }
-
-        private static string Content(SqliteConnection database)
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var table in Read(database, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").ToArray())
-            {
-                foreach (var row in Read(database, $"SELECT * FROM \"{table}\""))
-                {
-                    hash.AppendData(Encoding.UTF8.GetBytes(row + "\n"));
-                }
-            }
-
-            return Convert.ToHexString(hash.GetCurrentHash());
-        }
-
-        private static IEnumerable<string> Read(SqliteConnection database, string query)
-        {
-            using var command = database.CreateCommand();
-            command.CommandText = query;
-            using var reader = command.ExecuteReader();
-            var values = new object[reader.FieldCount];
-            while (reader.Read())
-            {
-                reader.GetValues(values);
-                yield return string.Join('\t', values.Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)));
-            }
-        }
-
-        public void Dispose()
-        {
-            _watching.Dispose();
-            _kept.Dispose();
-        }
-
-        // It grows with each commit of another connection.
-        private long Version()
-        {
-            using var command = _watching.CreateCommand();
-            command.CommandText = "PRAGMA data_version";
-            return (long)command.ExecuteScalar()!;
-        }
-    }
 }

@@ -112,7 +112,7 @@ public sealed class OutgoingMailTests
         var administrator = await portal.Administrator();
         var refused = await administrator.Press(await administrator.Page(Outbox), "Pause");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        await administrator.PressAndFollow(await administrator.Page(Outbox), "Pause", ("Reason", "The server moves"));
+        await administrator.PressAndFollow(await administrator.Page(Outbox), "Pause", ("Reason", $"The server moves, {new string('я', 380)}"));
 
         await portal.DeliverMail();
         portal.Clock.Advance(TimeSpan.FromDays(9));

@@ -27,7 +27,7 @@ public sealed class MailOriginals(IServiceProvider services) : IDeed
 {
     public IReadOnlyList<string> All() => [.. In(Language.Russian).Select(one => one.Mail)];
 
-    public MailOriginal? Of(string mail, string language) => In(language).FirstOrDefault(one => one.Mail == mail);
+    public MailOriginal? Of(string mail, string language) => language is Language.Russian or Language.English ? In(language).FirstOrDefault(one => one.Mail == mail) : null;
 
     private IEnumerable<MailOriginal> In(string language) => Speaking.In(language, () => services.GetRequiredService<MailCatalogue>().All.SelectMany(one =>
         ((IMail)services.GetRequiredService(one.Mail)).Originals().Select(letter => new MailOriginal(one.Kind, language, letter))).ToArray());

@@ -90,25 +90,25 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntiv
     {
         var values = new KeyValueAccumulator();
         var reader = new MultipartReader(boundary, http.Request.Body);
-        while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+        while (await SentStream.Read(() => reader.ReadNextSectionAsync(http.RequestAborted)) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || values.ValueCount >= MostValues)
             {
                 continue;
             }
 
-            var name = HeaderUtilities.RemoveQuotes(part.Name).ToString();
+            var (name, body) = (NoNul.Cleaned(HeaderUtilities.RemoveQuotes(part.Name).ToString()), new SentStream(section.Body));
             if (part.FileName.HasValue || part.FileNameStar.HasValue)
             {
                 var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).ToString();
                 if (fileName.Length > 0 && files.Count < MostFiles)
                 {
-                    files.Add(await Take(http, into, section.Body, name, fileName, files.Sum(file => file.Length)));
+                    files.Add(await Take(http, into, body, name, NoNul.Cleaned(fileName), files.Sum(file => file.Length)));
                 }
             }
             else
             {
-                values.Append(name, await Text(section.Body, longestValue, http.RequestAborted));
+                values.Append(name, NoNul.Cleaned(await Text(body, longestValue, http.RequestAborted)));
             }
         }
 
