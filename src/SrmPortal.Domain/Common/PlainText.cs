@@ -7,10 +7,6 @@ public static class PlainText
 {
     public static string Of(string? typed) => typed is null ? "" : Clean(typed.ReplaceLineEndings("\n")).Normalize(NormalizationForm.FormC).Trim();
 
-    /// <summary>The text itself, unless something in it can't be typed: control characters but the end of a line and a tab, halves of characters.</summary>
-    public static string Typeable(string text) => !text.Any(one => char.IsSurrogate(one) || char.IsControl(one)) ? text
-        : Clean(text) is var clean && clean.Length == text.Length ? text : clean;
-
     public static bool Is(string text) => text == Of(text);
 
     // A surrogate without its other half is no character and can be neither normalised nor written as UTF-8.
@@ -23,7 +19,7 @@ public static class PlainText
             {
                 clean.Append(text, i++, 2);
             }
-            else if (!char.IsSurrogate(text[i]) && (!char.IsControl(text[i]) || text[i] is '\n' or '\r' or '\t'))
+            else if (!char.IsSurrogate(text[i]) && (!char.IsControl(text[i]) || text[i] is '\n' or '\t'))
             {
                 clean.Append(text[i]);
             }

@@ -26,7 +26,6 @@ internal static class PortalPages
             mvc.Conventions.Add(new AddressCounts());
             mvc.ModelBinderProviders.Insert(0, new HumanNumberBinderProvider());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinderProvider());
-            mvc.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
             mvc.MaxModelBindingCollectionSize = PortalSecurity.MaxLines;
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             SayInBothLanguages(mvc.ModelBindingMessageProvider);
