@@ -7,9 +7,8 @@ using SrmPortal.Web.Features.Common;
 
 namespace SrmPortal.Web.Features.Practising;
 
-/// <summary>Marks a row as a practice event, and no other: <c>&lt;practice-mark of="@row.Number" /&gt;</c>.</summary>
-[HtmlTargetElement("practice-mark", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PracticeMarkTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+/// <summary>Stands where an event's number or a round's name is that of a practice event, and nowhere else.</summary>
+public abstract class PracticeOnlyTagHelper : TagHelper
 {
     /// <summary>An event's number, or a round's name.</summary>
     public string? Of { get; set; }
@@ -17,7 +16,7 @@ public sealed class PracticeMarkTagHelper(IStringLocalizer<Texts> texts) : TagHe
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public sealed override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!EventNumber.IsPractice(Of))
         {
@@ -25,8 +24,20 @@ public sealed class PracticeMarkTagHelper(IStringLocalizer<Texts> texts) : TagHe
             return;
         }
 
-        output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
+        Write(output);
+    }
+
+    private protected abstract void Write(TagHelperOutput output);
+}
+
+/// <summary>Marks a row as a practice event, and no other: <c>&lt;practice-mark of="@row.Number" /&gt;</c>.</summary>
+[HtmlTargetElement("practice-mark", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PracticeMarkTagHelper(IStringLocalizer<Texts> texts) : PracticeOnlyTagHelper
+{
+    private protected override void Write(TagHelperOutput output)
+    {
+        output.TagName = "span";
         output.Attributes.SetAttribute("class", "st st-warn st-box");
         output.Content.AppendHtml(IconTagHelper.Of(ViewContext, "pencil")).Append(texts["Practice"]);
     }
@@ -37,27 +48,14 @@ public sealed class PracticeMarkTagHelper(IStringLocalizer<Texts> texts) : TagHe
 /// <c>&lt;practice-band of="@card.Name" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("practice-band", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PracticeBandTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+public sealed class PracticeBandTagHelper(IStringLocalizer<Texts> texts) : PracticeOnlyTagHelper
 {
-    /// <summary>An event's number, or a round's name.</summary>
-    public string? Of { get; set; }
-
     /// <summary>Without the way on, where the reader may be anybody, or on paper.</summary>
     public bool Plain { get; set; }
 
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    private protected override void Write(TagHelperOutput output)
     {
-        if (!EventNumber.IsPractice(Of))
-        {
-            output.SuppressOutput();
-            return;
-        }
-
         output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "note note-warn");
         output.Content.AppendHtml(IconTagHelper.Of(ViewContext, "exclamation-triangle-fill")).AppendHtml("<div><p><b>").Append(texts["This is practice."]).AppendHtml("</b> ")
             .Append(texts["Nothing is bought, and nobody but your company sees it."]);
