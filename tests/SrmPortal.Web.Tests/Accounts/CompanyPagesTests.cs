@@ -66,6 +66,16 @@ public sealed class CompanyPagesTests
         Assert.Equal(expected, (await browser.GetAsync(path)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_new_person_is_not_taken_from_a_form_that_claims_to_change_somebody()
+    {
+        await using var portal = await WithMaster();
+        var master = portal.SignedIn("supplier:7:71");
+        var page = await master.Page("/company/people/add");
+        var refused = await master.Send(page, "/company/people/add", ("Revision", "1"), ("IsContactPerson", "true"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData("/sign-in")]
     [InlineData("/forgotten")]

@@ -45,6 +45,19 @@ public sealed class MailTextsTests
     }
 
     [Fact]
+    public async Task A_mail_without_a_way_on_takes_no_words_for_a_button()
+    {
+        const string Address = "/administration/mails/MasterRestored/en";
+        await using var portal = await With();
+        var browser = portal.SignedIn(Admin);
+        var page = await browser.Page(Address);
+        Assert.DoesNotContain("Words on the button", page.Text(), StringComparison.Ordinal);
+        var (action, fields) = page.Form("Save", ("Subject", "Another"));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync(action, new FormUrlEncodedContent([.. fields, new("Button", "Go")]))).StatusCode);
+        Assert.Equal(("Another", ""), await portal.Seen(Scope.System, async db => await db.MailTexts.SingleAsync() is var text ? (text.Wording.Subject, text.Wording.Button) : default));
+    }
+
+    [Fact]
     public async Task The_way_back_restores_the_portals_own_words()
     {
         await using var portal = await With();

@@ -76,8 +76,8 @@ public sealed class KeepMailText(PortalDbContext db) : IDeed
         RuleViolation.ThrowIfAny(wording.WhatIsWrong(original.Names, original.HasLink));
         var there = await db.MailTexts.SingleOrDefaultAsync(t => t.Mail == original.Mail && t.Language == original.Language);
         RuleViolation.ThrowIfAny((there?.Revision ?? 0) == revision ? [] : [new(SharedRules.ChangedMeanwhile, nameof(MailTextForm.Revision), there?.Revision ?? 0)]);
-        // The portal's own words for the button may differ by what the reader has to do.
-        var kept = wording.Button == original.Wording.Button ? wording with { Button = "" } : wording;
+        // The portal's own words for the button may differ by what the reader has to do; a mail without a way on has none.
+        var kept = !original.HasLink || wording.Button == original.Wording.Button ? wording with { Button = "" } : wording;
         if (there is null)
         {
             db.Add(new MailText(original.Mail, original.Language, original.Wording, kept));

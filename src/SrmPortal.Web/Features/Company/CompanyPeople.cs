@@ -18,6 +18,8 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     /// <returns>The new person, who is written to at once.</returns>
     public Task<Membership> Add(PersonForm form, DateTime now) => db.InTransaction(async () =>
     {
+        // Filled from somebody else's form, it need not say who it is.
+        RuleViolation.ThrowIfAny(form.Revision == 0 ? [] : [new(SharedRules.ChangedMeanwhile, nameof(form.Revision), 0)]);
         await db.LockAsMaster(scope.Is);
         var person = new NewPerson(Tidy.Name(form.FullName!), form.Email!.Trim(), Tidy.Phone(form.Phone), Tidy.Position(form.Position), form.Language ?? Language.Russian);
         var membership = await openAccount.For(person, SupplierId, form.Rights(), nameof(form.Email));
