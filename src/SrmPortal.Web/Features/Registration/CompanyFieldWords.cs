@@ -8,7 +8,9 @@ namespace SrmPortal.Web.Features.Registration;
 internal static class CompanyFieldWords
 {
     /// <returns>Null: none of a company's own data.</returns>
-    public static string? CompanyField(this IStringLocalizer<Texts> texts, string field) => field switch
+    public static string? CompanyField(this IStringLocalizer<Texts> texts, string field) => Words(texts, field)?.Value;
+
+    private static LocalizedString? Words(IStringLocalizer<Texts> texts, string field) => field switch
     {
         nameof(CompanyDetails.Country) => texts["Country"],
         nameof(CompanyDetails.FullName) => texts["Full name"],
