@@ -14,23 +14,23 @@ internal sealed class CommandCounter : DbCommandInterceptor
     public long Count => Interlocked.Read(ref _count);
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => new(Counted(result));
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => new(Counted(command, eventData, result));
 
     public override ValueTask<int> NonQueryExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => new(Counted(result));
+        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => new(Counted(command, eventData, result));
 
     public override ValueTask<object?> ScalarExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) => new(Counted(result));
+        DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) => new(Counted(command, eventData, result));
 
-    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => Counted(result);
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => Counted(command, eventData, result);
 
-    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) => Counted(result);
+    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) => Counted(command, eventData, result);
 
-    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) => Counted(result);
+    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) => Counted(command, eventData, result);
 
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
-        _took.AddOrUpdate(command.CommandText, _ => (1, eventData.Duration.TotalMilliseconds), (_, was) => (was.Count + 1, was.Milliseconds + eventData.Duration.TotalMilliseconds));
+        Add(command, 0, eventData.Duration);
         return result;
     }
 
@@ -48,9 +48,13 @@ internal sealed class CommandCounter : DbCommandInterceptor
         _took.Clear();
     }
 
-    private T Counted<T>(T result)
+    private T Counted<T>(DbCommand command, CommandExecutedEventData executed, T result)
     {
         Interlocked.Increment(ref _count);
+        Add(command, 1, executed.Duration);
         return result;
     }
+
+    private void Add(DbCommand command, int count, TimeSpan took) => _took.AddOrUpdate(command.CommandText,
+        _ => (count, took.TotalMilliseconds), (_, was) => (was.Count + count, was.Milliseconds + took.TotalMilliseconds));
 }

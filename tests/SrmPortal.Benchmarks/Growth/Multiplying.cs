@@ -42,15 +42,17 @@ internal sealed class Multiplying(PortalDbContext db)
         await Copy<SourcingEvent>(from, until, """t."Id" IN (SELECT "EventId" FROM "Rounds" WHERE "State" = 'NotAwarded' AND "Id" < {0})""", new()
         {
             ["Id"] = Moved("Id"),
-            ["Number"] = """CAST(CAST(t."Number" AS integer) - 1100 * k.n AS char(8))""",
+            ["Number"] = Earlier,
         });
-        await Copy<Round>(from, until, """t."State" = 'NotAwarded'""", new() { ["Id"] = Moved("Id"), ["EventId"] = Moved("EventId") });
+        await Copy<Round>(from, until, """t."State" = 'NotAwarded'""", new() { ["Id"] = Moved("Id"), ["EventId"] = Moved("EventId"), ["Number"] = Earlier });
         Dictionary<string, string> ofRound = new() { ["RoundId"] = Moved("RoundId") };
         await Copy<RoundItem>(from, until, $"""t."Number" <= '0002' AND {OfEnded}""", ofRound, "RoundId");
         await Copy<Invitation>(from, until, OfEnded, new(ofRound) { ["Id"] = Moved("Id") });
         await Copy<Offer>(from, until, OfEnded, new(ofRound) { ["Id"] = Moved("Id") });
         await transaction.CommitAsync();
     }
+
+    private const string Earlier = """CAST(CAST(t."Number" AS integer) - 1100 * k.n AS char(8))""";
 
     private const string OfEnded = """t."RoundId" IN (SELECT "Id" FROM "Rounds" WHERE "State" = 'NotAwarded' AND "Id" < {0})""";
 

@@ -33,7 +33,7 @@ public sealed class BuyerHome(PortalDbContext db, CurrentScope scope) : IRoleHom
             Counts = counts.GroupBy(one => one.IsOver ? RoundState.Closed : one.State).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
             ToOpen = await EventList.Project(db, closed.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most), null).ToListAsync(),
             Soon = await soon.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most).Select(r => new BuyerHomePage.SoonRow(
-                r.Event.Number, r.No, r.Title, r.Deadline, r.Invitations.Count, r.Invitations.Count(i => i.State == InvitationState.WillTakePart))).ToListAsync(),
+                r.Number, r.No, r.Title, r.Deadline, r.Invitations.Count, r.Invitations.Count(i => i.State == InvitationState.WillTakePart))).ToListAsync(),
             ToAnswer = await EventList.Project(db, mine.Where(r => r.State == RoundState.Published && r.Deadline > now
                 && db.Clarifications.Any(c => c.RoundId == r.Id && c.Answer == null)).OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most), null).ToListAsync(),
             Returned = await EventList.Project(db, mine.Where(r => r.State == RoundState.Draft && r.ReturnComment != null).OrderBy(r => r.Id).Take(Most), null).ToListAsync(),

@@ -144,14 +144,14 @@ public sealed class EventCard
     {
         var supplier = reader.SupplierId;
         return (
-            from r in db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no)
+            from r in db.Rounds.AsNoTracking().Where(r => r.Number == number && r.No == no)
             join site in db.Sites on r.SiteId equals site.Id
             join account in db.Accounts on r.Event.BuyerId equals (long?)account.Id into accounts
             from buyer in accounts.DefaultIfEmpty()
             select new EventCard
             {
                 Id = r.Id,
-                Number = r.Event.Number,
+                Number = r.Number,
                 No = r.No,
                 Kind = r.Kind,
                 Title = r.Title,
@@ -189,7 +189,7 @@ public sealed class EventCard
                 DocumentCount = db.RoundDocuments.Count(d => d.RoundId == r.Id && d.Folder == DocumentFolder.Customer),
                 ClarificationCount = db.Clarifications.Count(c => c.RoundId == r.Id),
                 CancelledAt = r.State == RoundState.Cancelled ? r.CancelledAt : null,
-                LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
+                LastNo = db.Rounds.Where(other => other.Number == number).Max(other => other.No),
                 Works = new Place(site.Name, site.NameEn, site.City, site.CityEn),
                 Buyer = buyer == null ? null : new Person(buyer.FullName, buyer.Position, buyer.Phone, buyer.Email),
                 NoticeEdition = r.NoticeEdition,
