@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -50,6 +51,9 @@ public sealed partial class PortalProcess : IDisposable
 
     /// <summary>The most memory that it has had at once, in MB; known on Linux.</summary>
     public long MostMegabytes => Now.PeakWorkingSet64 / 1024 / 1024;
+
+    /// <summary>How much of what it has now are libraries and other files that lie on disk anyhow, in MB; known on Linux.</summary>
+    public long MappedMegabytes => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("RssFile", StringComparison.Ordinal)).Split(' ')[^2], CultureInfo.InvariantCulture) / 1024;
 
     private Process Now
     {

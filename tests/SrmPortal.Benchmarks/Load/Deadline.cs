@@ -107,7 +107,7 @@ internal sealed class Deadline(MeasuredPortal portal, Generator generator, Bench
         output.WriteLine();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"- {tally.Requests:N0} requests in {took.TotalSeconds:0} s: {tally.Requests / took.TotalSeconds:0} a second; wrong answers: {tally.Faults.Count}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"- the portal's process worked {(process.Worked - worked) / took:0.00} of {Environment.ProcessorCount} processors, its people's {(Environment.CpuUsage.TotalTime - own) / took:0.00}; most memory of the portal's: {process.MostMegabytes:N0} MB"));
+            $"- the portal's process worked {(process.Worked - worked) / took:0.00} of {Environment.ProcessorCount} processors, its people's {(Environment.CpuUsage.TotalTime - own) / took:0.00}; most memory of the portal's: {process.MostMegabytes:N0} MB, of which {process.MappedMegabytes:N0} MB are mapped libraries"));
         await Books(suppliers, tally, number, deadline, output);
         foreach (var fault in tally.Faults.Take(20))
         {
