@@ -139,7 +139,10 @@ public sealed class EventCard
         public bool HasUnsubmittedChanges => WorkingCopyNo > SubmittedCopyNo;
     }
 
-    /// <summary>Null: there is no such round for this reader.</summary>
+    /// <summary>
+    /// Null: there is no such round for this reader. A supplier has one invitation and one offer a round, so that they are joined: taking the
+    /// first of many numbers all that the supplier ever had.
+    /// </summary>
     public static Task<EventCard?> Read(PortalDbContext db, Scope reader, string number, int no)
     {
         var supplier = reader.SupplierId;
@@ -148,6 +151,8 @@ public sealed class EventCard
             join site in db.Sites on r.SiteId equals site.Id
             join account in db.Accounts on r.Event.BuyerId equals (long?)account.Id into accounts
             from buyer in accounts.DefaultIfEmpty()
+            from i in r.Invitations.Where(i => i.SupplierId == supplier).DefaultIfEmpty()
+            from o in db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier).DefaultIfEmpty()
             select new EventCard
             {
                 Id = r.Id,
@@ -193,9 +198,8 @@ public sealed class EventCard
                 Works = new Place(site.Name, site.NameEn, site.City, site.CityEn),
                 Buyer = buyer == null ? null : new Person(buyer.FullName, buyer.Position, buyer.Phone, buyer.Email),
                 NoticeEdition = r.NoticeEdition,
-                Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason)).FirstOrDefault(),
-                Offer = db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier)
-                    .Select(o => new OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo)).FirstOrDefault(),
+                Invitation = i == null ? null : new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason),
+                Offer = o == null ? null : new OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo),
             }).SingleOrDefaultAsync();
     }
 }

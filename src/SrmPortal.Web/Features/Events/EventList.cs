@@ -12,7 +12,7 @@ namespace SrmPortal.Web.Features.Events;
 /// <summary>The list of events: suppliers see those they are invited to, staff those that concern them.</summary>
 public sealed class EventList
 {
-    private const int Few = 10_000;
+    private const int Few = 4_000;
 
     public required EventFilter Filter { get; init; }
 
