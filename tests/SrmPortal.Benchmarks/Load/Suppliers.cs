@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 
 namespace SrmPortal.Benchmarks.Load;
 
@@ -32,9 +33,11 @@ internal sealed partial class Suppliers(Tally tally, string number, DateTime dea
     public async Task Submit(HttpClient browser)
     {
         await Task.Delay(Random.Shared.Next(25_000));
-        var (action, fields) = await Reviewed(browser, Random.Shared.Next(100, 90_000));
-        await Task.Delay(Random.Shared.Next(1_000, 4_000));
-        await Press(browser, action, fields);
+        if (await Reviewed(browser, Random.Shared.Next(100, 90_000)) is var (action, fields))
+        {
+            await Task.Delay(Random.Shared.Next(1_000, 4_000));
+            await Press(browser, action, fields);
+        }
     }
 
     /// <summary>The same, and again with other prices about the deadline itself: a second and a half before it, or after.</summary>
@@ -42,9 +45,11 @@ internal sealed partial class Suppliers(Tally tally, string number, DateTime dea
     {
         await Submit(browser);
         await Until(deadline.AddSeconds(-Random.Shared.Next(8, 14)));
-        var (action, fields) = await Reviewed(browser, Random.Shared.Next(100, 90_000));
-        await Until(deadline.AddMilliseconds(Random.Shared.Next(-1_500, 1_500)));
-        await Press(browser, action, fields);
+        if (await Reviewed(browser, Random.Shared.Next(100, 90_000)) is var (action, fields))
+        {
+            await Until(deadline.AddMilliseconds(Random.Shared.Next(-1_500, 1_500)));
+            await Press(browser, action, fields);
+        }
     }
 
     private string Form => _event + "/offer?all=true";
@@ -54,15 +59,38 @@ internal sealed partial class Suppliers(Tally tally, string number, DateTime dea
     private Task<Answered> Read(HttpClient browser, string kind, string address) =>
         tally.Ask(() => browser.GetAsync(address), got => got.Status is HttpStatusCode.OK && got.Text.EndsWith("</html>\n", StringComparison.Ordinal) ? kind : null);
 
-    private async Task<(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)> Reviewed(HttpClient browser, int price)
+    /// <summary>Null: on a slow machine it is over before the form has come, or before the review.</summary>
+    private async Task<(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)?> Reviewed(HttpClient browser, int price)
     {
         var form = await Browsing.Parsed((await Read(browser, "offer form of 100 lines", Form)).Text);
+        if (IsOver(form, "Review and submit"))
+        {
+            return null;
+        }
+
         await Task.Delay(Random.Shared.Next(1_000, 4_000));
         var (action, fields) = form.Filled("Review and submit", price);
         using var content = new FormUrlEncodedContent(fields);
-        await tally.Ask(() => browser.PostAsync(action, content), got => got.Status is HttpStatusCode.Redirect && got.Leads == _event + "/offer/review" ? "save of 100 lines" : null);
-        var review = await Browsing.Parsed((await Read(browser, "review", _event + "/offer/review")).Text);
-        return review.Form("Submit the offer", ("Signs", "true"));
+        await tally.Ask(() => browser.PostAsync(action, content), got => got.Status is HttpStatusCode.Redirect && got.Leads == _event + "/offer/review" ? "save of 100 lines"
+            : Now >= deadline && got.Status is HttpStatusCode.UnprocessableEntity ? "save, refused as too late" : null);
+        var review = await Browsing.Parsed((await tally.Ask(() => browser.GetAsync(_event + "/offer/review"),
+            got => got.Status is HttpStatusCode.OK || (Now >= deadline && got.Status is HttpStatusCode.Redirect) ? "review" : null)).Text);
+        return IsOver(review, "Submit the offer") ? null : review.Form("Submit the offer", ("Signs", "true"));
+    }
+
+    private bool IsOver(IDocument page, string button)
+    {
+        if (page.HasButton(button))
+        {
+            return false;
+        }
+
+        if (Now < deadline)
+        {
+            tally.Fault($"No button {button}: {page.Title}");
+        }
+
+        return true;
     }
 
     private async Task Press(HttpClient browser, string action, IReadOnlyList<KeyValuePair<string, string>> fields)
