@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -14,6 +15,7 @@ public sealed partial class PortalProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new(), _errors = new();
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan? _worked;
 
     private PortalProcess(string application, string folder, IReadOnlyDictionary<string, string> settings, string[] args)
     {
@@ -44,8 +46,23 @@ public sealed partial class PortalProcess : IDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>How long processors worked for it until it was killed.</summary>
-    public TimeSpan Worked { get; private set; }
+    /// <summary>How long processors worked for it, at last until it was killed.</summary>
+    public TimeSpan Worked => _worked ?? Now.TotalProcessorTime;
+
+    /// <summary>The most memory that it has had at once, in MB; known on Linux.</summary>
+    public long MostMegabytes => Now.PeakWorkingSet64 / 1024 / 1024;
+
+    /// <summary>How much of what it has now are libraries and other files that lie on disk anyhow, in MB; known on Linux.</summary>
+    public long MappedMegabytes => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("RssFile", StringComparison.Ordinal)).Split(' ')[^2], CultureInfo.InvariantCulture) / 1024;
+
+    private Process Now
+    {
+        get
+        {
+            _process.Refresh();
+            return _process;
+        }
+    }
 
     /// <summary>The application beside these tests, as they were built.</summary>
     public static string Built([CallerFilePath] string here = "") => Path.Combine(
@@ -80,7 +97,7 @@ public sealed partial class PortalProcess : IDisposable
     /// <summary>SIGKILL: nothing is finished, flushed or told.</summary>
     public void Kill()
     {
-        Worked = _process.TotalProcessorTime;
+        _worked = _process.TotalProcessorTime;
         _process.Kill();
         _process.WaitForExit();
     }

@@ -37,7 +37,13 @@ public abstract partial class PortalDbContext
 
     /// <summary>The key behind <c>/events/20067776/0</c>, or null if there is no such round for this reader.</summary>
     public Task<long?> RoundAt(string number, int no) =>
-        Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => (long?)r.Id).SingleOrDefaultAsync();
+        Rounds.Where(r => r.Number == number && r.No == no).Select(r => (long?)r.Id).SingleOrDefaultAsync();
+
+    /// <summary>
+    /// The keys of all rounds, whoever may see them, whose number or title may have inside what was typed, and perhaps of others; null: there
+    /// is nothing that finds them faster than looking at them.
+    /// </summary>
+    public virtual IQueryable<long>? RoundsWith(string typed) => null;
 
     /// <summary>The next event number, eight digits. Gaps are allowed.</summary>
     public abstract Task<string> NextEventNumber();

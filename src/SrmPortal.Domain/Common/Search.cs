@@ -15,4 +15,11 @@ public static class Search
             .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
         return escaped.Contains('*', StringComparison.Ordinal) ? escaped.Replace('*', '%') : $"%{escaped}%";
     }
+
+    /// <summary>Every three signs in a row of what somebody typed, between the stars: what is found has all of them, though perhaps elsewhere.</summary>
+    public static IReadOnlyList<string> Threes(string typed) =>
+    [
+        .. Folded(typed).Split('*').Select(run => run.EnumerateRunes().Select(sign => sign.ToString()).ToArray())
+            .SelectMany(signs => Enumerable.Range(0, Math.Max(0, signs.Length - 2)).Select(at => string.Concat(signs[at..(at + 3)]))).Distinct(),
+    ];
 }

@@ -68,6 +68,10 @@ public sealed class EventListTests
         await Finds("?q=" + Uri.EscapeDataString("100%_"), "20061234/0");
         await Finds("?q=" + Uri.EscapeDataString("1%гот"));
         await Finds("?text=шве*", "20069677/0");
+        await Finds("?q=" + Uri.EscapeDataString("убы кот"), "20061234/0");
+        await Finds("?q=" + Uri.EscapeDataString("т*котел*ые"), "20061234/0");
+        await Finds("?q=" + Uri.EscapeDataString("\"трубы\" OR трубы"));
+        await Finds("?q=ру", "20061234/0");
         await Finds("?status=open", "20067776/0", "20061234/0");
         await Finds("?status=closed", "20069677/0");
         await Finds("?status=open&deadline=today", "20067776/0");
@@ -80,6 +84,29 @@ public sealed class EventListTests
         await Finds("?page=abc&sort=nonsense&status=nonsense", "20069677/0", "20067776/0", "20061234/0");
         Assert.Equal(["20067801/0"], Numbers(await portal.SignedIn("supplier:8", "ru").Page("/events?q=ЗЕЛЕНЫЙ")));
         Assert.Equal(["20067801/0"], Numbers(await portal.SignedIn("supplier:8", "ru").Page("/events?q=зелёный")));
+    }
+
+    [SqliteFact]
+    public async Task What_is_found_inside_titles_follows_a_change_and_goes_with_the_round()
+    {
+        await using var portal = await Filled(Databases.Sqlite);
+        await portal.Seen(Scope.System, async db =>
+        {
+            async Task<string[]> With(string typed)
+            {
+                var some = db.RoundsWith(typed)!;
+                return await db.Rounds.Where(r => some.Contains(r.Id)).Select(r => r.Number).ToArrayAsync();
+            }
+
+            Assert.Equal(["20067999"], await With("ернов"));
+            var draft = db.Rounds.Where(r => r.Number == "20067999");
+            await draft.ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchTitle, "рельсы р65"));
+            Assert.Empty(await With("ернов"));
+            Assert.Equal(["20067999"], await With("ельсы"));
+            await draft.ExecuteDeleteAsync();
+            Assert.Equal(0, await db.RoundsWith("ельсы")!.CountAsync());
+            return true;
+        });
     }
 
     [Fact]

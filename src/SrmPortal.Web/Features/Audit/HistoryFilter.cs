@@ -79,7 +79,7 @@ public sealed class HistoryFilter
         }
 
         var no = typed.Length > 1 && int.TryParse(typed[1], out var one) ? one : (int?)null;
-        return records.Where(a => db.Rounds.Any(r => r.Id == a.RoundId && r.Event.Number == number && (no == null || r.No == no)));
+        return records.Where(a => db.Rounds.Any(r => r.Id == a.RoundId && r.Number == number && (no == null || r.No == no)));
     }
 
     private IQueryable<AuditRecord> OfPerson(PortalDbContext db, IQueryable<AuditRecord> records)

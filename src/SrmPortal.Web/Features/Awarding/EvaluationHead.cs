@@ -84,7 +84,7 @@ public sealed record EvaluationHead
 
     /// <summary>Null where there is no such round for this reader.</summary>
     public static Task<EvaluationHead?> Read(PortalDbContext db, string number, int no, long? reader) =>
-        db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no).Select(r => new EvaluationHead
+        db.Rounds.AsNoTracking().Where(r => r.Number == number && r.No == no).Select(r => new EvaluationHead
         {
             Id = r.Id,
             Number = number,
@@ -107,7 +107,7 @@ public sealed record EvaluationHead
             Questions = r.Questions.Count,
             AnnouncedRounds = r.AnnouncedRounds,
             Lots = r.Lots,
-            LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
+            LastNo = db.Rounds.Where(other => other.Number == number).Max(other => other.No),
             Documents = db.OpenedAttachments.Count(a => a.RoundId == r.Id),
             InForce = db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true),
             NotConfirmed = db.Offers.Count(o => o.Round.Id == r.Id && o.State == OfferState.NeedsConfirmation),

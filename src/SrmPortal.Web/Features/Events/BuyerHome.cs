@@ -26,17 +26,19 @@ public sealed class BuyerHome(PortalDbContext db, CurrentScope scope) : IRoleHom
         var tomorrow = TimeZoneInfo.ConvertTimeToUtc(Zones.Local(now, Zones.Moscow).Date.AddDays(2), Zones.Of(Zones.Moscow));
         var closed = db.Rounds.AsNoTracking().Where(r => r.State == RoundState.Published && r.Deadline <= now && r.OpeningRule != OpeningRule.Automatic
             && (r.OpenerId == person || r.SecondOpenerId == person || r.Event.BuyerId == person));
-        var soon = mine.Where(r => r.State == RoundState.Published && r.Deadline > now && r.Deadline <= tomorrow);
+        // Of the few in this state it is asked whose they are, not of all of theirs in which state they are.
+        var theirs = db.Rounds.AsNoTracking().Where(r => db.RunnersOfEvents.Any(e => e.AccountId == person && e.EventId == EF.Property<long>(r, "EventId")));
+        var soon = theirs.Where(r => r.State == RoundState.Published && r.Deadline > now && r.Deadline <= tomorrow);
         return new BuyerHomePage
         {
             Now = now,
             Counts = counts.GroupBy(one => one.IsOver ? RoundState.Closed : one.State).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
             ToOpen = await EventList.Project(db, closed.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most), null).ToListAsync(),
             Soon = await soon.OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most).Select(r => new BuyerHomePage.SoonRow(
-                r.Event.Number, r.No, r.Title, r.Deadline, r.Invitations.Count, r.Invitations.Count(i => i.State == InvitationState.WillTakePart))).ToListAsync(),
-            ToAnswer = await EventList.Project(db, mine.Where(r => r.State == RoundState.Published && r.Deadline > now
+                r.Number, r.No, r.Title, r.Deadline, r.Invitations.Count, r.Invitations.Count(i => i.State == InvitationState.WillTakePart))).ToListAsync(),
+            ToAnswer = await EventList.Project(db, theirs.Where(r => r.State == RoundState.Published && r.Deadline > now
                 && db.Clarifications.Any(c => c.RoundId == r.Id && c.Answer == null)).OrderBy(r => r.Deadline).ThenBy(r => r.Id).Take(Most), null).ToListAsync(),
-            Returned = await EventList.Project(db, mine.Where(r => r.State == RoundState.Draft && r.ReturnComment != null).OrderBy(r => r.Id).Take(Most), null).ToListAsync(),
+            Returned = await EventList.Project(db, theirs.Where(r => r.State == RoundState.Draft && r.ReturnComment != null).OrderBy(r => r.Id).Take(Most), null).ToListAsync(),
             Approvals = scope.Is.Has(StaffRoles.Approver) ? (await ApprovalsPage.Read(db, person, now)).Waiting : [],
         };
     }

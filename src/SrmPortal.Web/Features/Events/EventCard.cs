@@ -139,19 +139,24 @@ public sealed class EventCard
         public bool HasUnsubmittedChanges => WorkingCopyNo > SubmittedCopyNo;
     }
 
-    /// <summary>Null: there is no such round for this reader.</summary>
+    /// <summary>
+    /// Null: there is no such round for this reader. A supplier has one invitation and one offer a round, so that they are joined: taking the
+    /// first of many numbers all that the supplier ever had.
+    /// </summary>
     public static Task<EventCard?> Read(PortalDbContext db, Scope reader, string number, int no)
     {
         var supplier = reader.SupplierId;
         return (
-            from r in db.Rounds.AsNoTracking().Where(r => r.Event.Number == number && r.No == no)
+            from r in db.Rounds.AsNoTracking().Where(r => r.Number == number && r.No == no)
             join site in db.Sites on r.SiteId equals site.Id
             join account in db.Accounts on r.Event.BuyerId equals (long?)account.Id into accounts
             from buyer in accounts.DefaultIfEmpty()
+            from i in r.Invitations.Where(i => i.SupplierId == supplier).DefaultIfEmpty()
+            from o in db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier).DefaultIfEmpty()
             select new EventCard
             {
                 Id = r.Id,
-                Number = r.Event.Number,
+                Number = r.Number,
                 No = r.No,
                 Kind = r.Kind,
                 Title = r.Title,
@@ -189,13 +194,12 @@ public sealed class EventCard
                 DocumentCount = db.RoundDocuments.Count(d => d.RoundId == r.Id && d.Folder == DocumentFolder.Customer),
                 ClarificationCount = db.Clarifications.Count(c => c.RoundId == r.Id),
                 CancelledAt = r.State == RoundState.Cancelled ? r.CancelledAt : null,
-                LastNo = db.Rounds.Where(other => other.Event.Number == number).Max(other => other.No),
+                LastNo = db.Rounds.Where(other => other.Number == number).Max(other => other.No),
                 Works = new Place(site.Name, site.NameEn, site.City, site.CityEn),
                 Buyer = buyer == null ? null : new Person(buyer.FullName, buyer.Position, buyer.Phone, buyer.Email),
                 NoticeEdition = r.NoticeEdition,
-                Invitation = r.Invitations.Where(i => i.SupplierId == supplier).Select(i => new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason)).FirstOrDefault(),
-                Offer = db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier)
-                    .Select(o => new OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo)).FirstOrDefault(),
+                Invitation = i == null ? null : new OwnInvitation(i.State, i.FirstReadAt, i.DeclineReason),
+                Offer = o == null ? null : new OwnOffer(o.State, o.VersionNo, o.WorkingCopyNo, o.SubmittedCopyNo),
             }).SingleOrDefaultAsync();
     }
 }

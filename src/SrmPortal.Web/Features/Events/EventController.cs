@@ -24,7 +24,7 @@ public sealed class EventController(PortalDbContext db, CurrentScope scope, Answ
             return NotFound();
         }
 
-        var no = await db.Rounds.Where(r => r.Event.Number == digits && (named == null || r.No == named)).MaxAsync(r => (int?)r.No);
+        var no = await db.Rounds.Where(r => r.Number == digits && (named == null || r.No == named)).MaxAsync(r => (int?)r.No);
         return no is null ? NotFound() : RedirectToAction(nameof(Overview), new { number = digits, no });
     }
 

@@ -65,6 +65,10 @@ public sealed class EventFilter
 
     public string? Typed => Blank(Q) ?? Blank(Number) ?? Blank(Text);
 
+    /// <summary>What is looked for inside numbers or titles; null: nothing, or a whole number.</summary>
+    public string? LookedForInside => Blank(Text) ?? ((Blank(Q) ?? Blank(Number)) is not { } typed || (EventNumber.Find(typed) is not null && !typed.Contains('*', StringComparison.Ordinal)) ? null
+        : Compact(typed) is { Length: > 0 } compact && compact.All(IsOfPattern) ? compact.Split('/')[0] : typed);
+
     public RoundState? State => Status is not null && StatusNames.TryGetValue(Status, out var state) ? state : null;
 
     public int PageNo => Math.Clamp(Page, 1, MostPages);
@@ -103,8 +107,8 @@ public sealed class EventFilter
         ("place", true) => rounds.OrderByDescending(r => sites.First(s => s.Id == r.SiteId).Name).ThenBy(r => r.Id),
         ("deadline", false) => rounds.OrderBy(r => r.Deadline).ThenBy(r => r.Id),
         ("deadline", true) => rounds.OrderByDescending(r => r.Deadline).ThenBy(r => r.Id),
-        (_, false) => rounds.OrderBy(r => r.Event.Number).ThenBy(r => r.No),
-        _ => rounds.OrderByDescending(r => r.Event.Number).ThenByDescending(r => r.No),
+        (_, false) => rounds.OrderBy(r => r.Number).ThenBy(r => r.No),
+        _ => rounds.OrderByDescending(r => r.Number).ThenByDescending(r => r.No),
     };
 
     private IQueryable<Round> InMonths(IQueryable<Round> rounds)
@@ -133,11 +137,11 @@ public sealed class EventFilter
     {
         if (EventNumber.Find(typed) is var (number, no) && !typed.Contains('*', StringComparison.Ordinal))
         {
-            return rounds.Where(r => r.Event.Number == number && (no == null || r.No == no));
+            return rounds.Where(r => r.Number == number && (no == null || r.No == no));
         }
 
-        var compact = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
-        if (compact.Length == 0 || compact.Any(c => !char.IsAsciiDigit(c) && c is not ('*' or '/')))
+        var compact = Compact(typed);
+        if (compact.Length == 0 || !compact.All(IsOfPattern))
         {
             return ByText(rounds, typed);
         }
@@ -147,10 +151,10 @@ public sealed class EventFilter
         var round = parts is [_, var stage] && int.TryParse(stage, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var named) ? named : (int?)null;
         if (compact.Contains('*', StringComparison.Ordinal) || parts.Length > 1)
         {
-            return rounds.Where(r => EF.Functions.Like(r.Event.Number, pattern, "\\") && (round == null || r.No == round));
+            return rounds.Where(r => EF.Functions.Like(r.Number, pattern, "\\") && (round == null || r.No == round));
         }
 
-        return rounds.Where(r => EF.Functions.Like(r.Event.Number, pattern, "\\") || EF.Functions.Like(r.SearchTitle, pattern, "\\"));
+        return rounds.Where(r => EF.Functions.Like(r.Number, pattern, "\\") || EF.Functions.Like(r.SearchTitle, pattern, "\\"));
     }
 
     private static IQueryable<Round> ByText(IQueryable<Round> rounds, string words)
@@ -158,6 +162,10 @@ public sealed class EventFilter
         var pattern = Search.Pattern(words);
         return rounds.Where(r => EF.Functions.Like(r.SearchTitle, pattern, "\\"));
     }
+
+    private static string Compact(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
+
+    private static bool IsOfPattern(char c) => char.IsAsciiDigit(c) || c is '*' or '/';
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

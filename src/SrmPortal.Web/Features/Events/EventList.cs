@@ -12,6 +12,8 @@ namespace SrmPortal.Web.Features.Events;
 /// <summary>The list of events: suppliers see those they are invited to, staff those that concern them.</summary>
 public sealed class EventList
 {
+    private const int Few = 4_000;
+
     public required EventFilter Filter { get; init; }
 
     public required bool ForSupplier { get; init; }
@@ -78,7 +80,8 @@ public sealed class EventList
     public static async Task<EventList> Read(PortalDbContext db, Scope reader, EventFilter filter, DateTime now)
     {
         var forSupplier = reader.SupplierId is not null;
-        var mine = filter.Of(Theirs(db, reader, filter.Mine), now, forSupplier);
+        var theirs = await Narrowed(db, Theirs(db, reader, filter.Mine), filter.LookedForInside);
+        var mine = filter.Of(theirs, now, forSupplier);
         if (await Covered(db, filter.Category) is { } categories)
         {
             mine = mine.Where(r => r.Categories.Any(category => categories.Contains(category)));
@@ -101,7 +104,7 @@ public sealed class EventList
             Rows = rows,
             Categories = await Choices(db, reader),
             OfOtherStatus = count > 0 || filter.State is null ? 0 : await new EventFilter { Q = filter.Q, Number = filter.Number, Text = filter.Text, Deadline = filter.Deadline }
-                .Of(Theirs(db, reader, filter.Mine), now, forSupplier).Take(PagerTagHelper.Most + 1).CountAsync(),
+                .Of(theirs, now, forSupplier).Take(PagerTagHelper.Most + 1).CountAsync(),
         };
     }
 
@@ -166,13 +169,17 @@ public sealed class EventList
     public static IReadOnlyList<(string Value, string Text)> DeadlineWords(IStringLocalizer<Texts> texts) =>
         [("today", texts["today"]), ("3days", texts["within 3 days"]), ("week", texts["this week"])];
 
+    // Where many may have it, enough are soon met in the order of the list.
+    private static async Task<IQueryable<Round>> Narrowed(PortalDbContext db, IQueryable<Round> rounds, string? typed) =>
+        typed is null || db.RoundsWith(typed) is not { } some || await some.Take(Few + 1).CountAsync() > Few ? rounds : rounds.Where(r => some.Contains(r.Id));
+
     /// <summary>From the end that is smaller: a supplier's list begins with its invitations.</summary>
     internal static IQueryable<Round> Theirs(PortalDbContext db, Scope reader, bool onlyMine)
     {
         var (person, supplier) = (reader.PersonId, reader.SupplierId);
         return supplier is not null ? db.Invitations.AsNoTracking()
                 .Where(i => i.SupplierId == supplier && (!onlyMine || i.State == InvitationState.WillTakePart)).Select(i => i.Round)
-            : onlyMine ? db.Rounds.AsNoTracking().Where(r => r.Event.BuyerId == person || r.Event.Team.Any(m => m.AccountId == person))
+            : onlyMine ? db.Rounds.AsNoTracking().Where(r => db.RunnersOfEvents.Where(e => e.AccountId == person).Select(e => e.EventId).Contains(EF.Property<long>(r, "EventId")))
             : db.Rounds.AsNoTracking();
     }
 
@@ -183,7 +190,7 @@ public sealed class EventList
         from o in db.Offers.Where(o => o.Round.Id == r.Id && o.SupplierId == supplier).DefaultIfEmpty()
         select new Row
         {
-            Number = r.Event.Number,
+            Number = r.Number,
             No = r.No,
             Kind = r.Kind,
             Title = r.Title,

@@ -49,7 +49,7 @@ public sealed class ExtendController(PortalDbContext db, Clarify clarify, IStrin
     }
 
     private async Task<(long Id, string Zone)?> Round(string number, int no) =>
-        await db.Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => new { r.Id, r.TimeZone }).SingleOrDefaultAsync() is { } round
+        await db.Rounds.Where(r => r.Number == number && r.No == no).Select(r => new { r.Id, r.TimeZone }).SingleOrDefaultAsync() is { } round
             ? (round.Id, round.TimeZone) : null;
 }
 

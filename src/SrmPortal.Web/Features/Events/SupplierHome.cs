@@ -25,7 +25,8 @@ public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRole
     {
         var (now, supplier) = (http.Instant(), scope.Is.SupplierId!.Value);
         var theirs = EventList.Theirs(db, scope.Is, onlyMine: false);
-        var open = theirs.Where(r => r.State == RoundState.Published && r.Deadline > now);
+        // Those that are open are fewer than all to which a company was ever invited.
+        var open = db.Rounds.AsNoTracking().Where(r => r.Invitations.Any(i => i.SupplierId == supplier)).Where(r => r.State == RoundState.Published && r.Deadline > now);
         var decided = theirs.Where(r => db.Offers.Any(o => o.Round.Id == r.Id && o.SupplierId == supplier) && (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded));
         var company = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier).SingleAsync();
         return new SupplierHomePage

@@ -47,7 +47,7 @@ public sealed class OfferFilesController(PortalDbContext db, OfferReading readin
     [HttpGet("{file}")]
     public async Task<IActionResult> Download(string number, int no, string file)
     {
-        var offer = await db.Offers.AsNoTracking().Include(o => o.Round.Event).SingleOrDefaultAsync(o => o.Round.Event.Number == number && o.Round.No == no);
+        var offer = await db.Offers.AsNoTracking().Include(o => o.Round.Event).SingleOrDefaultAsync(o => o.Round.Number == number && o.Round.No == no);
         if (offer is null || await Find(offer, file) is not { } attachment || await reading.Vault.ReadOwnAttachment(offer, attachment) is not { } bytes)
         {
             return NotFound();

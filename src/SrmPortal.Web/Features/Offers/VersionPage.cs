@@ -12,7 +12,7 @@ public sealed record VersionPage(OfferPage Offer, int No, DateTime At)
 
     public static async Task<VersionPage?> Read(OfferReading services, string number, int no, int version, DateTime now)
     {
-        var at = await services.Db.OfferVersions.Where(v => v.Offer.Round.Event.Number == number && v.Offer.Round.No == no && v.No == version)
+        var at = await services.Db.OfferVersions.Where(v => v.Offer.Round.Number == number && v.Offer.Round.No == no && v.No == version)
             .Select(v => (DateTime?)v.At).SingleOrDefaultAsync();
         return at is { } instant && await OfferPage.Read(services, number, no, now, all: true, version: version) is { } offer ? new VersionPage(offer, version, instant) : null;
     }

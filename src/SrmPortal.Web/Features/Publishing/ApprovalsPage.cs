@@ -36,7 +36,7 @@ public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
             .Select(r => new
             {
                 r.Id,
-                r.Event.Number,
+                r.Number,
                 r.No,
                 r.Title,
                 r.State,
@@ -76,7 +76,7 @@ public sealed record ApprovalsPage(IReadOnlyList<WaitingApproval> Waiting)
         var put = await db.Amendments.AsNoTracking().Where(a => a.State == AmendmentState.PendingApproval && a.ApproverId == approver && a.Round.State == RoundState.Published && a.Round.Deadline > now)
             .OrderBy(a => a.Round.Deadline).Take(200).Select(a => new
             {
-                a.Round.Event.Number,
+                a.Round.Number,
                 a.Round.No,
                 a.Round.Title,
                 a.SentForApprovalAt,
@@ -140,7 +140,7 @@ public sealed class CancellationDecisionPage : DecisionForm
 
     public static async Task<CancellationDecisionPage?> Read(PortalDbContext db, string number, int no, long me, DateTime now)
     {
-        var round = await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Event.Number == number && r.No == no);
+        var round = await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Number == number && r.No == no);
         return round is null || round.CancellationApproverId != me ? null : new CancellationDecisionPage
         {
             Round = round,

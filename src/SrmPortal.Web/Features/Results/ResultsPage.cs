@@ -152,7 +152,7 @@ public sealed class ResultsPage
     private static IQueryable<Row> Project(PortalDbContext db, IQueryable<Offer> offers) =>
         from o in offers
         from result in db.OfferResults.Where(result => result.RoundId == o.Round.Id && result.SupplierId == o.SupplierId).DefaultIfEmpty()
-        select new Row(o.Round.Event.Number, o.Round.No, o.Round.Title, o.Round.TimeZone, o.Round.DecidedAt ?? o.Round.CancelledAt, o.Round.State, o.State)
+        select new Row(o.Round.Number, o.Round.No, o.Round.Title, o.Round.TimeZone, o.Round.DecidedAt ?? o.Round.CancelledAt, o.Round.State, o.State)
         {
             WasOpened = o.OpenedIntact == true,
             Currency = result == null ? null : result.Currency,
