@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SrmPortal.Browser.Tests.Journey;
 
 namespace SrmPortal.Browser.Tests;
@@ -9,15 +10,14 @@ public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassF
     [Theory, InlineData("ru", 1440), InlineData("en", 390)]
     public Task A_company_registers_is_accredited_is_invited_offers_under_seal_and_wins(string language, int width) => Goes(language, width);
 
-    [ProofFact]
-    public Task In_russian_on_a_phone_too() => Goes("ru", 390);
-
-    [ProofFact]
-    public Task In_english_on_a_desk_too() => Goes("en", 1440);
+    [ProofTheory, MemberData(nameof(Visitor.EveryWay), MemberType = typeof(Visitor))]
+    public Task In_each_language_at_each_width_light_and_dark_too(string language, int width, ColorScheme colors) => Goes(language, width, colors);
 
     [Fact]
-    public async Task A_company_registers_on_a_phone_by_the_keyboard_alone() =>
-        await new KeyboardApplicant(Story.Of(chromium, stand, "ru", 390)).Registers();
+    public Task A_company_registers_on_a_phone_by_the_keyboard_alone() => new KeyboardApplicant(Story.Of(chromium, stand, "ru", 390)).Registers();
+
+    [Fact]
+    public Task An_offer_is_changed_and_submitted_by_the_keyboard_alone() => new KeyboardBidder(Story.Of(chromium, stand, "en", 1440)).Offers();
 
     [Fact]
     public Task A_company_registers_without_scripts() => new Applicant(Story.Of(chromium, stand, "ru", 390), looks: false).RegistersWithoutScripts();
@@ -48,9 +48,9 @@ public sealed class JourneyTests(Chromium chromium, PortalStand stand) : IClassF
         supplier.ComplainsOfNothing();
     }
 
-    private async Task Goes(string language, int width)
+    private async Task Goes(string language, int width, ColorScheme colors = ColorScheme.Light)
     {
-        var story = Story.Of(chromium, stand, language, width);
+        var story = Story.Of(chromium, stand, language, width) with { Colors = colors };
 
         var number = await new Applicant(story).Registers();
         await new Desk(story).Accredits(number);

@@ -14,26 +14,30 @@ public sealed class NextRoundTests(Chromium chromium)
     private const string First = "/events/20060003/0", Next = "/events/20060003/1";
     private const string Supplier = "kovaleva@uraltrubsnab.example", LeftOut = "mescheryakova@vtd.example", Approver = "m.sokolov@seversplav.example";
 
-    [Theory]
-    [InlineData("ru", 1440)]
-    public async Task It_is_begun_answered_opened_decided_by_lots_and_told(string language, int width)
+    [Fact]
+    public Task It_is_begun_answered_opened_decided_by_lots_and_told() => Goes("ru", 1440, ColorScheme.Light);
+
+    [ProofTheory, MemberData(nameof(Visitor.EveryWay), MemberType = typeof(Visitor))]
+    public Task In_each_language_at_each_width_light_and_dark_too(string language, int width, ColorScheme colors) => Goes(language, width, colors);
+
+    private async Task Goes(string language, int width, ColorScheme colors)
     {
         await using var stand = new PortalStand();
         await stand.InitializeAsync();
-        await using var buyer = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
-        await using var supplier = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
+        await using var buyer = await Visitor.Comes(chromium.Browser, stand.Address, language, width, colors: colors);
+        await using var supplier = await Visitor.Comes(chromium.Browser, stand.Address, language, width, colors: colors);
         await buyer.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
         await supplier.SignsIn(Supplier, stand.Accounts.Password);
 
         var deadline = Minute(stand.Clock.GetUtcNow().UtcDateTime.AddHours(30));
         await GoesOn(buyer, deadline);
-        await AgreesToPublish(stand, language, width);
+        await AgreesToPublish(stand, language, width, colors);
         Assert.Contains("20060003/0", (await stand.Post.To(LeftOut, "20060003/0")).Subject, StringComparison.Ordinal);
         await Lowers(supplier, stand);
         stand.Clock.PutForwardTo(deadline.AddMinutes(2));
         await buyer.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
         await OpensAndChooses(buyer, stand);
-        await Approves(stand, language, width);
+        await Approves(stand, language, width, colors);
         await stand.Post.To(Supplier, "20060003/1");
         await supplier.SignsIn(Supplier, stand.Accounts.Password);
         foreach (var path in new[] { $"{Next}/offer", "/results" })
@@ -46,9 +50,6 @@ public sealed class NextRoundTests(Chromium chromium)
         buyer.ComplainsOfNothing();
         supplier.ComplainsOfNothing();
     }
-
-    [ProofFact]
-    public Task In_english_on_a_phone_too() => It_is_begun_answered_opened_decided_by_lots_and_told("en", 390);
 
     private static async Task GoesOn(Visitor me, DateTime deadline)
     {
@@ -72,9 +73,9 @@ public sealed class NextRoundTests(Chromium chromium)
         await me.Looks();
     }
 
-    private async Task AgreesToPublish(PortalStand stand, string language, int width)
+    private async Task AgreesToPublish(PortalStand stand, string language, int width, ColorScheme colors)
     {
-        await using var me = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
+        await using var me = await Visitor.Comes(chromium.Browser, stand.Address, language, width, colors: colors);
         await me.SignsIn(Approver, stand.Accounts.Password);
         await me.GoTo("/approvals/20060003/1/publishing");
         await me.Looks();
@@ -131,9 +132,9 @@ public sealed class NextRoundTests(Chromium chromium)
         await me.Looks();
     }
 
-    private async Task Approves(PortalStand stand, string language, int width)
+    private async Task Approves(PortalStand stand, string language, int width, ColorScheme colors)
     {
-        await using var me = await Visitor.Comes(chromium.Browser, stand.Address, language, width);
+        await using var me = await Visitor.Comes(chromium.Browser, stand.Address, language, width, colors: colors);
         await me.SignsIn(Approver, stand.Accounts.Password);
         await me.GoTo($"{Next}/award");
         await me.Press("Согласовать решение", "Approve the decision");

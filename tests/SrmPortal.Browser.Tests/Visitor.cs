@@ -37,11 +37,30 @@ public sealed partial class Visitor : IAsyncDisposable
         page.Response += (_, response) => Complain(response.Status >= 400 && response.Status != AnswerExpected, $"{response.Status} {response.Url}");
     }
 
+    /// <summary>Every language, width and colours.</summary>
+    public static TheoryData<string, int, ColorScheme> EveryWay
+    {
+        get
+        {
+            var ways = new TheoryData<string, int, ColorScheme>();
+            foreach (var (language, width, colors) in from language in new[] { "ru", "en" } from width in Widths from colors in Schemes select (language, width, colors))
+            {
+                ways.Add(language, width, colors);
+            }
+
+            return ways;
+        }
+    }
+
+    public static int[] Widths => [390, 768, 1440];
+
+    public static ColorScheme[] Schemes => [ColorScheme.Light, ColorScheme.Dark];
+
     public IPage Page { get; }
 
     public string Language { get; }
 
-    public int Width { get; }
+    public int Width { get; private set; }
 
     public bool HasScripts { get; }
 
@@ -114,6 +133,24 @@ public sealed partial class Visitor : IAsyncDisposable
 
         return faults;
     }
+
+    /// <summary>Turns the window to this width, and the page to these colours, and gives it the time to draw itself.</summary>
+    public async Task TurnsTo(int width, ColorScheme colors)
+    {
+        Width = width;
+        await Page.SetViewportSizeAsync(width, 900);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = colors });
+        await Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
+    /// <summary>How much of the page has moved while it was loaded, where nobody had touched it: 0 to 1.</summary>
+    public Task<double> Moved() => Page.EvaluateAsync<double>("""
+        () => new Promise(told => {
+            let moved = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(shift => moved += shift.hadRecentInput ? 0 : shift.value)).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => told(moved)));
+        })
+        """);
 
     /// <summary>What the browser has complained of since the last time that it was asked.</summary>
     public IReadOnlyList<string> Complaints()

@@ -3,12 +3,11 @@ using Microsoft.Playwright;
 namespace SrmPortal.Browser.Tests.Journey;
 
 /// <summary>
-/// Registers a company without ever touching the screen: Tab goes on, text is typed, Space ticks and presses, Enter sends. What cannot be
-/// reached by Tab, or does not answer the keys, stops the journey.
+/// Registers a company without ever touching the screen. What cannot be reached by Tab, or does not answer the keys, stops the journey.
 /// </summary>
 internal sealed class KeyboardApplicant(Story story)
 {
-    private const int MostTabs = 250;
+    private const string MainButton = "main form button.btn-primary";
 
     private static readonly string[] Documents = ["charter", "appointment", "accounts", "declaration"];
 
@@ -29,9 +28,9 @@ internal sealed class KeyboardApplicant(Story story)
     private async Task Begins(Visitor me)
     {
         await me.GoTo("/registration");
-        await Press(me, "main a.btn-primary");
+        await me.PressByKeyboard("main a.btn-primary");
         // The country is found as it is typed.
-        await TabTo(me, "#Country");
+        await me.TabTo("#Country");
         await me.Page.Keyboard.TypeAsync(story.Say("бел", "bel"));
         await me.Expect("#Country-list li[aria-selected]").ToContainTextAsync(story.Say("Беларусь", "Belarus"));
         await me.Page.Keyboard.PressAsync("Enter");
@@ -40,24 +39,24 @@ internal sealed class KeyboardApplicant(Story story)
         await me.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(me.Page.Locator("#Country-select")).ToHaveValueAsync("RU");
         var names = story.Contact.FullName.Split(' ');
-        await Type(me, ("LastName", names[0]), ("FirstName", names[1]), ("MiddleName", names[2]), ("Email", story.Contact.Email));
-        await Sends(me);
+        await me.TypeByKeyboard(("LastName", names[0]), ("FirstName", names[1]), ("MiddleName", names[2]), ("Email", story.Contact.Email));
+        await me.PressByKeyboard(MainButton);
     }
 
     private async Task SaysWhoTheCompanyIs(Visitor me)
     {
         await me.Reads("Реквизиты компании", "Company details");
-        await Type(me, ("FullName", story.CompanyInFull), ("ShortName", story.Company));
-        await TabTo(me, "[name=LegalForm]");
+        await me.TypeByKeyboard(("FullName", story.CompanyInFull), ("ShortName", story.Company));
+        await me.TabTo("[name=LegalForm]");
         await me.Page.Keyboard.PressAsync("ArrowDown");
-        await Type(me, ("TaxNumber", story.WrongInn), ("Kpp", Story.Kpp), ("RegistrationNumber", story.Ogrn), ("LegalAddress.Index", "614000"),
+        await me.TypeByKeyboard(("TaxNumber", story.WrongInn), ("Kpp", Story.Kpp), ("RegistrationNumber", story.Ogrn), ("LegalAddress.Index", "614000"),
             ("LegalAddress.Region", "Пермский край"), ("LegalAddress.City", "Пермь"), ("LegalAddress.Street", story.Address), ("Phone", story.Director.Phone),
             ("Email", $"office@{story.Domain}"), ("BankCode", Story.Bik), ("BankName", "ПАО «Сбербанк»"), ("BankAccount", story.Account));
         me.AnswerExpected = 422;
-        await Sends(me);
+        await me.PressByKeyboard(MainButton);
         // The summary has the focus, and its first link leads to the field.
         await me.Expect(".error-summary").ToBeFocusedAsync();
-        await TabTo(me, ".error-summary a");
+        await me.TabTo(".error-summary a");
         await me.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(me.Field("TaxNumber")).ToBeFocusedAsync();
         me.AnswerExpected = 0;
@@ -69,26 +68,26 @@ internal sealed class KeyboardApplicant(Story story)
     private async Task NamesRegionsAndPeople(Visitor me)
     {
         await me.Reads("Регионы и люди", "Regions and people");
-        await Press(me, "button[value='district:ural']");
-        await Type(me, ("People[0].Position", story.Contact.Position), ("People[0].Phone", story.Contact.Phone));
-        await Tick(me, "[name='People[0].Roles'][value=Signatory]", "[name='People[0].Roles'][value=MasterUser]");
-        await TabTo(me, "[name='People[0].Basis']");
+        await me.PressByKeyboard("button[value='district:ural']");
+        await me.TypeByKeyboard(("People[0].Position", story.Contact.Position), ("People[0].Phone", story.Contact.Phone));
+        await me.TickByKeyboard("[name='People[0].Roles'][value=Signatory]", "[name='People[0].Roles'][value=MasterUser]");
+        await me.TabTo("[name='People[0].Basis']");
         await me.Page.Keyboard.PressAsync("ArrowDown");
-        await Sends(me);
+        await me.PressByKeyboard(MainButton);
     }
 
     private async Task ChoosesProducts(Visitor me)
     {
-        await Type(me, ("Q", story.Say("бесшов", "seamless")));
+        await me.TypeByKeyboard(("Q", story.Say("бесшов", "seamless")));
         await me.Expect("#found input").ToBeVisibleAsync();
-        await Tick(me, "#found input:not(:disabled):not(:checked)", "#found input:not(:disabled):not(:checked)");
+        await me.TickByKeyboard("#found input:not(:disabled):not(:checked)", "#found input:not(:disabled):not(:checked)");
         // True before anything is saved.
         await me.Reads("Выбрано: 2", "Chosen: 2");
         await me.Looks();
-        await TabTo(me, "ul.chosen button");
+        await me.TabTo("ul.chosen button");
         await me.Page.Keyboard.PressAsync("Enter");
         await me.Reads("Выбрано: 1", "Chosen: 1");
-        await Sends(me);
+        await me.PressByKeyboard(MainButton);
     }
 
     private static async Task AttachesAndAgrees(Visitor me)
@@ -96,14 +95,14 @@ internal sealed class KeyboardApplicant(Story story)
         await me.Reads("Документы", "Documents");
         foreach (var kind in Documents)
         {
-            await TabTo(me, $"section[aria-labelledby='kind-{kind}'] input[type=file]");
+            await me.TabTo($"section[aria-labelledby='kind-{kind}'] input[type=file]");
             // The dialog in which a file is chosen is the system's own; a browser without windows shows none.
             await me.Goes(() => me.Page.Locator(":focus").SetInputFilesAsync(new FilePayload { Name = $"{kind}.pdf", MimeType = "application/pdf", Buffer = Pdf }));
             await me.Expect($"section[aria-labelledby='kind-{kind}'] .files").ToContainTextAsync($"{kind}.pdf");
         }
 
-        await Tick(me, "[name=Terms][type=checkbox]", "[name=PersonalData][type=checkbox]", "[name=PeopleInformed][type=checkbox]");
-        await Sends(me);
+        await me.TickByKeyboard("[name=Terms][type=checkbox]", "[name=PersonalData][type=checkbox]", "[name=PeopleInformed][type=checkbox]");
+        await me.PressByKeyboard(MainButton);
         await me.Reads("Все пять шагов заполнены", "All five steps are filled in");
     }
 
@@ -111,55 +110,9 @@ internal sealed class KeyboardApplicant(Story story)
     {
         var mail = await story.Stand.Post.To(story.Contact.Email, story.Say("ссылка на черновик", "the link to the draft"));
         await me.GoTo(mail.Button);
-        await Press(me, "main button.btn-primary");
-        await Press(me, "form[action$='/send'] button.btn-primary");
+        await me.PressByKeyboard("main button.btn-primary");
+        await me.PressByKeyboard("form[action$='/send'] button.btn-primary");
         await me.Expect(".band").ToContainTextAsync(story.Say("Отправлена", "Submitted"));
         await me.Looks();
     }
-
-    /// <summary>Goes on by Tab until the focus is there, and sees that the focus can be seen.</summary>
-    private static async Task TabTo(Visitor me, string selector)
-    {
-        for (var tabs = 0; tabs < MostTabs; tabs++)
-        {
-            await me.Page.Keyboard.PressAsync("Tab");
-            if (await me.Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector))
-            {
-                var box = await me.Page.Locator(":focus").BoundingBoxAsync();
-                Assert.True(box is { Width: > 0, Height: > 0 }, $"{selector} has the focus and can't be seen, at {me.Page.Url}");
-                return;
-            }
-        }
-
-        Assert.Fail($"Tab doesn’t lead to {selector} at {me.Page.Url}");
-    }
-
-    private static async Task Type(Visitor me, params (string Name, string Text)[] fields)
-    {
-        foreach (var (name, text) in fields)
-        {
-            await TabTo(me, $"[name='{name}']");
-            await me.Page.Keyboard.PressAsync("Control+A");
-            await me.Page.Keyboard.InsertTextAsync(text);
-            await Assertions.Expect(me.Field(name)).ToHaveValueAsync(text);
-        }
-    }
-
-    private static async Task Tick(Visitor me, params string[] boxes)
-    {
-        foreach (var box in boxes)
-        {
-            await TabTo(me, box);
-            await me.Page.Keyboard.PressAsync("Space");
-        }
-    }
-
-    private static async Task Press(Visitor me, string selector)
-    {
-        await TabTo(me, selector);
-        await me.Goes(() => me.Page.Keyboard.PressAsync("Enter"));
-    }
-
-    /// <summary>By the main button of the step.</summary>
-    private static Task Sends(Visitor me) => Press(me, "main form button.btn-primary");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Playwright;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Web.Demo;
 
@@ -65,6 +66,8 @@ internal sealed record Story(Chromium Chromium, PortalStand Stand, string Langua
 
     public DateTime Deadline { get; set; }
 
+    public ColorScheme Colors { get; init; }
+
     public string Round => $"/events/{Event}/0";
 
     /// <summary>The day in Moscow, as it is typed.</summary>
@@ -85,7 +88,7 @@ internal sealed record Story(Chromium Chromium, PortalStand Stand, string Langua
     public string Typed(int whole) => Say(whole.ToString("#,0", CultureInfo.GetCultureInfo("ru")) + ",00", whole.ToString("#,0", CultureInfo.InvariantCulture) + ".00");
 
     /// <summary>Somebody sits down at a browser of their own.</summary>
-    public Task<Visitor> Somebody(bool scripts = true) => Visitor.Comes(Chromium.Browser, Stand.Address, Language, Width, scripts);
+    public Task<Visitor> Somebody(bool scripts = true) => Visitor.Comes(Chromium.Browser, Stand.Address, Language, Width, scripts, Colors);
 
     /// <summary>Somebody of the group, or of a company of the demonstration, signs in.</summary>
     public async Task<Visitor> Colleague(string login)

@@ -68,6 +68,20 @@ public sealed class FrameTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/", null, true)]
+    [InlineData(Portal.OfferPath, "supplier:7", true)]
+    [InlineData("/no-such-page", null, true)]
+    [InlineData("/sign-in?returnUrl=/events", null, false)]
+    [InlineData("/events?q=pipe", "supplier:7", false)]
+    public async Task A_page_travels_packed_unless_its_address_may_bring_words_of_somebody_else(string path, string? person, bool isPacked)
+    {
+        var reader = person is null ? Visitor() : _portal.SignedIn(person);
+        reader.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+
+        Assert.Equal(isPacked ? ["br"] : [], (await reader.GetAsync(path)).Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task A_font_is_kept_for_ever_under_its_own_name()
     {
