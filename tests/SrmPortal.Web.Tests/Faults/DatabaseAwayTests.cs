@@ -87,6 +87,8 @@ public sealed class DatabaseAwayTests
         using var forged = new FormUrlEncodedContent([new("PaymentTerms", "Of another site")]);
         Assert.Null((await NotNow(await supplier.PostAsync($"{Portal.OfferPath}/save", forged))).QuerySelector("#sent"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.GetAsync("/health/ready")).StatusCode);
+        // What the page looks like is there, whoever reads it.
+        Assert.All(new[] { await supplier.GetAsync("/site.css"), await applicant.GetAsync("/site.css"), await supplier.GetAsync("/health/live") }, asset => Assert.Equal(HttpStatusCode.OK, asset.StatusCode));
         server.BeBack();
 
         Assert.EndsWith("/registration/details", (await visitor.Press(begun, "Сохранить и продолжить")).Headers.Location!.ToString(), StringComparison.Ordinal);

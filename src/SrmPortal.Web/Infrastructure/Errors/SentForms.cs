@@ -88,6 +88,6 @@ internal sealed partial class SentForms(FormsOfSession forms, IAntiforgery antif
         !string.IsNullOrWhiteSpace(field.Value) && !OfPortal().IsMatch(field.Key) && !bool.TryParse(field.Value, out _) && !Guid.TryParse(field.Value, out _);
 
     /// <summary>Hidden fields, which say what a form builds on.</summary>
-    [GeneratedRegex(@"^__|(^|\.|\])(Revision|BasedOn|Stamp|Corrects|Kept|\w*(Id|No|Key|Seen|Code))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^__|(^|\.|\])(Revision|BasedOn|Stamp|Corrects|Kept|From|\w*(Id|No|Key|Seen|Code))$", RegexOptions.ExplicitCapture)]
     private static partial Regex OfPortal();
 }
