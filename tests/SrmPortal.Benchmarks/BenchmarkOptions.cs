@@ -1,4 +1,5 @@
 using System.Globalization;
+using SrmPortal.Benchmarks.Load;
 
 namespace SrmPortal.Benchmarks;
 
@@ -25,11 +26,22 @@ internal sealed record BenchmarkOptions
     /// <summary>How often is saved and submitted.</summary>
     public int Writes { get; private init; } = 40;
 
+    /// <summary>How many suppliers have a person who signs in.</summary>
+    public int SignedIn { get; private init; } = 8;
+
+    /// <summary>Growth ends there.</summary>
+    public int Until { get; private init; } = 1_000_000;
+
+    private static readonly BenchmarkOptions OfGrowth = new() { Events = 1_000, Offers = 2_000 };
+
+    /// <summary>A portal of moderate size to the last minute before a deadline.</summary>
+    private static readonly BenchmarkOptions OfLoad = new() { Events = 1_000, Suppliers = 500, Offers = 5_000, SignedIn = Deadline.Browsing + Deadline.Submitting };
+
     public static BenchmarkOptions Of(string[] args)
     {
         int Number(string name, int usual) => Array.IndexOf(args, name) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
 
-        var usual = new BenchmarkOptions();
+        var usual = args is ["load", ..] ? OfLoad : args is ["growth", ..] ? OfGrowth : new BenchmarkOptions();
         return new BenchmarkOptions
         {
             Events = Number("--events", usual.Events),
@@ -39,6 +51,8 @@ internal sealed record BenchmarkOptions
             Seconds = Number("--seconds", usual.Seconds),
             Reads = Number("--reads", usual.Reads),
             Writes = Number("--writes", usual.Writes),
+            SignedIn = usual.SignedIn,
+            Until = Number("--until", usual.Until),
             Provider = args.Contains("--postgresql") ? Databases.PostgreSql : Databases.Sqlite,
         };
     }

@@ -60,7 +60,7 @@ internal sealed partial class Generator
         };
         var round = New(deadline, _random.Next(1, 16), $"{Word(_random.Next())} и {Word(_random.Next()).ToLowerInvariant()} для ремонта цеха № {_random.Next(1, 60)}", _buyers[_random.Next(_buyers.Length)]);
         // Who is measured takes part more often than others.
-        round.ChooseSuppliers([.. Some(_suppliers, _random.Next(6, 14)), .. _suppliers.Take(SignedIn).Where(_ => _random.Next(20) == 0)]);
+        round.ChooseSuppliers([.. Some(_suppliers, _random.Next(6, 14)), .. _suppliers.Take(options.SignedIn).Where(_ => _random.Next(20) == 0)]);
         return round;
     }
 
@@ -168,7 +168,10 @@ internal sealed partial class Generator
     }
 
     /// <summary>Published by its buyer, open for ten days, for those who are measured.</summary>
-    private Task<string> Open(int items) => Published(items, SignedIn, _now.AddDays(-1), _now.AddDays(10));
+    private Task<string> Open(int items) => OpenUntil(_now.AddDays(10), items);
+
+    /// <summary>The same with a deadline, of a whole minute.</summary>
+    public Task<string> OpenUntil(DateTime deadline, int items) => Published(items, options.SignedIn, _now.AddDays(-1), deadline);
 
     /// <summary>Offered, submitted and opened as people do it.</summary>
     private async Task<string> Opened(int offers, int items)

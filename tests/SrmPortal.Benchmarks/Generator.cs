@@ -36,14 +36,15 @@ internal sealed record Stage(IReadOnlyList<string> Buyers, IReadOnlyList<(string
 /// </summary>
 internal sealed partial class Generator(MeasuredPortal portal, BenchmarkOptions options)
 {
-    private const int Buyers = 20, SignedIn = 8, Batch = 200;
+    private const int Buyers = 20, Batch = 200;
 
     private readonly Random _random = new(options.Seed);
     private readonly DateTime _now = Minute(TimeProvider.System.GetUtcNow().UtcDateTime);
     private long[] _sites = [], _buyers = [], _suppliers = [], _categories = [];
     private Supplier[] _companies = [];
 
-    public async Task<Stage> Fill()
+    /// <summary>People and companies, and the mass of events.</summary>
+    public async Task Fill()
     {
         await In(House);
         await In(Companies);
@@ -56,13 +57,22 @@ internal sealed partial class Generator(MeasuredPortal portal, BenchmarkOptions 
             }
         }
 
-        var stage = new Stage([.. _buyers.Take(SignedIn).Select(UserNameOf)], [.. _suppliers.Take(SignedIn).Select((id, i) => (UserName(Buyers + i), PersonOf(i), id))])
+        await Analyze();
+    }
+
+    /// <summary>Login names of people of the first companies.</summary>
+    public IReadOnlyList<string> SuppliersPeople => [.. Enumerable.Range(0, options.SignedIn).Select(i => UserName(Buyers + i))];
+
+    /// <summary>What single measures are about, made as people do it.</summary>
+    public async Task<Stage> SetStage()
+    {
+        var stage = new Stage([.. _buyers.Take(options.SignedIn).Select(UserNameOf)], [.. SuppliersPeople.Select((login, i) => (login, PersonOf(i), _suppliers[i]))])
         {
             Buyer = _buyers[0],
             Open = new Dictionary<int, string> { [20] = await Open(20), [300] = await Open(300) },
             Opened = new Dictionary<(int, int), string> { [(20, 50)] = await Opened(20, 50), [(40, 300)] = await Opened(40, 300) },
         };
-        await portal.As(Scope.System, services => Analyze(services.GetRequiredService<PortalDbContext>()));
+        await Analyze();
         return stage;
     }
 
@@ -86,12 +96,12 @@ internal sealed partial class Generator(MeasuredPortal portal, BenchmarkOptions 
         db.AddRange([.. sites, .. roots, .. categories, .. buyers]);
         await Store(db);
         (_sites, _categories, _buyers) = ([.. sites.Select(site => site.Id)], [.. categories.Select(category => category.Id)], [.. buyers.Select(buyer => buyer.Id)]);
-        await GivePasswords(db, services, buyers.Take(SignedIn));
+        await GivePasswords(db, services, buyers.Take(options.SignedIn));
     }
 
     private async Task Companies(PortalDbContext db, IServiceProvider services)
     {
-        _companies = [.. Enumerable.Range(0, Math.Max(options.Suppliers, 60)).Select(i => new Supplier($"S{30_000_000 + i}", new CompanyDetails
+        _companies = [.. Enumerable.Range(0, Math.Max(options.Suppliers, Math.Max(60, options.SignedIn))).Select(i => new Supplier($"S{30_000_000 + i}", new CompanyDetails
         {
             Country = "RU",
             FullName = $"Общество с ограниченной ответственностью «{Word(i)}{Word(i * 7 + 3).ToLowerInvariant()} {i}»",
@@ -110,7 +120,7 @@ internal sealed partial class Generator(MeasuredPortal portal, BenchmarkOptions 
         db.AddRange(people.Zip(_suppliers, (person, supplier) => new Membership(person, supplier, MembershipRights.Contact)));
         await Store(db);
         _people = [.. people.Select(person => person.Id)];
-        await GivePasswords(db, services, people.Take(SignedIn));
+        await GivePasswords(db, services, people.Take(options.SignedIn));
     }
 
     private long[] _people = [];
@@ -119,11 +129,12 @@ internal sealed partial class Generator(MeasuredPortal portal, BenchmarkOptions 
 
     private static async Task GivePasswords(PortalDbContext db, IServiceProvider services, IEnumerable<UserAccount> people)
     {
-        var hasher = services.GetRequiredService<IPasswordHasher<Credential>>();
+        // Slow on purpose, and the same for all.
+        string? hash = null;
         foreach (var person in people)
         {
             var credential = new Credential { Id = person.Id, UserName = person.UserName, NormalizedUserName = person.NormalizedUserName, SecurityStamp = $"stamp of {person.Id}" };
-            credential.PasswordHash = hasher.HashPassword(credential, MeasuredPortal.Password);
+            credential.PasswordHash = hash ??= services.GetRequiredService<IPasswordHasher<Credential>>().HashPassword(credential, Portal.Password);
             db.Add(credential);
         }
 
@@ -154,11 +165,7 @@ internal sealed partial class Generator(MeasuredPortal portal, BenchmarkOptions 
     }
 
     /// <summary>As a server does by itself in time, so that plans are those of a lived-in database.</summary>
-    private static async Task<bool> Analyze(PortalDbContext db)
-    {
-        await db.Database.ExecuteSqlRawAsync("ANALYZE");
-        return true;
-    }
+    private Task<int> Analyze() => portal.As(Scope.System, services => services.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync("ANALYZE"));
 
     private T[] Some<T>(T[] all, int count) => [.. Enumerable.Range(0, count).Select(_ => all[_random.Next(all.Length)]).Distinct()];
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -8,22 +7,27 @@ using SrmPortal.Data;
 namespace SrmPortal.Benchmarks;
 
 /// <summary>The whole portal on its own server, reached over the loopback, signed in to by its form; without the jobs that run beside requests.</summary>
-internal sealed class MeasuredPortal(BenchmarkOptions options) : WebApplicationFactory<Program>
+internal sealed class MeasuredPortal : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("srm-measured-").FullName;
 
-    public const string Password = "kolibri-nad-ozerom-7";
+    private MeasuredPortal(BenchmarkOptions options) => OfProcess = new(ProductionSettings.In(_folder))
+    {
+        ["Database__Provider"] = options.Provider,
+        ["ConnectionStrings__Portal"] = Databases.NewConnection(options.Provider, Path.Combine(_folder, "portal.db")),
+    };
+
+    /// <summary>Settings with which a process in Production works on the same database, keys and files.</summary>
+    public Dictionary<string, string> OfProcess { get; }
 
     public CommandCounter Commands { get; } = new();
 
-    public string DatabaseFile => Path.Combine(_folder, "portal.db");
-
-    public static Task<MeasuredPortal> Start(BenchmarkOptions options)
+    public static MeasuredPortal Start(BenchmarkOptions options)
     {
         var portal = new MeasuredPortal(options);
         portal.UseKestrel(0);
         portal.StartServer();
-        return Task.FromResult(portal);
+        return portal;
     }
 
     /// <summary>Does something inside the portal, for whom the scope says.</summary>
@@ -35,19 +39,11 @@ internal sealed class MeasuredPortal(BenchmarkOptions options) : WebApplicationF
     }
 
     /// <summary>A browser of this person's own, signed in.</summary>
-    public async Task<HttpClient> SignIn(string login)
-    {
-        var browser = Browser();
-        var answer = await browser.Press(await browser.Page("/sign-in"), "Sign in", ("Login", login), ("Password", Password));
-        return answer.StatusCode is HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"{login} did not get in: {answer.StatusCode}");
-    }
-
-    private HttpClient Browser() => Measuring.Browser(ClientOptions.BaseAddress);
+    public Task<HttpClient> SignIn(string login) => Measuring.Browser(ClientOptions.BaseAddress).SignedIn(login);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseDefaultServiceProvider(services => services.ValidateScopes = false) // as in Production
-        .UseSetting("Database:Provider", options.Provider)
-        .UseSetting("ConnectionStrings:Portal", Databases.NewConnection(options.Provider, DatabaseFile))
+        .UseSettings(OfProcess.Select(one => KeyValuePair.Create(one.Key.Replace("__", ":", StringComparison.Ordinal), one.Value)))
         .UseSetting("Portal:DataFolder", _folder)
         .UseSetting("Portal:WatchClock", "false")
         .UseSetting("Demo:Data", "false")
@@ -57,9 +53,7 @@ internal sealed class MeasuredPortal(BenchmarkOptions options) : WebApplicationF
         .UseSetting("Mail:InBackground", "false")
         .UseSetting("Portal:InBackground", "false")
         .UseSetting("Sealing:InBackground", "false")
-        .ConfigureServices(services => _ = options.Provider == Databases.Sqlite
-            ? services.ConfigureDbContext<SqlitePortalDbContext>(database => database.AddInterceptors(Commands))
-            : services.ConfigureDbContext<PostgreSqlPortalDbContext>(database => database.AddInterceptors(Commands)));
+        .ConfigureServices(services => services.Intercept(Commands));
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using AngleSharp.Dom;
-
 namespace SrmPortal.Benchmarks;
 
 /// <summary>What is measured of the portal: pages one after another, deeds, the list under load.</summary>
@@ -26,7 +23,7 @@ internal sealed class Measurements(MeasuredPortal portal, Stage stage, Report re
         }
 
         var (perSecond, times) = await Measuring.LoadOfForms(suppliers, options.Writes / 4, async (browser, i) =>
-            Filled(await browser.Page($"/events/{stage.Open[20]}/0/offer"), 5000 + i));
+            (await browser.Page($"/events/{stage.Open[20]}/0/offer")).Filled("Save", 5000 + i));
         report.Load("portal: read, fill and save an offer of 20 lines; times of the save", perSecond, times);
         await Load("portal: list of all events, buyers", buyers, "/events");
         await Load("portal: list of the own invitations, suppliers", suppliers, "/events");
@@ -75,7 +72,7 @@ internal sealed class Measurements(MeasuredPortal portal, Stage stage, Report re
         {
             after = portal.Commands.Count;
             var browser = suppliers[Math.Abs(i) % suppliers.Count];
-            var (action, fields) = Filled(await browser.Page(form), 1000 + Math.Abs(i));
+            var (action, fields) = (await browser.Page(form)).Filled("Save", 1000 + Math.Abs(i));
             before = portal.Commands.Count;
             return (browser, action, fields);
         }
@@ -98,13 +95,6 @@ internal sealed class Measurements(MeasuredPortal portal, Stage stage, Report re
         var submitted = await Measuring.Send(options.Writes / 2, Reviewed);
         report.Page($"submit of {lines} lines", submitted, portal.Commands.Count - before, 0);
     }
-
-    private static (string Action, IReadOnlyList<KeyValuePair<string, string>> Fields) Filled(IDocument page, int price) => page.Form("Save",
-        [.. page.QuerySelectorAll("input.in-price").Select(input => (input.GetAttribute("name")!, price.ToString(CultureInfo.InvariantCulture))), ("ValidUntil", Later(page))]);
-
-    // The page itself says until when at least.
-    private static string Later(IDocument page) => page.QuerySelector("#ValidUntil")!.GetAttribute("value") is { Length: > 0 } kept ? kept
-        : TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(200).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     private async Task Load(string what, List<HttpClient> browsers, string address)
     {

@@ -31,20 +31,16 @@ internal sealed class Report(BenchmarkOptions options)
 
     public double PerSecond(string what) => _loads.Single(load => load.What == what).PerSecond;
 
-    public async Task<T> Timed<T>(string what, Func<Task<T>> deed)
+    public async Task Timed(string what, Func<Task> deed)
     {
         var start = Stopwatch.GetTimestamp();
-        var result = await deed();
+        await deed();
         Remark($"{what}: {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s");
-        return result;
     }
 
     public void Print(TextWriter output)
     {
-        output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Provider}, {options.Events:N0} events, {options.Suppliers:N0} suppliers, {options.Offers:N0} offers, seed {options.Seed}; "
-            + $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}"));
-        output.WriteLine();
+        output.WriteLine(Of(options));
         output.WriteLine("| page | median, ms | p95, ms | SQL commands | KB |");
         output.WriteLine("|---|---:|---:|---:|---:|");
         foreach (var (what, times, commands, kilobytes) in _pages)
@@ -67,7 +63,14 @@ internal sealed class Report(BenchmarkOptions options)
         }
     }
 
-    private static void Say(string line) => Console.Error.WriteLine(line);
+    /// <summary>On what was measured, and what else the machine had to do before it.</summary>
+    public static string Of(BenchmarkOptions options) => string.Create(CultureInfo.InvariantCulture,
+        $"\n{options.Provider}, {options.Events:N0} events, {options.Suppliers:N0} suppliers, {options.Offers:N0} offers, seed {options.Seed}; "
+        + $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}; load of the machine at the start {LoadAtStart}\n");
 
-    private static string Milliseconds(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private static readonly string LoadAtStart = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    public static void Say(string line) => Console.Error.WriteLine(line);
+
+    public static string Milliseconds(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

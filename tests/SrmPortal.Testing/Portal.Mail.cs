@@ -54,8 +54,9 @@ public sealed partial class Portal
     private static partial Regex LinkInText();
 }
 
-internal static class SettingsOfTest
+public static class SettingsOfTest
 {
+    /// <summary>Each in its turn, by the names of the configuration.</summary>
     public static IWebHostBuilder UseSettings(this IWebHostBuilder builder, IEnumerable<KeyValuePair<string, string>> settings) =>
         settings.Aggregate(builder, (host, one) => host.UseSetting(one.Key, one.Value));
 }

@@ -14,6 +14,7 @@ public sealed partial class PortalProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new(), _errors = new();
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan? _worked;
 
     private PortalProcess(string application, string folder, IReadOnlyDictionary<string, string> settings, string[] args)
     {
@@ -44,8 +45,20 @@ public sealed partial class PortalProcess : IDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>How long processors worked for it until it was killed.</summary>
-    public TimeSpan Worked { get; private set; }
+    /// <summary>How long processors worked for it, at last until it was killed.</summary>
+    public TimeSpan Worked => _worked ?? Now.TotalProcessorTime;
+
+    /// <summary>The most memory that it has had at once, in MB; known on Linux.</summary>
+    public long MostMegabytes => Now.PeakWorkingSet64 / 1024 / 1024;
+
+    private Process Now
+    {
+        get
+        {
+            _process.Refresh();
+            return _process;
+        }
+    }
 
     /// <summary>The application beside these tests, as they were built.</summary>
     public static string Built([CallerFilePath] string here = "") => Path.Combine(
@@ -80,7 +93,7 @@ public sealed partial class PortalProcess : IDisposable
     /// <summary>SIGKILL: nothing is finished, flushed or told.</summary>
     public void Kill()
     {
-        Worked = _process.TotalProcessorTime;
+        _worked = _process.TotalProcessorTime;
         _process.Kill();
         _process.WaitForExit();
     }

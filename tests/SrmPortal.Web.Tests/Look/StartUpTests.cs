@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -182,45 +180,5 @@ public sealed class StartUpTests(PublishedPortal published) : IClassFixture<Publ
     private static IReadOnlyList<string> Check(Dictionary<string, string> settings) => StartUpCheck.WhatStandsInTheWay(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build(), false);
 
-    /// <summary>Everything that Production needs, made for this test.</summary>
-    private Dictionary<string, string> Complete() => new()
-    {
-        ["Database__Provider"] = "Sqlite",
-        ["ConnectionStrings__Portal"] = $"Data Source={_folder}/complete.db",
-        ["Files__Root"] = Path.Combine(_folder, "files"),
-        ["Links__Key"] = Convert.ToBase64String(new byte[32]),
-        ["Mail__Host"] = "127.0.0.1",
-        ["Mail__From"] = "srm@seversplav.example",
-        ["Portal__PublicUrl"] = "https://srm.seversplav.example",
-        ["Portal__Proxies__0"] = "127.0.0.1",
-        ["Portal__Support__Phone"] = "+7 800 555-01-42",
-        ["Portal__Support__Email"] = "help@seversplav.example",
-        ["Sealing__Certificate"] = Made("sealing", X509ContentType.Pfx),
-        ["Sealing__RecoveryCertificate"] = Made("recovery-public", X509ContentType.Cert),
-        ["Sealing__ReceiptKey"] = ReceiptKey(),
-        ["DataProtection__Certificate"] = Made("cookies", X509ContentType.Pfx, "secret"),
-        ["DataProtection__Password"] = "secret",
-    };
-
-    private string Made(string name, X509ContentType type, string? password = null)
-    {
-        var file = Path.Combine(_folder, name);
-        if (!File.Exists(file))
-        {
-            using var rsa = RSA.Create(2048);
-            using var certificate = new CertificateRequest($"CN={name}", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-                .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-            File.WriteAllBytes(file, certificate.Export(type, password));
-        }
-
-        return file;
-    }
-
-    private string ReceiptKey()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var file = Path.Combine(_folder, "receipts.key");
-        File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
-        return file;
-    }
+    private Dictionary<string, string> Complete() => ProductionSettings.In(_folder);
 }
