@@ -112,10 +112,10 @@ internal sealed class KilledStand : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>Mails go out in the background of the process; a person looks until it is there.</summary>
+    /// <summary>Mails go out in the background of the process; a person looks until it is there. What fails once is tried again after a minute.</summary>
     public async Task<string> LinkMailedTo(string address)
     {
-        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(50))
+        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(3); await Task.Delay(50))
         {
             if (Portal.MailsTo(address).Count > 0)
             {
@@ -123,7 +123,7 @@ internal sealed class KilledStand : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException($"No mail to {address}.");
+        throw new TimeoutException($"No mail to {address}.\n{Process.Output}\n{Process.Errors}");
     }
 
     /// <summary>The buyer opens a round whose deadline has passed.</summary>

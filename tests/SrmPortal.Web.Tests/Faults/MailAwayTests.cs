@@ -24,7 +24,11 @@ public sealed partial class MailAwayTests
         await server.DisposeAsync();
         await using var portal = await Applicants.Portal(database, new()
         {
-            ["Mail:From"] = "srm-noreply@seversplav.example", ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = port.ToString(CultureInfo.InvariantCulture), ["Mail:Security"] = "None", ["Mail:TimeoutSeconds"] = "2",
+            ["Mail:From"] = "srm-noreply@seversplav.example",
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Security"] = "None",
+            ["Mail:TimeoutSeconds"] = "2",
         });
         await portal.AddStaffMember(9, StaffRoles.Administrator);
         portal.Clock.AdjustTime(Given.Deadline.AddHours(-8));
