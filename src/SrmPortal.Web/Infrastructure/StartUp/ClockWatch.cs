@@ -18,7 +18,7 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
     private readonly bool _watches = settings.GetValue("Portal:WatchClock", true);
 
     private string? _seen;
-    private (DateTimeOffset At, long Ticks)? _looked;
+    private Sight? _looked;
 
     /// <summary>What is wrong with the clock; null: nothing, as far as was seen.</summary>
     public string? Fault => _seen ?? (WasSet ? "The clock was set." : null);
@@ -48,7 +48,7 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
 
         // The database looked at its clock somewhere between the two.
         var apart = there < before ? before - there : there > after ? there - after : TimeSpan.Zero;
-        _looked = _watches ? (clock.GetUtcNow(), clock.GetTimestamp()) : null;
+        _looked = _watches ? new Sight(clock.GetUtcNow(), clock.GetTimestamp()) : null;
         _seen = apart > Tolerance ? $"The clock and the database's are {apart.TotalSeconds:0.0} s apart."
             : last > after + Tolerance ? "The clock is behind what was last recorded."
             : null;
@@ -82,6 +82,9 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
             Unknown(log, thrown.GetType().Name);
         }
     }
+
+    /// <summary>What the clock showed, and how long the machine had run, when it was looked at.</summary>
+    private sealed record Sight(DateTimeOffset At, long Ticks);
 
     [LoggerMessage(LogLevel.Critical, "{Fault} Nothing that hangs on a deadline is taken.")]
     private static partial void Wrong(ILogger log, string fault);
