@@ -65,10 +65,10 @@ public sealed class DatabaseAwayTests
         var commits = new Commits();
         await using var portal = new Portal(Databases.PostgreSql, services => services.Intercept(commits)) { Settings = [] };
         portal.Settings["ConnectionStrings:Portal"] = server.Through(portal.Connection);
+        portal.Clock.AdjustTime(Given.Deadline.AddHours(-2));
         await portal.Filled();
         await portal.AddCategories();
         await portal.GivePassword(70);
-        portal.Clock.AdjustTime(Given.Deadline.AddHours(-2));
         var (supplier, applicant, visitor) = (await portal.SignInAs("SRM000000070"), portal.Applicant(), portal.Applicant("ru"));
         var form = await supplier.Page(Portal.OfferPath);
         var (documents, start) = (await WrongInput.AtDocuments(applicant, portal), await visitor.Page("/registration/country"));
