@@ -49,8 +49,9 @@ public sealed class FormsAreViewModelsTests
         await using var portal = await Portal.With(Databases.Sqlite);
         var supplier = portal.SignedIn("supplier:7");
 
-        await supplier.Send(await supplier.Page(Portal.OfferPath), Portal.OfferPath + "/save", ("form", "1"), ("PaymentTerms", "Thirty days after delivery"));
+        var saved = await supplier.Send(await supplier.Page(Portal.OfferPath), Portal.OfferPath + "/save", ("form", "1"), ("after", "1"), ("Currency", "RUB"), ("PaymentTerms", "Thirty days after delivery"));
 
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains("Thirty days after delivery", (await supplier.Page(Portal.OfferPath)).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
