@@ -1,6 +1,6 @@
 #!/bin/bash
-# All tests, with those that take longer than a test run may: twenty kills on each database, for example. A part of them:
-# tools/proof.sh --filter FullyQualifiedName~KillTests --logger "console;verbosity=detailed". SRM_SEED chooses the moments of the kills.
+# All tests, with those that take longer than a test run may: a hundred kills on each database, for example, which take most of an hour. A part
+# of them: tools/proof.sh --filter FullyQualifiedName~KillTests --logger "console;verbosity=detailed". SRM_SEED chooses the moments of the kills.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 SRM_PROOF=1 dotnet test SrmPortal.sln "$@"

@@ -13,6 +13,7 @@ public static class FileRules
     public const string Mislabelled = "file.mislabelled";
     public const string NotScanned = "file.not-scanned";
     public const string Infected = "file.infected";
+    public const string NoRoom = "file.no-room";
     public const string WasInfected = "file.was-infected";
 }
 

@@ -17,6 +17,7 @@ namespace SrmPortal.Web.Tests.Faults;
 public sealed class ClockTests
 {
     private const string Price = "Lines[0001].UnitPrice";
+    private const string Event = "/events/20067776/0";
     private const string Submit = "Submit the offer";
     private const string Refused = "This server’s clock cannot be relied on just now";
 
@@ -119,6 +120,43 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_an_hour_decides_nothing_from_the_first_moment_on_and_each_form_keeps_what_was_typed()
+    {
+        var hands = new Hands();
+        await using var portal = new Portal(Databases.Sqlite, services => services.AddSingleton<TimeProvider>(hands)) { Settings = new() { ["Portal:WatchClock"] = "true" } };
+        await portal.Filled();
+        await portal.Save(7, 90);
+        var deadline = Whole(hands.GetUtcNow().UtcDateTime.AddMinutes(30));
+        await portal.Seen(Scope.System, db => db.Rounds.ExecuteUpdateAsync(set => set.SetProperty(r => r.Deadline, deadline)));
+        await portal.Seen(Scope.System, db => db.Audit.ExecuteUpdateAsync(set => set.SetProperty(a => a.At, new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
+        var (supplier, buyer) = (portal.SignedIn("supplier:7", "ru"), portal.SignedIn("buyer", "ru"));
+        var (review, extend, cancel) = (await supplier.Page($"{Portal.OfferPath}/review"), await buyer.Page($"{Event}/extend"), await buyer.Page($"{Event}/cancel"));
+        var before = await Stored(portal);
+
+        hands.Moved = TimeSpan.FromHours(-1);
+
+        var later = deadline.AddDays(1).ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (client, page, button, typed) in new (HttpClient, AngleSharp.Dom.IDocument, string, (string Name, string Value)[])[]
+        {
+            (supplier, review, "Подать предложение", [("Signs", "true")]),
+            (buyer, extend, "Продлить срок приёма", [("DeadlineDate", later), ("DeadlineTime", "12:00"), ("Reason", "Праздники")]),
+            (buyer, cancel, "Отменить процедуру", [("Reason", "Ремонт отложен")]),
+        })
+        {
+            var answer = await client.Press(page, button, typed);
+            var again = await answer.Parsed();
+            Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity, $"{button}: {answer.StatusCode} {again.Text()}");
+            Assert.Contains("На часы этого сервера сейчас нельзя положиться", again.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+            Assert.All(typed.Where(field => field.Name != "Signs"), field => Assert.Equal(field.Value, again.Value(field.Name) ?? again.QuerySelector($"[name='{field.Name}']")!.TextContent.Trim()));
+        }
+
+        Assert.Equal(before, await Stored(portal));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await supplier.GetAsync("/health/ready")).StatusCode);
+        hands.Moved = TimeSpan.Zero;
+        Assert.EndsWith("/versions/1", (await supplier.Press(review, "Подать предложение", ("Signs", "true"))).Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_clock_is_looked_at_before_the_first_request_is_answered()
     {
         // The clock of tests stands still at another time than the database's.
@@ -154,6 +192,12 @@ public sealed class ClockTests
         Assert.Equal(OfferState.Withdrawn, await portal.Seen(Portal.Supplier(7), db => db.Offers.Select(o => o.State).SingleAsync()));
     }
 
+    /// <summary>All that the three deeds would leave.</summary>
+    private static Task<(int, int, int, int)> Stored(Portal portal) => portal.Seen(Scope.System, async db => (
+        await db.OfferVersions.IgnoreQueryFilters([Walls.Company, Walls.Sealed]).CountAsync(), await db.RoundChanges.CountAsync(), await db.Outbox.CountAsync(), await db.Audit.CountAsync()));
+
+    private static DateTime Whole(DateTime instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
+
     /// <summary>The tests' clock is days away from the database's.</summary>
     private static async Task GoWrong(Portal portal)
     {
@@ -187,5 +231,13 @@ public sealed class ClockTests
             meanwhile?.Invoke();
             return new(result);
         }
+    }
+
+    /// <summary>The machine's clock, whose hands somebody can move; time itself goes on.</summary>
+    private sealed class Hands : TimeProvider
+    {
+        public TimeSpan Moved { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Moved;
     }
 }

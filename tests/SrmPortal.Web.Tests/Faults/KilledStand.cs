@@ -26,7 +26,7 @@ internal sealed class KilledStand : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("srm-killed-").FullName;
     private readonly List<PortalProcess> _processes = [];
 
-    private KilledStand(string database) => (Database, Portal) = (Databases.Chosen(database), new Portal(database));
+    private KilledStand(string database, Dictionary<string, string> settings) => (Database, Portal) = (Databases.Chosen(database), new Portal(database) { Settings = settings });
 
     /// <summary>The portal within the tests: to play what lies before, and to look at what there is.</summary>
     public Portal Portal { get; }
@@ -53,9 +53,13 @@ internal sealed class KilledStand : IAsyncDisposable
 
     public static string ClosedRound(int no) => string.Create(CultureInfo.InvariantCulture, $"{21000000 + no}/0");
 
-    public static async Task<KilledStand> WithRoundsToOpen(string database, int rounds, OpeningRule rule = OpeningRule.OneOpener)
+    /// <param name="database">On which.</param>
+    /// <param name="rounds">How many wait to be opened.</param>
+    /// <param name="rule">How they are opened.</param>
+    /// <param name="connection">To an empty database that is there already.</param>
+    public static async Task<KilledStand> WithRoundsToOpen(string database, int rounds, OpeningRule rule = OpeningRule.OneOpener, string? connection = null)
     {
-        var stand = new KilledStand(database);
+        var stand = new KilledStand(database, connection is null ? [] : new() { ["ConnectionStrings:Portal"] = connection });
         stand.Portal.Clock.AdjustTime(stand.Now.AddDays(-3));
         await stand.Portal.As(Scope.System, async services =>
         {
@@ -74,9 +78,7 @@ internal sealed class KilledStand : IAsyncDisposable
         await stand.Publish(OpenRound, stand.Deadline);
         for (var round = 0; round < rounds; round++)
         {
-            var id = await stand.Publish(ClosedRound(round), Minute(stand.Now.AddHours(-1)), rule);
-            await stand.Offer(id, Saver, PriceOf(Saver, round));
-            await stand.Offer(id, Submitter, PriceOf(Submitter, round));
+            await stand.AddRoundToOpen(round, rule);
         }
 
         foreach (var person in new[] { Portal.BuyerId, Saver * 10, Submitter * 10 })
@@ -85,6 +87,14 @@ internal sealed class KilledStand : IAsyncDisposable
         }
 
         return stand;
+    }
+
+    /// <summary>One more whose deadline has passed.</summary>
+    public async Task AddRoundToOpen(int no, OpeningRule rule)
+    {
+        var id = await Publish(ClosedRound(no), Minute(Now.AddHours(-1)), rule);
+        await Offer(id, Saver, PriceOf(Saver, no));
+        await Offer(id, Submitter, PriceOf(Submitter, no));
     }
 
     public async Task Start() => _processes.Add(await PortalProcess.Start(_folder, Portal.OfProcess(_folder)));
@@ -102,10 +112,10 @@ internal sealed class KilledStand : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>Mails go out in the background of the process; a person looks until it is there.</summary>
+    /// <summary>Mails go out in the background of the process; a person looks until it is there. What fails once is tried again after a minute.</summary>
     public async Task<string> LinkMailedTo(string address)
     {
-        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(50))
+        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(3); await Task.Delay(50))
         {
             if (Portal.MailsTo(address).Count > 0)
             {
@@ -113,7 +123,7 @@ internal sealed class KilledStand : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException($"No mail to {address}.");
+        throw new TimeoutException($"No mail to {address}.\n{Process.Output}\n{Process.Errors}");
     }
 
     /// <summary>The buyer opens a round whose deadline has passed.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -11,7 +10,7 @@ namespace SrmPortal.Web.Tests.Look;
 /// <summary>Whatever goes wrong ends on a page with words, a way on and a reference.</summary>
 public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
 {
-    private readonly Lines _log = new();
+    private readonly LogLines _log = new();
     private Portal _portal = null!;
     private WebApplicationFactory<Program> _withTestPages = null!;
 
@@ -167,36 +166,5 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         client.DefaultRequestHeaders.Add(Portal.SignIn.Header, "supplier:7");
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
-    }
-
-    /// <summary>What the portal's own settings let into the log: of the frameworks, warnings and worse.</summary>
-    private sealed class Lines : ILoggerProvider
-    {
-        private readonly ConcurrentQueue<string> _written = new();
-
-        public IReadOnlyCollection<string> Written => _written;
-
-        public ILogger CreateLogger(string categoryName) =>
-            new Category(_written, categoryName.StartsWith("SrmPortal", StringComparison.Ordinal) ? LogLevel.Trace : LogLevel.Warning);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Category(ConcurrentQueue<string> written, LogLevel least) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                if (IsEnabled(logLevel))
-                {
-                    written.Enqueue($"{formatter(state, exception)} {exception}");
-                }
-            }
-        }
     }
 }

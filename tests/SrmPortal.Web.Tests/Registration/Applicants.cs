@@ -52,18 +52,21 @@ internal static class Applicants
     }
 
     /// <summary>A portal with two categories, one of them under the other.</summary>
-    public static async Task<Portal> Portal(string database, Dictionary<string, string>? settings = null)
+    public static async Task<Portal> Portal(string database, Dictionary<string, string>? settings = null, Action<IServiceCollection>? more = null)
     {
-        var portal = await new Portal(database) { Settings = settings ?? [] }.Filled();
-        await portal.As(Scope.System, async services =>
-        {
-            var db = services.GetRequiredService<PortalDbContext>();
-            var pipes = new Category(null, "t12", "Трубы", "Pipes");
-            db.AddRange(pipes, new Category(pipes, "t12.04", "Трубы бесшовные", "Seamless pipes"), new Category(null, "t41", "Автоперевозки", "Road transport") { NeedsCommission = true });
-            return await db.SaveChangesAsync();
-        });
+        var portal = await new Portal(database, more) { Settings = settings ?? [] }.Filled();
+        await portal.AddCategories();
         return portal;
     }
+
+    /// <summary>Something to choose in the fourth step.</summary>
+    public static Task AddCategories(this Portal portal) => portal.As(Scope.System, async services =>
+    {
+        var db = services.GetRequiredService<PortalDbContext>();
+        var pipes = new Category(null, "t12", "Трубы", "Pipes");
+        db.AddRange(pipes, new Category(pipes, "t12.04", "Трубы бесшовные", "Seamless pipes"), new Category(null, "t41", "Автоперевозки", "Road transport") { NeedsCommission = true });
+        return await db.SaveChangesAsync();
+    });
 
     public static Task<string> CategoryKey(this Portal portal, string code) =>
         portal.Seen(Scope.System, async db => (await db.Categories.SingleAsync(c => c.Code == code)).Id.ToString(System.Globalization.CultureInfo.InvariantCulture));

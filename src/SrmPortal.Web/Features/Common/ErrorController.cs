@@ -1,8 +1,7 @@
-using System.Data.Common;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SrmPortal.Data;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Errors;
@@ -21,19 +20,28 @@ public sealed class ErrorController(TimeProvider clock) : Controller
             return View(SignInPage.View, await SignInPage.Read(HttpContext, Request.PageBefore(), kept));
         }
 
-        status = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } thrown ? StatusOf(thrown) : status;
+        var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        status = failed?.Error is { } thrown ? StatusOf(thrown) : status;
         Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            Response.SayWhenToComeAgain();
+        }
+
         return PortalErrors.WantsJson(Request)
             ? Problem(statusCode: status, title: "See the reference in the log.", instance: HttpContext.TraceIdentifier)
-            : View("Error", new ErrorPage(Known(status), HttpContext.TraceIdentifier, clock.GetUtcNow().UtcDateTime, HttpMethods.IsPost(Request.Method) ? Request.PageBefore() : null));
+            : View("Error", new ErrorPage(Known(status), HttpContext.TraceIdentifier, clock.GetUtcNow().UtcDateTime, HttpMethods.IsPost(Request.Method) ? Request.PageBefore() : null)
+            {
+                Sent = status >= StatusCodes.Status500InternalServerError ? HttpContext.Features.Get<SentForm>() : null,
+                Again = status == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsGet(Request.Method) && failed is not null ? Request.PathBase + failed.Path + Request.QueryString : null,
+            });
     }
 
     /// <summary>A database that does not answer is not there for the moment, which is another message than a defect.</summary>
     private static int StatusOf(Exception thrown) => thrown switch
     {
         BadHttpRequestException request => request.StatusCode,
-        DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
-        SocketException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        _ when Outages.Of(thrown) is not null => StatusCodes.Status503ServiceUnavailable,
         { InnerException: { } inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -55,4 +63,11 @@ public sealed class ErrorController(TimeProvider clock) : Controller
 /// <param name="Reference">To be read to the support.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Back">The page of the form that was sent, or null.</param>
-public sealed record ErrorPage(int Status, string Reference, DateTime At, string? Back);
+public sealed record ErrorPage(int Status, string Reference, DateTime At, string? Back)
+{
+    /// <summary>What the reader sent, if that was not taken because of a failure.</summary>
+    public SentForm? Sent { get; init; }
+
+    /// <summary>The page that was asked for and may be there in a minute.</summary>
+    public string? Again { get; init; }
+}

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Reference;
+using SrmPortal.Web.Infrastructure.Errors;
 
 namespace SrmPortal.Web.Features.Reference;
 
@@ -33,7 +34,7 @@ internal sealed class UsePlacesInForce(RequestDelegate next, PlacesInForce inFor
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>() is not null)
+        if (!http.IsBroken() && http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>() is not null)
         {
             Places.Use(await inForce.Read());
         }

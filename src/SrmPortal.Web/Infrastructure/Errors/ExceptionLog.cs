@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using SrmPortal.Data;
 using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Infrastructure.Errors;
@@ -10,18 +11,24 @@ internal sealed partial class ExceptionLog(ILogger<ExceptionLog> log) : IExcepti
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var cause = Described(exception);
-        if (exception is BadHttpRequestException or OperationCanceledException)
-        {
-            Refused(log, httpContext.TraceIdentifier, httpContext.Request.Method, Logs.RouteOf(httpContext), cause);
-        }
-        else
-        {
-            Failed(log, httpContext.TraceIdentifier, httpContext.Request.Method, Logs.RouteOf(httpContext), cause);
-        }
+        Write(httpContext, exception);
 
         // The page is made by the error controller.
         return ValueTask.FromResult(false);
+    }
+
+    /// <summary>Also of what failed and still came to a page of its own.</summary>
+    public void Write(HttpContext http, Exception exception)
+    {
+        var cause = Described(exception);
+        if (exception is BadHttpRequestException or OperationCanceledException)
+        {
+            Refused(log, http.TraceIdentifier, http.Request.Method, Logs.RouteOf(http), cause);
+        }
+        else
+        {
+            Failed(log, http.TraceIdentifier, http.Request.Method, Logs.RouteOf(http), cause);
+        }
     }
 
     /// <summary>Types and places of all causes; messages only of kinds that never quote what was typed or stored.</summary>
@@ -37,7 +44,7 @@ internal sealed partial class ExceptionLog(ILogger<ExceptionLog> log) : IExcepti
             }
             else if (cause is System.Data.Common.DbException database)
             {
-                text.Append(": ").Append(database.SqlState ?? database.ErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                text.Append(": ").Append(Outages.CodeOf(database));
             }
 
             text.AppendLine().AppendLine(cause.StackTrace);

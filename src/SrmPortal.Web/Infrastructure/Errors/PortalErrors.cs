@@ -9,7 +9,8 @@ namespace SrmPortal.Web.Infrastructure.Errors;
 /// </summary>
 internal static class PortalErrors
 {
-    public static IServiceCollection AddPortalErrors(this IServiceCollection services) => services.AddExceptionHandler<ExceptionLog>();
+    public static IServiceCollection AddPortalErrors(this IServiceCollection services) => services
+        .AddSingleton<ExceptionLog>().AddSingleton<IExceptionHandler>(all => all.GetRequiredService<ExceptionLog>()).AddExceptionHandler<SentForms>();
 
     public static void UsePortalErrors(this WebApplication app)
     {
@@ -52,6 +53,9 @@ internal static class PortalErrors
 
     /// <summary>Whether the pipeline runs a second time, for the page of an error.</summary>
     public static bool IsErrorPage(this HttpContext http) => http.IsBroken() || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+    /// <summary>In seconds; the page says a minute, too.</summary>
+    public static void SayWhenToComeAgain(this HttpResponse response) => response.Headers.RetryAfter = "60";
 
     private static bool IsForPeople(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments("/.well-known") && !WantsJson(http.Request);

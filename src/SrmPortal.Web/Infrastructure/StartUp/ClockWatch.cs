@@ -4,9 +4,9 @@ using SrmPortal.Domain.Common;
 namespace SrmPortal.Web.Infrastructure.StartUp;
 
 /// <summary>
-/// Compares this instance's clock with the database's each minute. Over a second apart, or earlier than what was last recorded, the
-/// instance is not ready and decides nothing that hangs on a deadline: no submission, withdrawal, opening, publication or cancellation.
-/// Saving goes on: it binds nobody.
+/// Compares this instance's clock with the database's each minute. Over a second apart, or earlier than what was last recorded, or set
+/// anew since then, the instance is not ready and decides nothing that hangs on a deadline: no submission, withdrawal, opening, publication
+/// or cancellation. Saving goes on: it binds nobody.
 /// </summary>
 public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider clock, IConfiguration settings, ILogger<ClockWatch> log) : BackgroundService
 {
@@ -17,8 +17,11 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
     // Off where a test sets the clock.
     private readonly bool _watches = settings.GetValue("Portal:WatchClock", true);
 
+    private string? _seen;
+    private Sight? _looked;
+
     /// <summary>What is wrong with the clock; null: nothing, as far as was seen.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => _seen ?? (WasSet ? "The clock was set." : null);
 
     /// <summary>For the page of what would be refused.</summary>
     public IReadOnlyList<BrokenRule> Broken => Fault is null ? [] : [new(SharedRules.ClockWrong)];
@@ -45,14 +48,18 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
 
         // The database looked at its clock somewhere between the two.
         var apart = there < before ? before - there : there > after ? there - after : TimeSpan.Zero;
-        Fault = apart > Tolerance ? $"The clock and the database's are {apart.TotalSeconds:0.0} s apart."
+        _looked = _watches ? new Sight(clock.GetUtcNow(), clock.GetTimestamp()) : null;
+        _seen = apart > Tolerance ? $"The clock and the database's are {apart.TotalSeconds:0.0} s apart."
             : last > after + Tolerance ? "The clock is behind what was last recorded."
             : null;
-        if (Fault is not null)
+        if (_seen is not null)
         {
-            Wrong(log, Fault);
+            Wrong(log, _seen);
         }
     }
+
+    /// <summary>The hands moved otherwise than the time that really passed since the last look: a minute is long at a deadline.</summary>
+    private bool WasSet => _looked is { } last && (clock.GetUtcNow() - last.At - clock.GetElapsedTime(last.Ticks)).Duration() > Tolerance;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -75,6 +82,9 @@ public sealed partial class ClockWatch(IServiceScopeFactory scopes, TimeProvider
             Unknown(log, thrown.GetType().Name);
         }
     }
+
+    /// <summary>What the clock showed, and how long the machine had run, when it was looked at.</summary>
+    private sealed record Sight(DateTimeOffset At, long Ticks);
 
     [LoggerMessage(LogLevel.Critical, "{Fault} Nothing that hangs on a deadline is taken.")]
     private static partial void Wrong(ILogger log, string fault);

@@ -1,12 +1,9 @@
-using System.Text;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Domain.Common;
+using SrmPortal.Web.Infrastructure.Errors;
 using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
 
 namespace SrmPortal.Web.Infrastructure.Uploads;
@@ -15,10 +12,8 @@ namespace SrmPortal.Web.Infrastructure.Uploads;
 /// Reads the form of an action that takes files, part by part: values into memory, files into the store. Runs after the sender is known
 /// to be allowed there, so that nobody else fills the disk.
 /// </summary>
-internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntivirus antivirus, IOptions<FileSettings> settings, TimeProvider clock)
+internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntivirus antivirus, IOptions<FileSettings> settings, TimeProvider clock, ExceptionLog log)
 {
-    private const int MostValues = 4096, MostFiles = 100;
-
     private static readonly Dictionary<FileRefusal, string> Codes = new()
     {
         [FileRefusal.Empty] = FileRules.Empty,
@@ -30,7 +25,7 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntiv
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!IsMine(http) || Boundary(http.Request) is not { } boundary)
+        if (!IsMine(http) || SentParts.BoundaryOf(http.Request) is not { } boundary)
         {
             await next(http);
             return;
@@ -47,12 +42,10 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntiv
         FormFileCollection files = [];
         try
         {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            {
-                size.MaxRequestBodySize = settings.Value.LargestForm;
-            }
-
-            http.Request.Form = new FormCollection(await Read(http, boundary, files, into, takes.LongestValue), files);
+            SentParts.Allow(http, settings.Value.LargestForm);
+            var values = await SentParts.Read(http, boundary, takes.LongestValue,
+                async (field, name, content) => files.Add(await Take(http, into, content, field, name, files.Sum(file => file.Length))));
+            http.Request.Form = new FormCollection(values, files);
             http.Features.Set(new DecisiveInstant.Instant(clock.GetUtcNow().UtcDateTime));
             await next(http);
         }
@@ -82,44 +75,22 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntiv
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
     }
 
-    private static string? Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 128 } boundary
-            ? boundary : null;
-
-    private async Task<Dictionary<string, StringValues>> Read(HttpContext http, string boundary, FormFileCollection files, IFileStore into, int longestValue)
-    {
-        var values = new KeyValueAccumulator();
-        var reader = new MultipartReader(boundary, http.Request.Body);
-        while (await SentStream.Read(() => reader.ReadNextSectionAsync(http.RequestAborted)) is { } section)
-        {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || values.ValueCount >= MostValues)
-            {
-                continue;
-            }
-
-            var (name, body) = (NoNul.Cleaned(HeaderUtilities.RemoveQuotes(part.Name).ToString()), new SentStream(section.Body));
-            if (part.FileName.HasValue || part.FileNameStar.HasValue)
-            {
-                var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).ToString();
-                if (fileName.Length > 0 && files.Count < MostFiles)
-                {
-                    files.Add(await Take(http, into, body, name, NoNul.Cleaned(fileName), files.Sum(file => file.Length)));
-                }
-            }
-            else
-            {
-                values.Append(name, NoNul.Cleaned(await Text(body, longestValue, http.RequestAborted)));
-            }
-        }
-
-        return values.GetResults();
-    }
-
     private async Task<UploadedFile> Take(HttpContext http, IFileStore into, Stream content, string field, string fileName, long before)
     {
         var left = settings.Value.LargestRegistration - before;
         var limit = Math.Min(settings.Value.LargestFile, left);
-        if (await into.Write(FileArea.Files, content, limit, http.RequestAborted) is not { } written)
+        WrittenFile? written;
+        try
+        {
+            written = await into.Write(FileArea.Files, content, limit, http.RequestAborted);
+        }
+        catch (IOException full) when (Outages.Of(full) is Outage.Room)
+        {
+            log.Write(http, full);
+            return new(into, field, fileName, null, default, new(FileRules.NoRoom, field, Shortened(fileName)));
+        }
+
+        if (written is null)
         {
             var (code, bytes) = left < settings.Value.LargestFile
                 ? (FileRules.TooLargeTogether, settings.Value.LargestRegistration) : (FileRules.TooLarge, settings.Value.LargestFile);
@@ -159,18 +130,4 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntiv
 
     private static string Shortened(string fileName) => FileNames.Clean(fileName, FileKind.Pdf) is var name && fileName.Contains('.', StringComparison.Ordinal)
         ? name : Path.GetFileNameWithoutExtension(name);
-
-    private static async Task<string> Text(Stream content, int longest, CancellationToken cancellation)
-    {
-        using var reader = new StreamReader(content);
-        var text = new StringBuilder();
-        var piece = new char[4096];
-        int read;
-        while (text.Length < longest && (read = await reader.ReadAsync(piece, cancellation)) > 0)
-        {
-            text.Append(piece, 0, Math.Min(read, longest - text.Length));
-        }
-
-        return text.ToString();
-    }
 }
