@@ -77,6 +77,7 @@ public sealed partial class Visitor : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = scripts,
             ColorScheme = colors,
+            ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(30_000);

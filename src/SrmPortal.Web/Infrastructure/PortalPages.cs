@@ -24,6 +24,7 @@ internal static class PortalPages
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
             mvc.Filters.Add<FormOfAnother>();
             mvc.Conventions.Add(new AddressCounts());
+            mvc.Conventions.Add(new FieldsHaveNoPrefix());
             mvc.ModelBinderProviders.Insert(0, new HumanNumberBinderProvider());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinderProvider());
             mvc.MaxModelBindingCollectionSize = PortalSecurity.MaxLines;

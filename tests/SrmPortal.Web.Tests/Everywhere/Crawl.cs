@@ -104,9 +104,9 @@ public sealed partial class Crawl : IAsyncLifetime, IDisposable
     private static IEnumerable<string> Entrances(Reader reader) => reader.Named.Concat(
     [
         .. Where(reader.Is(Roles.Supplier), "/events?q=677&status=open&category=24&deadline=week&sort=place", "/events?number=*6*/0&status=closed&sort=-place", "/events?text=трубы&sort=-title",
-            "/events?deadline=today&sort=deadline", "/events?sort=number&page=2", "/events?text=тр", "/events?q=67"),
+            "/events?deadline=today&sort=deadline", "/events?sort=number&page=2"),
         .. Where(reader.Is(Roles.MasterUser), "/company/people?q=а&state=Active&role=MasterUser"),
-        .. Where(reader.Is(Roles.Buyer), "/events?mine=true&category=24", "/events?text=трубы&status=draft", "/events?text=тр", "/events?q=67"),
+        .. Where(reader.Is(Roles.Buyer), "/events?mine=true&category=24", "/events?text=тр&status=draft"),
         .. Where(reader.Is(Roles.Reviewer) || reader.Is(Roles.HeadOfDesk), "/accreditation?view=Mine", "/accreditation?view=Waiting", "/accreditation?view=Decided", "/accreditation?view=Open&check=finance&text=ура*", "/accreditation?view=Open&overdue=true", "/accreditation/commission?past=true"),
         .. Where(reader.Roles.Contains(Roles.Support), "/support?q=урал", "/support?q=урал&companies=true", "/support?q=никого", "/support/cases?closed=true", "/support/cases?text=магнезит"),
         .. Where(reader.Roles.Any(role => role is not (Roles.Person or Roles.Supplier or Roles.MasterUser)), "/suppliers?text=урал&state=Accredited", "/suppliers?state=Expired", "/suppliers?state=Suspended&page=2"),

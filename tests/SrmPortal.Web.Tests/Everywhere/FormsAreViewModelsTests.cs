@@ -43,6 +43,18 @@ public sealed class FormsAreViewModelsTests
         Assert.True((int)refused.StatusCode is >= 400 and < 500, $"{refused.StatusCode}");
     }
 
+    [Fact]
+    public async Task A_field_by_the_name_that_the_form_has_in_our_code_empties_nothing()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+
+        var saved = await supplier.Send(await supplier.Page(Portal.OfferPath), Portal.OfferPath + "/save", ("form", "1"), ("after", "1"), ("Currency", "RUB"), ("PaymentTerms", "Thirty days after delivery"));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Contains("Thirty days after delivery", (await supplier.Page(Portal.OfferPath)).DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
     private static MethodInfo[] Actions() => [.. typeof(Program).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Controller)))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))];
 

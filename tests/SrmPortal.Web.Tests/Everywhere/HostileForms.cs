@@ -130,8 +130,7 @@ internal sealed partial class HostileForms(IReadOnlyList<string> columns, bool d
         // Where chance is stored, two can't be compared.
         if (once == twice)
         {
-            // By the name of the action's own parameter the framework looks for fields that begin with it, and finds none: who sends it has sent an empty form.
-            string[] more = [.. columns.Except([.. form.Names, "form"], StringComparer.OrdinalIgnoreCase)];
+            string[] more = ["form", .. columns.Except(form.Names, StringComparer.OrdinalIgnoreCase)];
             var withMore = await Stored([.. form.AsItIs, .. more.Select(name => KeyValuePair.Create(name, "1"))]);
             if (withMore is not null && withMore != once)
             {

@@ -52,30 +52,6 @@ public sealed partial class FieldWords(IStringLocalizer<Texts> texts, IStringLoc
 
     private string Field(string field) => field switch
     {
-        nameof(CompanyDetails.Country) => texts["Country"],
-        nameof(CompanyDetails.FullName) => texts["Full name"],
-        nameof(CompanyDetails.ShortName) => texts["Short name"],
-        nameof(CompanyDetails.LegalForm) => texts["Legal form"],
-        nameof(CompanyDetails.TaxNumber) => texts["Tax number"],
-        nameof(CompanyDetails.Kpp) => texts["KPP"],
-        nameof(CompanyDetails.RegistrationNumber) => texts["Registration number"],
-        nameof(CompanyDetails.IsBranch) => texts["Registers as a branch"],
-        nameof(CompanyDetails.LegalAddress) => texts["Registered address"],
-        nameof(CompanyDetails.ActualAddress) => texts["Actual address"],
-        nameof(CompanyDetails.PostalAddress) => texts["Postal address"],
-        nameof(CompanyDetails.Phone) => texts["Phone"],
-        nameof(CompanyDetails.Email) => texts["E-mail"],
-        nameof(CompanyDetails.Website) => texts["Web site"],
-        nameof(CompanyDetails.BankCode) => texts["BIK or BIC"],
-        nameof(CompanyDetails.BankName) => texts["Bank"],
-        nameof(CompanyDetails.BankCity) => texts["Bank’s city"],
-        nameof(CompanyDetails.BankAccount) => texts["Account"],
-        nameof(CompanyDetails.CorrespondentAccount) => texts["Correspondent account"],
-        nameof(CompanyDetails.LocalName) => ofRegistration["Name in the letters of the country"],
-        nameof(CompanyDetails.Lei) => ofRegistration["LEI"],
-        nameof(CompanyDetails.CorrespondentBank) => ofRegistration["Correspondent bank"],
-        nameof(RegistrationContent.Regions) => texts["Regions of supply"],
-        nameof(RegistrationContent.Categories) => texts["Products"],
         nameof(RegistrationPerson.Position) => texts["Position"],
         nameof(RegistrationPerson.Roles) => texts["Roles"],
         nameof(RegistrationPerson.Basis) => texts["Basis"],
@@ -85,7 +61,7 @@ public sealed partial class FieldWords(IStringLocalizer<Texts> texts, IStringLoc
         nameof(RegistrationDocument.Number) => texts["Number"],
         nameof(RegistrationDocument.ValidUntil) => texts["Valid until"],
         nameof(RegistrationDocument.Files) => texts["Files"],
-        _ => field,
+        _ => ofRegistration.CompanyField(field) ?? field,
     };
 
     [GeneratedRegex(@"^People\[(\d+)\]\.(\w+)$")]

@@ -14,7 +14,7 @@ namespace SrmPortal.Web.Features.Amending;
 
 /// <summary>The lines as the amendment leaves them; a removed one can be put back until it is published.</summary>
 [Route("events/{number}/{no:int}/amendment/items"), Authorize(Roles = Roles.Buyer)]
-public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope, AmendRound amend, PublishingPolicy policy, IStringLocalizer<Texts> texts) : Controller
+public sealed class AmendItemsController(PortalDbContext db, AmendRound amend, PublishingPolicy policy, IStringLocalizer<Texts> texts) : Controller
 {
     private const string Line = "{item:regex(^[[0-9]]{{4}}$|^new$)}";
 
@@ -58,8 +58,8 @@ public sealed class AmendItemsController(PortalDbContext db, CurrentScope scope,
 
     private async Task<IActionResult> Change(string number, int no, string said, Func<Amendment, RoundContent, IReadOnlyList<RoundItem>> change)
     {
-        if (await db.RoundAt(number, no) is not { } round || !await amend.Change(round, HttpContext.Instant(), (amendment, facts) =>
-            amendment.Revise(scope.Is.PersonId!.Value, amendment.Becomes with { Items = change(amendment, amendment.Becomes) }, facts.Now)))
+        if (await db.RoundAt(number, no) is not { } round || !await amend.Revise(round, HttpContext.Instant(), amendment =>
+            amendment.Becomes with { Items = change(amendment, amendment.Becomes) }))
         {
             return NotFound();
         }
@@ -93,7 +93,7 @@ public sealed class AmendItemsPage : QuantitiesForm, IAmendmentPage
         new() { Items = content.Items.ToDictionary(item => item.Number, item => new Row { Quantity = item.Quantity > 0 ? item.Quantity : null }) };
 }
 
-public sealed class AmendItemPage : ItemForm, IAmendmentPage
+public sealed class AmendItemPage(ItemForm now) : ItemForm(now), IAmendmentPage
 {
     public required AmendmentDraft Draft { get; init; }
 
@@ -116,24 +116,11 @@ public sealed class AmendItemPage : ItemForm, IAmendmentPage
         }
 
         var now = item is null ? new ItemForm { DeliveryPlace = EventWords.Say(draft.Frame.Card.Site.CityEn, draft.Frame.Card.Site.City) } : ItemPage.Of(item);
-        return new AmendItemPage
+        return new AmendItemPage(now)
         {
             Draft = draft,
             Line = line,
             Choices = await ItemChoices.Of(db, draft.Amendment.Round, draft.Amendment.Becomes.ComparisonCurrency),
-            BasedOn = StaleForm.Mark(now),
-            MaterialNumber = now.MaterialNumber,
-            Name = now.Name,
-            FullName = now.FullName,
-            Comment = now.Comment,
-            CategoryId = now.CategoryId,
-            Lot = now.Lot,
-            Quantity = now.Quantity,
-            Unit = now.Unit,
-            PriceUnit = now.PriceUnit,
-            DeliveryDate = now.DeliveryDate,
-            DeliveryPlace = now.DeliveryPlace,
-            TargetPrice = now.TargetPrice,
         };
     }
 }

@@ -14,7 +14,7 @@ namespace SrmPortal.Web.Features.Amending;
 
 /// <summary>The questionnaire as the amendment leaves it.</summary>
 [Route("events/{number}/{no:int}/amendment/questions"), Authorize(Roles = Roles.Buyer)]
-public sealed class AmendQuestionsController(PortalDbContext db, CurrentScope scope, AmendRound amend, PublishingPolicy policy, IStringLocalizer<Texts> texts) : Controller
+public sealed class AmendQuestionsController(PortalDbContext db, AmendRound amend, PublishingPolicy policy, IStringLocalizer<Texts> texts) : Controller
 {
     private const string One = "{question:regex(^[[0-9]]{{1,3}}$|^new$)}", OneThere = "{question:regex(^[[0-9]]{{1,3}}$)}";
 
@@ -52,8 +52,8 @@ public sealed class AmendQuestionsController(PortalDbContext db, CurrentScope sc
 
     private async Task<IActionResult> Change(string number, int no, string said, Func<Amendment, RoundContent, IReadOnlyList<RoundQuestion>> change)
     {
-        if (await db.RoundAt(number, no) is not { } round || !await amend.Change(round, HttpContext.Instant(), (amendment, facts) =>
-            amendment.Revise(scope.Is.PersonId!.Value, amendment.Becomes with { Questions = change(amendment, amendment.Becomes) }, facts.Now)))
+        if (await db.RoundAt(number, no) is not { } round || !await amend.Revise(round, HttpContext.Instant(), amendment =>
+            amendment.Becomes with { Questions = change(amendment, amendment.Becomes) }))
         {
             return NotFound();
         }
@@ -63,7 +63,7 @@ public sealed class AmendQuestionsController(PortalDbContext db, CurrentScope sc
     }
 }
 
-public sealed class AmendQuestionPage : QuestionForm, IAmendmentPage
+public sealed class AmendQuestionPage(QuestionForm now) : QuestionForm(now), IAmendmentPage
 {
     public required AmendmentDraft Draft { get; init; }
 
@@ -86,16 +86,10 @@ public sealed class AmendQuestionPage : QuestionForm, IAmendmentPage
         }
 
         var now = there is null ? new QuestionForm() : QuestionPage.Of(there);
-        return new AmendQuestionPage
+        return new AmendQuestionPage(now)
         {
             Draft = draft,
             No = question,
-            BasedOn = StaleForm.Mark(now),
-            Text = now.Text,
-            Type = now.Type,
-            IsMandatory = now.IsMandatory,
-            ItemNumber = now.ItemNumber,
-            Options = now.Options,
         };
     }
 }

@@ -43,6 +43,11 @@ public sealed class AmendRound(PortalDbContext db, CurrentScope scope, Publishin
         return true;
     });
 
+    /// <summary>What the amendment makes of the round is this now.</summary>
+    /// <returns>False: nobody has begun one, or not for this reader.</returns>
+    public Task<bool> Revise(long roundId, DateTime now, Func<Amendment, RoundContent> becomes) =>
+        Change(roundId, now, (amendment, facts) => amendment.Revise(Me, becomes(amendment), facts.Now));
+
     /// <summary>Its documents go with it.</summary>
     public Task<bool> Discard(long roundId) => db.InTransaction(async () =>
     {

@@ -27,27 +27,6 @@ public static class ChangeWords
         _ => ("mute", "x-circle", texts["Withdrawn"]),
     };
 
-    public static string Field(this IStringLocalizer<Texts> texts, string field) => field switch
-    {
-        nameof(CompanyDetails.FullName) => texts["Full name"],
-        nameof(CompanyDetails.ShortName) => texts["Short name"],
-        nameof(CompanyDetails.LocalName) => texts["Name in the letters of the country"],
-        nameof(CompanyDetails.LegalForm) => texts["Legal form"],
-        nameof(CompanyDetails.TaxNumber) => texts["Tax number"],
-        nameof(CompanyDetails.Kpp) => texts["KPP"],
-        nameof(CompanyDetails.RegistrationNumber) => texts["Registration number"],
-        nameof(CompanyDetails.Lei) => texts["LEI"],
-        nameof(CompanyDetails.IsBranch) => texts["Registers as a branch"],
-        nameof(CompanyDetails.LegalAddress) => texts["Registered address"],
-        nameof(CompanyDetails.ActualAddress) => texts["Actual address"],
-        nameof(CompanyDetails.PostalAddress) => texts["Postal address"],
-        nameof(CompanyDetails.Phone) => texts["Phone"],
-        nameof(CompanyDetails.Email) => texts["E-mail"],
-        nameof(CompanyDetails.Website) => texts["Web site"],
-        nameof(RegistrationContent.Regions) => texts["Regions of supply"],
-        _ => field,
-    };
-
     public static string Value(this IStringLocalizer<Texts> texts, IStringLocalizer<Registration.Texts> ofRegistration, string field, string value) => field switch
     {
         _ when value.Length == 0 => Shown.None,

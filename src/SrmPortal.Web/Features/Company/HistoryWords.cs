@@ -5,6 +5,7 @@ using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Changes;
 using SrmPortal.Web.Features.Changes;
+using SrmPortal.Web.Features.Registration;
 
 namespace SrmPortal.Web.Features.Company;
 
@@ -36,7 +37,7 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer
         nameof(SupplierDocumentRemoved) => texts["Document removed: {0}", Value(one, "Number") is { Length: > 0 } number ? number : Value(one, "Kind")],
         nameof(SignatoryChanged) => Value(one, "What") switch { nameof(SignatoryChange.Named) => texts["A signatory was named"], nameof(SignatoryChange.Dismissed) => texts["A signatory was removed"], _ => texts["A signatory was changed"] },
         nameof(CategoryGivenUp) => texts["A category was removed"],
-        nameof(ContactsChanged) => texts["Changed: {0}", string.Join(", ", Fields(one).Select(field => ofChanges.Field(field.Field)))],
+        nameof(ContactsChanged) => texts["Changed: {0}", string.Join(", ", Fields(one).Select(field => Named(field.Field)))],
         nameof(ChangeAsked) => texts["Asked for a change: {0}", Kind(one)],
         nameof(ChangeDecided) => Value(one, "To") == nameof(ChangeState.Approved) ? texts["Approved: {0}", Kind(one)] : texts["Refused: {0}", Kind(one)],
         nameof(ChangeWithdrawn) => texts["Request withdrawn: {0}", Kind(one)],
@@ -45,7 +46,7 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer
 
     /// <summary>Old and new of what was changed at once.</summary>
     public IEnumerable<(string Name, string Before, string After)> Differences(Happened one) => one.Action == nameof(ContactsChanged)
-        ? Fields(one).Select(field => (ofChanges.Field(field.Field), ofChanges.Value(ofRegistration, field.Field, field.Before), ofChanges.Value(ofRegistration, field.Field, field.After))) : [];
+        ? Fields(one).Select(field => (Named(field.Field), ofChanges.Value(ofRegistration, field.Field, field.Before), ofChanges.Value(ofRegistration, field.Field, field.After))) : [];
 
     private string OfPeopleAndOffers(Happened one) => one.Action switch
     {
@@ -62,6 +63,8 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer
         nameof(RoundDocumentDownloaded) => texts["Document of the event taken: {0}", one.Subject],
         _ => one.Action,
     };
+
+    private string Named(string field) => ofRegistration.CompanyField(field) ?? field;
 
     private string Kind(Happened one) => Enum.TryParse<DataKind>(Value(one, "Kind"), out var kind) ? ofChanges.Kind(kind) : "";
 

@@ -124,29 +124,9 @@ public sealed record PeoplePage(IReadOnlyList<PeoplePage.Person> People, PeopleF
 }
 
 /// <summary>One person, in a form.</summary>
-public sealed class PersonPage
+public sealed class PersonPage : PersonForm
 {
     public string Code { get; init; } = "";
-
-    public int Revision { get; init; }
-
-    public string? FullName { get; init; }
-
-    public string? Position { get; init; }
-
-    public string? Phone { get; init; }
-
-    public string? Email { get; init; }
-
-    public string? Language { get; init; }
-
-    public bool IsContactPerson { get; init; }
-
-    public bool MaySubmit { get; init; }
-
-    public bool IsMasterUser { get; init; }
-
-    public bool IsViewer { get; init; }
 
     public string? UserName { get; init; }
 

@@ -7,7 +7,7 @@ using SrmPortal.Web.Infrastructure;
 namespace SrmPortal.Web.Features.Company;
 
 /// <summary>Who somebody is and may do for the company. What a master user may not decide, a password, a state, another company, is not here.</summary>
-public sealed class PersonForm
+public class PersonForm
 {
     /// <summary>What the form was filled from; 0 for a new person.</summary>
     public int Revision { get; init; }

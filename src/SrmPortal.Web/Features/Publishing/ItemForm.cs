@@ -10,6 +10,28 @@ namespace SrmPortal.Web.Features.Publishing;
 /// <summary>One item of a draft.</summary>
 public class ItemForm : IDraftForm
 {
+    public ItemForm()
+    {
+    }
+
+    /// <summary>The form as it is shown, with the mark of what it was filled from.</summary>
+    protected ItemForm(ItemForm now)
+    {
+        BasedOn = StaleForm.Mark(now);
+        MaterialNumber = now.MaterialNumber;
+        Name = now.Name;
+        FullName = now.FullName;
+        Comment = now.Comment;
+        CategoryId = now.CategoryId;
+        Lot = now.Lot;
+        Quantity = now.Quantity;
+        Unit = now.Unit;
+        PriceUnit = now.PriceUnit;
+        DeliveryDate = now.DeliveryDate;
+        DeliveryPlace = now.DeliveryPlace;
+        TargetPrice = now.TargetPrice;
+    }
+
     public string? BasedOn { get; init; }
 
     public string? MaterialNumber { get; init; }

@@ -35,7 +35,7 @@ public sealed class ItemsPage : QuantitiesForm, IDraftPage
 }
 
 /// <summary>One item, or a new one.</summary>
-public sealed class ItemPage : ItemForm, IDraftPage
+public sealed class ItemPage(ItemForm now) : ItemForm(now), IDraftPage
 {
     public const string New = "new";
 
@@ -70,24 +70,11 @@ public sealed class ItemPage : ItemForm, IDraftPage
         }
 
         var now = item is null ? new ItemForm { DeliveryPlace = frame.City } : Of(item);
-        return new ItemPage
+        return new ItemPage(now)
         {
             Frame = frame,
             Line = line,
             Choices = await ItemChoices.Of(db, frame.Round, frame.Round.ComparisonCurrency),
-            BasedOn = StaleForm.Mark(now),
-            MaterialNumber = now.MaterialNumber,
-            Name = now.Name,
-            FullName = now.FullName,
-            Comment = now.Comment,
-            CategoryId = now.CategoryId,
-            Lot = now.Lot,
-            Quantity = now.Quantity,
-            Unit = now.Unit,
-            PriceUnit = now.PriceUnit,
-            DeliveryDate = now.DeliveryDate,
-            DeliveryPlace = now.DeliveryPlace,
-            TargetPrice = now.TargetPrice,
         };
     }
 

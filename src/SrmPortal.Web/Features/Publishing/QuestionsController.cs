@@ -84,6 +84,21 @@ public sealed class QuestionsController(PortalDbContext db, FactsForPublishing f
 
 public class QuestionForm : IDraftForm
 {
+    public QuestionForm()
+    {
+    }
+
+    /// <summary>The form as it is shown, with the mark of what it was filled from.</summary>
+    protected QuestionForm(QuestionForm now)
+    {
+        BasedOn = StaleForm.Mark(now);
+        Text = now.Text;
+        Type = now.Type;
+        IsMandatory = now.IsMandatory;
+        ItemNumber = now.ItemNumber;
+        Options = now.Options;
+    }
+
     public string? BasedOn { get; init; }
 
     public string? Text { get; init; }
@@ -124,7 +139,7 @@ public class QuestionForm : IDraftForm
     }
 }
 
-public sealed class QuestionPage : QuestionForm, IDraftPage
+public sealed class QuestionPage(QuestionForm now) : QuestionForm(now), IDraftPage
 {
     public const string New = "new";
 
@@ -162,16 +177,10 @@ public sealed class QuestionPage : QuestionForm, IDraftPage
         }
 
         var now = there is null ? new QuestionForm() : Of(there);
-        return new QuestionPage
+        return new QuestionPage(now)
         {
             Frame = frame,
             No = question,
-            BasedOn = StaleForm.Mark(now),
-            Text = now.Text,
-            Type = now.Type,
-            IsMandatory = now.IsMandatory,
-            ItemNumber = now.ItemNumber,
-            Options = now.Options,
         };
     }
 
