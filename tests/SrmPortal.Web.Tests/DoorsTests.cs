@@ -79,21 +79,42 @@ public sealed partial class DoorsTests
         new("Web/Infrastructure/KnownPerson.cs", "Passed", "Finds out what the scope is; the person alone is asked for."),
     ];
 
+    // Before SQL that is written by hand no wall stands.
+    private static readonly Door[] ByHand =
+    [
+        new("Data/Keeping/HangingRows.cs", "ExecuteSql", "What hangs on a row that is destroyed goes with it."),
+        new("Data/Providers.cs", "SqlQuery", "The keys of rounds by pieces of their numbers and titles; they narrow what the reader sees, and never widen it."),
+        new("Data/Providers.cs", "SqlQuery", "The next number, on SQLite."),
+        new("Data/Providers.cs", "SqlQuery", "The next number, on PostgreSQL."),
+        new("Data/Providers.cs", "SqlQuery", "The next number, on SQL Server."),
+        new("Data/Sourcing/BuyerSight.cs", "SqlQuery", "Which companies and works a buyer sees."),
+        new("Data/Sourcing/BuyerSight.cs", "SqlQuery", "Who runs which events."),
+        new("Web/Features/Events/EventList.cs", ".RoundsWith(", "The list of a reader, narrowed by these keys."),
+    ];
+
     [Fact]
-    public void Every_query_that_passes_a_wall_is_known_with_the_walls_it_passes()
+    public void Every_query_that_passes_a_wall_is_known_with_the_walls_it_passes() => AreKnown(Known, Doors());
+
+    [Fact]
+    public void Every_SQL_that_is_written_by_hand_is_known() => AreKnown(ByHand, Hands());
+
+    private static void AreKnown(Door[] known, Regex doors)
     {
         var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src"));
         var found = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Name: Path.GetRelativePath(source, file).Replace('\\', '/'), file))
-            .Where(one => !one.Name.Contains("/obj/", StringComparison.Ordinal) && !one.Name.EndsWith("/PortalDbContext.cs", StringComparison.Ordinal))
-            .SelectMany(one => Doors().Matches(File.ReadAllText(one.file)).Select(match => $"{one.Name["SrmPortal.".Length..]} {match.Groups[1].Value}"));
+            .Where(one => !one.Name.Contains("/obj/", StringComparison.Ordinal) && !one.Name.Contains("/Migrations/", StringComparison.Ordinal) && !one.Name.EndsWith("/PortalDbContext.cs", StringComparison.Ordinal))
+            .SelectMany(one => doors.Matches(File.ReadAllText(one.file)).Select(match => $"{one.Name["SrmPortal.".Length..]} {match.Groups[1].Value}"));
 
-        Assert.Equal(Known.Select(door => $"{door.File} {door.Walls}").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
-        Assert.All(Known, door => Assert.EndsWith(".", door.Why, StringComparison.Ordinal));
+        Assert.Equal(known.Select(door => $"{door.File} {door.Walls}").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.All(known, door => Assert.EndsWith(".", door.Why, StringComparison.Ordinal));
     }
 
     [GeneratedRegex("""IgnoreQueryFilters\(([^)]*)\)""")]
     private static partial Regex Doors();
+
+    [GeneratedRegex("""(SqlQuery|FromSql|ExecuteSql|\.RoundsWith\()""")]
+    private static partial Regex Hands();
 
     private static string Here([CallerFilePath] string path = "") => path;
 

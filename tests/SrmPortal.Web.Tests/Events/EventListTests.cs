@@ -72,6 +72,9 @@ public sealed class EventListTests
         await Finds("?q=" + Uri.EscapeDataString("т*котел*ые"), "20061234/0");
         await Finds("?q=" + Uri.EscapeDataString("\"трубы\" OR трубы"));
         await Finds("?q=ру", "20061234/0");
+        // The index knows drafts and what others are asked, too.
+        await Finds("?q=ернов");
+        Assert.Empty(Numbers(await portal.SignedIn("supplier:8", "ru").Page("/events?q=" + Uri.EscapeDataString("убы кот"))));
         await Finds("?status=open", "20067776/0", "20061234/0");
         await Finds("?status=closed", "20069677/0");
         await Finds("?status=open&deadline=today", "20067776/0");
