@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace SrmPortal.Testing;
 
@@ -7,12 +8,16 @@ public sealed class PublishedPortal : IAsyncLifetime
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("srm-published-").FullName;
 
+    /// <summary>Compiled for this machine, as the image is; that takes a minute or two.</summary>
+    public bool IsCompiledAhead { get; init; }
+
     public string Application => Path.Combine(Folder, "SrmPortal.Web.dll");
 
     public async Task InitializeAsync()
     {
         var configuration = PortalProcess.Built().Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        string[] publish = ["publish", PortalProcess.Sources(), "--no-build", "-c", configuration, "-o", Folder, "-v", "q", "-nodeReuse:false"];
+        string[] how = IsCompiledAhead ? ["-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false"] : ["--no-build"];
+        string[] publish = ["publish", PortalProcess.Sources(), .. how, "-c", configuration, "-o", Folder, "-v", "q", "-nodeReuse:false"];
         using var process = Process.Start(new ProcessStartInfo("dotnet", publish) { RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

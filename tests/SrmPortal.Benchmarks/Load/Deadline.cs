@@ -32,7 +32,7 @@ internal sealed class Deadline(MeasuredPortal portal, Generator generator, Bench
 
     private async Task Measure(TextWriter output)
     {
-        var published = new PublishedPortal();
+        var published = new PublishedPortal { IsCompiledAhead = true };
         await published.InitializeAsync();
         try
         {

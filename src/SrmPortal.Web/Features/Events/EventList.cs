@@ -81,18 +81,15 @@ public sealed class EventList
     {
         var forSupplier = reader.SupplierId is not null;
         var theirs = await Narrowed(db, Theirs(db, reader, filter.Mine), filter.LookedForInside);
-        var mine = filter.Of(theirs, now, forSupplier);
-        if (await Covered(db, filter.Category) is { } categories)
-        {
-            mine = mine.Where(r => r.Categories.Any(category => categories.Contains(category)));
-        }
-
-        if (!forSupplier && filter.HasOneOffer)
-        {
-            mine = mine.Where(r => r.OpenedAt != null && db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true) == 1);
-        }
-
+        var categories = await Covered(db, filter.Category);
+        var mine = Filtered(db, theirs, filter, categories, now, forSupplier);
         var count = await mine.Take(PagerTagHelper.Most + 1).CountAsync();
+        if (forSupplier && count > PagerTagHelper.Most && filter.Order.By == "number")
+        {
+            // Where there are so many, a page is soon met in the order of the list; all of them would have to be gathered to be sorted.
+            mine = Filtered(db, TheirsInOrder(db, reader, filter.Mine), filter, categories, now, forSupplier);
+        }
+
         var rows = count == 0 ? [] : await Project(db,
             filter.Sorted(mine, db.Sites).Skip((filter.PageNo - 1) * EventFilter.PageSize).Take(EventFilter.PageSize), reader.SupplierId).ToListAsync();
         return new EventList
@@ -173,6 +170,14 @@ public sealed class EventList
     private static async Task<IQueryable<Round>> Narrowed(PortalDbContext db, IQueryable<Round> rounds, string? typed) =>
         typed is null || db.RoundsWith(typed) is not { } some || await some.Take(Few + 1).CountAsync() > Few ? rounds : rounds.Where(r => some.Contains(r.Id));
 
+    private static IQueryable<Round> Filtered(PortalDbContext db, IQueryable<Round> rounds, EventFilter filter, long[]? categories, DateTime now, bool forSupplier)
+    {
+        rounds = filter.Of(rounds, now, forSupplier);
+        rounds = categories is null ? rounds : rounds.Where(r => r.Categories.Any(category => categories.Contains(category)));
+        return forSupplier || !filter.HasOneOffer ? rounds
+            : rounds.Where(r => r.OpenedAt != null && db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true) == 1);
+    }
+
     /// <summary>From the end that is smaller: a supplier's list begins with its invitations.</summary>
     internal static IQueryable<Round> Theirs(PortalDbContext db, Scope reader, bool onlyMine)
     {
@@ -182,6 +187,10 @@ public sealed class EventList
             : onlyMine ? db.Rounds.AsNoTracking().Where(r => db.RunnersOfEvents.Where(e => e.AccountId == person).Select(e => e.EventId).Contains(EF.Property<long>(r, "EventId")))
             : db.Rounds.AsNoTracking();
     }
+
+    // From the other end: the wall asks of each round whether the company is invited.
+    private static IQueryable<Round> TheirsInOrder(PortalDbContext db, Scope reader, bool onlyMine) => db.Rounds.AsNoTracking()
+        .Where(r => !onlyMine || r.Invitations.Any(i => i.SupplierId == reader.SupplierId && i.State == InvitationState.WillTakePart));
 
     /// <summary>Of rounds that are few already: a page is cut before, not after. A supplier has one invitation and one offer a round, so that they are joined.</summary>
     internal static IQueryable<Row> Project(PortalDbContext db, IQueryable<Round> rounds, long? supplier) =>

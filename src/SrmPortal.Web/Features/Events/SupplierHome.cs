@@ -15,7 +15,7 @@ namespace SrmPortal.Web.Features.Events;
 /// <summary>What waits for a supplier: saved and not submitted first, then what ends soon; then open events and results.</summary>
 public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRoleHome
 {
-    private const int Open = 50, Results = 5;
+    private const int Open = 50, Results = 5, LastOffers = 500;
 
     public string Role => Roles.Supplier;
 
@@ -24,10 +24,11 @@ public sealed class SupplierHome(PortalDbContext db, CurrentScope scope) : IRole
     public async Task<object> Read(HttpContext http)
     {
         var (now, supplier) = (http.Instant(), scope.Is.SupplierId!.Value);
-        var theirs = EventList.Theirs(db, scope.Is, onlyMine: false);
         // Those that are open are fewer than all to which a company was ever invited.
         var open = db.Rounds.AsNoTracking().Where(r => r.Invitations.Any(i => i.SupplierId == supplier)).Where(r => r.State == RoundState.Published && r.Deadline > now);
-        var decided = theirs.Where(r => db.Offers.Any(o => o.Round.Id == r.Id && o.SupplierId == supplier) && (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded));
+        // The newest results are of offers made lately: what was offered years ago isn't gone through each time.
+        var lately = db.Offers.Where(o => o.SupplierId == supplier).OrderByDescending(o => o.Id).Take(LastOffers).Select(o => o.Round.Id);
+        var decided = db.Rounds.AsNoTracking().Where(r => lately.Contains(r.Id) && (r.State == RoundState.Awarded || r.State == RoundState.NotAwarded));
         var company = await db.Suppliers.AsNoTracking().Where(s => s.Id == supplier).SingleAsync();
         return new SupplierHomePage
         {
