@@ -38,14 +38,15 @@ public sealed class LongListTests
 
     private static async Task<int> AddRounds(PortalDbContext db)
     {
-        for (var i = 0; i < Rounds; i++)
+        db.AddRange(Enumerable.Range(0, Rounds).Select(i =>
         {
             var round = new Round(new SourcingEvent(Number(i), 1, 1), 0, Given.Terms with { Title = "Rails" }, new RoundItem("0001", "Rail", 1, "t"));
-            round.ChooseSuppliers([IsOfSeven(i) ? 7 : 8]);
+            long supplier = IsOfSeven(i) ? 7 : 8;
+            round.ChooseSuppliers([supplier]);
+            round.Publish(1, Given.Facts(Given.OnPublishing, supplier));
             round.TakeEvents();
-            db.Add(round).Property(r => r.State).CurrentValue = RoundState.Published;
-        }
-
+            return round;
+        }));
         return await db.SaveChangesAsync();
     }
 }
