@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Data.Accounts;
 using SrmPortal.Web.Features.Account;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Tests.Accounts;
 
@@ -110,6 +112,34 @@ public sealed class OpenSessionsTests
         Assert.Equal(TimeSpan.Zero, await Noted(59));
         Assert.Equal(TimeSpan.FromSeconds(60), await Noted(1));
         Assert.Equal(TimeSpan.FromSeconds(60), await Noted(59));
+    }
+
+    [SqliteFact]
+    public async Task Who_comes_while_another_is_noted_is_noted_with_him_and_waits_for_nothing()
+    {
+        await using var portal = await WithPasswords();
+        var now = portal.Clock.GetUtcNow().UtcDateTime;
+        byte[][] marks = [.. Enumerable.Range(0, 30).Select(i => OpenSession.MarkOf($"{i}"))];
+        await portal.Seen(Scope.System, db =>
+        {
+            db.AddRange(marks.Select(mark => new OpenSession { AccountId = 70, Mark = mark, BeganAt = now.AddHours(-1), LastUsedAt = now.AddHours(-1) }));
+            return db.SaveChangesAsync();
+        });
+        TaskCompletionSource submitting = new();
+        var slow = portal.Seen(Scope.System, db => db.InTransaction(async () =>
+        {
+            await submitting.Task;
+            return true;
+        }));
+        var uses = portal.Services.GetRequiredService<SessionUses>();
+
+        Task[] notes = [.. marks.Select(mark => uses.Note(mark, now))];
+        await Task.WhenAll(notes[1..]);
+        Assert.False(notes[0].IsCompleted);
+        submitting.SetResult();
+        await Task.WhenAll(notes[0], slow);
+
+        Assert.All(await portal.Seen(Scope.System, db => db.OpenSessions.Select(s => s.LastUsedAt).ToListAsync()), used => Assert.Equal(now, used));
     }
 
     [Fact]

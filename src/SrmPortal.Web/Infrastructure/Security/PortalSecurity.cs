@@ -22,6 +22,7 @@ internal static class PortalSecurity
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, CompanyInForm>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, CompanyFirst>();
+        services.AddSingleton<SessionUses>();
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "srm-form";
