@@ -9,6 +9,9 @@ public sealed partial class Round
 
     public bool HasDeadline => IsSet(Deadline);
 
+    /// <summary>The day of the deadline in the event's zone.</summary>
+    public DateOnly DeadlineDay => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Deadline, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+
     /// <summary>Whether a stored deadline is one: a draft without one is kept with a moment that never comes.</summary>
     public static bool IsSet(DateTime deadline) => deadline != NoDeadlineYet;
 
