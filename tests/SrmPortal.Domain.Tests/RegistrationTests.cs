@@ -155,6 +155,17 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void A_draft_keeps_no_more_people_than_its_page_has_room_for_and_no_region_that_is_none()
+    {
+        var registration = GivenRegistration.Filled();
+        var people = Enumerable.Repeat(new RegistrationPerson(), PeopleChecks.Most + 1).ToArray();
+
+        Assert.Equal([RegistrationRules.NoSuchRegion, RegistrationRules.TooManyPeople], Refused(() => registration.FillPeople(["RU-66", "Mars"], people, Now)));
+        registration.FillPeople(["KZ"], people[1..], Now);
+        Assert.Equal((PeopleChecks.Most, "KZ"), (registration.Content.People.Count, Assert.Single(registration.Content.Regions)));
+    }
+
+    [Fact]
     public void A_last_day_ends_at_midnight_in_Moscow()
     {
         var (last, midnight) = (new DateOnly(2026, 11, 24), new DateTime(2026, 11, 24, 21, 0, 0, DateTimeKind.Utc));

@@ -184,8 +184,12 @@ public sealed partial class SupplierRegistration : AggregateRoot
         Fill(RegistrationParts.Details, Content with { Details = details with { Country = Country }, Addresses = choice }, now);
 
     /// <summary>Step 3.</summary>
-    public void FillPeople(IEnumerable<string> regions, IEnumerable<RegistrationPerson> people, DateTime now) =>
-        Fill(RegistrationParts.People, Content with { Regions = [.. regions.Distinct()], People = [.. people] }, now);
+    public void FillPeople(IEnumerable<string> regions, IEnumerable<RegistrationPerson> people, DateTime now)
+    {
+        var content = Content with { Regions = [.. regions.Distinct()], People = [.. people] };
+        RuleViolation.ThrowIfAny(PeopleChecks.WhatCannotBeKept(content));
+        Fill(RegistrationParts.People, content, now);
+    }
 
     /// <summary>Step 4.</summary>
     public void FillCategories(IEnumerable<long> categories, DateTime now) =>
