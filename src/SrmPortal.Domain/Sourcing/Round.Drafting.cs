@@ -43,6 +43,7 @@ public sealed partial class Round
 
     private void TakeItems(RoundItem[] all)
     {
+        RefuseTooMany(all.Length, HighestLine(all));
         RuleViolation.ThrowIfAny(all.GroupBy(item => item.Number).Where(same => same.Count() > 1)
             .Select(same => new BrokenRule(RoundRules.SameNumberTwice, null, same.Key)));
         RuleViolation.ThrowIfAny(all.Where(item => !RoundItem.PriceUnits.Contains(item.PriceUnit))
