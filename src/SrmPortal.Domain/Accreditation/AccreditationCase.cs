@@ -81,7 +81,7 @@ public sealed partial class AccreditationCase : AggregateRoot
     public int PassedCount => _checks.Count(check => check.State is CheckState.Passed);
 
     /// <summary><c>47182093</c> is shown as <c>4718-2093</c>.</summary>
-    public static string Shown(string number) => number.Length == 8 ? $"{number[..4]}-{number[4..]}" : number;
+    public static string Shown(string number) => RandomNumbers.Shown(number);
 
     public AccreditationCheck? Check(string code) => _checks.SingleOrDefault(check => check.Code == code);
 

@@ -97,7 +97,7 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public string Subject => Number is null ? $"draft {StartKey:N}"[..14] : ShownNumber;
 
     /// <summary><c>4718-2093</c>; empty before it is sent.</summary>
-    public string ShownNumber => Number is null ? "" : $"{Number[..4]}-{Number[4..]}";
+    public string ShownNumber => Number is null ? "" : RandomNumbers.Shown(Number);
 
     public bool IsAddressConfirmed => AddressConfirmedAt is not null;
 

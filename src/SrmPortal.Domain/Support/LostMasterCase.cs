@@ -103,7 +103,7 @@ public sealed class LostMasterCase : AggregateRoot
     public string ShownNumber => Shown(Number);
 
     /// <summary><c>5820-1746</c></summary>
-    public static string Shown(string number) => number.Length == 8 ? $"{number[..4]}-{number[4..]}" : number;
+    public static string Shown(string number) => RandomNumbers.Shown(number);
 
     /// <summary>What a letter must say and doesn't, each at its field.</summary>
     public static IEnumerable<BrokenRule> WhatIsMissing(NamedMaster master, string signedBy) =>
