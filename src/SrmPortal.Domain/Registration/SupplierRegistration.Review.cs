@@ -25,8 +25,6 @@ public sealed partial class SupplierRegistration
 
     public bool CanBeginReview => State is RegistrationState.Submitted;
 
-    public bool CanBeReturned => State is RegistrationState.InReview;
-
     public bool CanSendAgain => State is RegistrationState.ReturnedForCorrection;
 
     public bool CanBeAccredited => State is RegistrationState.InReview;
