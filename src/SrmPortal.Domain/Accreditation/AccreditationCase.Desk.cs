@@ -49,7 +49,7 @@ public sealed partial class AccreditationCase
 
     /// <summary>Gives more time: the reviewer to decide, or the applicant to answer.</summary>
     /// <param name="code">The check.</param>
-    /// <param name="until">In UTC; later than now and than before.</param>
+    /// <param name="until">In UTC; later than now and than before, and not further ahead than any answer is given.</param>
     /// <param name="head">Who arranges it.</param>
     /// <param name="now">In UTC.</param>
     public void Prolong(string code, DateTime until, DeskPerson head, DateTime now)
@@ -58,7 +58,8 @@ public sealed partial class AccreditationCase
         RuleViolation.ThrowIf(check.State is CheckState.NotStarted, AccreditationRules.NotPending);
         var isAnswer = check.State is CheckState.InformationRequested;
         var before = isAnswer ? check.AnswerDue : check.Due;
-        RuleViolation.ThrowIfAny(until <= now || until <= before ? [new BrokenRule(AccreditationRules.NotLater, "Until", before ?? now)] : []);
+        RuleViolation.ThrowIfAny(until <= now || until <= before ? [new BrokenRule(AccreditationRules.NotLater, "Until", before ?? now)]
+            : TooFarAhead(until, "Until", now) is { } refusal ? [refusal] : []);
         check.Prolong(until);
         Changed(isAnswer ? new AnswerProlonged(Subject, RegistrationId, SupplierId, code, before, until) : new CheckProlonged(Subject, code, before, until));
     }
