@@ -104,13 +104,14 @@ public sealed partial class AccreditationCase
     // Reviewers hear of it some working days before, unless it began no earlier; the head when it is over.
     private void RemindOfDecision(AccreditationCheck check, WorkingDays calendar, DateTime now)
     {
-        var (due, today) = (check.Due!.Value, WorkingDays.DayOf(now));
+        var (due, today, days) = (check.Due!.Value, WorkingDays.DayOf(now), calendar.Limits.ReviewerReminder);
+        var isSoon = days > 0 && calendar.Between(today, WorkingDays.DayOf(due)) <= days && WorkingDays.DayOf(check.PendingSince!.Value) < today;
         if (now >= due && check.DueTold is not DueTold.Overdue)
         {
             check.Told(DueTold.Overdue);
             Changed(new CheckOverdue(Subject, check.Code, due));
         }
-        else if (now < due && check.DueTold is DueTold.Nothing && calendar.Between(today, WorkingDays.DayOf(due)) <= calendar.Limits.ReviewerReminder && calendar.Limits.ReviewerReminder > 0 && WorkingDays.DayOf(check.PendingSince!.Value) < today)
+        else if (now < due && isSoon && check.DueTold is DueTold.Nothing)
         {
             check.Told(DueTold.Soon);
             Changed(new CheckDueSoon(Subject, check.Code, due));

@@ -89,8 +89,12 @@ public static class DetailsChecks
     private static IEnumerable<BrokenRule?> Addresses(CompanyDetails company)
     {
         // What is the same is said once, at the first.
-        var addresses = new[] { (nameof(CompanyDetails.LegalAddress), company.LegalAddress), (nameof(CompanyDetails.ActualAddress), company.ActualAddress), (nameof(CompanyDetails.PostalAddress), company.PostalAddress) };
-        foreach (var wrong in addresses.DistinctBy(one => one.Item2).SelectMany(one => AddressChecks.WhatIsWrong(one.Item2, company.Country, one.Item1)))
+        (string Field, Address Address)[] addresses =
+        [
+            (nameof(CompanyDetails.LegalAddress), company.LegalAddress), (nameof(CompanyDetails.ActualAddress), company.ActualAddress),
+            (nameof(CompanyDetails.PostalAddress), company.PostalAddress),
+        ];
+        foreach (var wrong in addresses.DistinctBy(one => one.Address).SelectMany(one => AddressChecks.WhatIsWrong(one.Address, company.Country, one.Field)))
         {
             yield return wrong;
         }

@@ -123,8 +123,9 @@ public sealed class LostMasterCase : AggregateRoot
     public void Check(LetterCheck check, long byId, DateTime now)
     {
         RuleViolation.ThrowIf(State is not LostMasterState.New, SupportRules.WrongState);
-        RuleViolation.ThrowIfAny(new[] { (nameof(check.IsGenuine), check.IsGenuine), (nameof(check.SignerIsHead), check.SignerIsHead), (nameof(check.WasCalledBack), check.WasCalledBack), (nameof(check.Note), check.Note.Length > 0) }
-            .Where(one => !one.Item2).Select(one => new BrokenRule(SupportRules.NotChecked, one.Item1)));
+        (string Field, bool IsDone)[] all =
+            [(nameof(check.IsGenuine), check.IsGenuine), (nameof(check.SignerIsHead), check.SignerIsHead), (nameof(check.WasCalledBack), check.WasCalledBack), (nameof(check.Note), check.Note.Length > 0)];
+        RuleViolation.ThrowIfAny(all.Where(one => !one.IsDone).Select(one => new BrokenRule(SupportRules.NotChecked, one.Field)));
         RefuseTooLong(check.Note, nameof(check.Note));
         (State, CheckedById, CheckedAt, CheckNote) = (LostMasterState.Checked, byId, now, check.Note);
         Changed(new LostMasterChecked(ShownNumber, Number));
