@@ -30,6 +30,10 @@ public sealed class AcceptedTextTests
         Assert.Equal(["is "], change.Was.Where(piece => piece.IsOwn).Select(piece => piece.Text));
         Assert.Contains(change.Becomes, piece => piece is { IsOwn: true, Text: "was " });
         Assert.True(TextDifference.Between(new("A", "B"), new("A", "B")).IsNone);
+
+        var longest = string.Join("\n\n", Enumerable.Repeat("a", TextWording.LongestBody / 3));
+        Assert.True(TextDifference.Between(new("A", longest), new("A", longest)).IsNone);
+        Assert.Equal(0, TextDifference.Between(new("A", longest), new("A", longest + "b")).Same);
     }
 
     private static IReadOnlyList<ConsentKind> Owed(int terms, int personalData, int informed, params (ConsentKind Kind, int Edition)[] given) => PersonConsent.Owed(

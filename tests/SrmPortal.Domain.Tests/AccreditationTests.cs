@@ -154,6 +154,7 @@ public sealed class AccreditationTests
         var question = Asked() with { AnswerDue = Calendar.EndOf(WorkingDays.DayOf(Now).AddDays(days)) };
 
         Assert.Equal([code], Refused(() => Started().Decide("completeness", question, Reviewer("completeness"), Calendar, Now)));
+        Started().Decide("completeness", question with { AnswerDue = Calendar.EndOf(WorkingDays.DayOf(Now).AddDays(120)) }, Reviewer("completeness"), Calendar, Now);
     }
 
     [Fact]
@@ -193,6 +194,7 @@ public sealed class AccreditationTests
         var asking = Started();
         var due = asking.Check("completeness")!.Due!.Value;
         Assert.Equal([AccreditationRules.NotLater], Refused(() => asking.Prolong("completeness", due, Head, Now)));
+        Assert.Equal([AccreditationRules.AnswerDueTooLate], Refused(() => asking.Prolong("completeness", due.AddYears(10), Head, Now)));
         asking.Prolong("completeness", due.AddDays(1), Head, Now);
         Assert.Equal(due.AddDays(1), asking.Check("completeness")!.Due);
 

@@ -162,6 +162,7 @@ public sealed class AwardTests
 
         Assert.Equal(AwardRules.ApproverIsAuthor, Refused(() => award.Propose(Offers, Author, Author, Now)));
         Assert.Equal(AwardRules.ApproverIsAuthor, Refused(() => award.Propose(Offers, Colleague, Author, Now)));
+        Assert.Equal(RoundRules.ApproverIsAuthor, Refused(() => Complete().Propose(Offers, Colleague, Author, Now)));
         award.Propose(Offers, Approver, Author, Now);
         Assert.Equal(AwardRules.OwnAward, Refused(() => award.Approve(Author, "", Now)));
         Assert.Equal(AwardRules.OwnAward, Refused(() => award.Return(Colleague, "No", Now)));

@@ -107,6 +107,9 @@ public sealed class LotsTests
         round.AddItems([new(new RoundItem("", "Pipe", 1, "t"))], instead: false);
 
         Assert.Equal([RoundRules.TooManyItems], Codes(() => round.AddItems([.. Enumerable.Repeat(new ItemToAdd(new RoundItem("", "Pipe", 1, "t")), 1999)], instead: false)));
+        Assert.Equal([RoundRules.TooManyItems], Codes(() => round.ReplaceItems(Enumerable.Range(1, 2001).Select(i => new RoundItem($"{i:0000}", "Pipe", 1, "t")))));
+        round.ReplaceItems([new RoundItem("9999", "Pipe", 1, "t")]);
+        Assert.Equal([RoundRules.TooManyItems], Codes(() => round.AddItems([new(new RoundItem("", "Pipe", 1, "t"))], instead: false)));
     }
 
     [Theory]

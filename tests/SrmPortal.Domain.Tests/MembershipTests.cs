@@ -38,6 +38,18 @@ public sealed class MembershipTests
     }
 
     [Fact]
+    public void Whose_access_has_ended_gets_no_new_address_by_a_link_from_before()
+    {
+        var account = new UserAccount("SRM483920176", "a@b.example", "Ковалёва Марина Сергеевна", "ru");
+        account.Activate();
+        account.NameNewEmail("new@b.example", byMaster: false, "NewEmail");
+        account.RevokeConsent(new DateTime(2026, 11, 24, 6, 0, 0, DateTimeKind.Utc));
+
+        Refused(AccountRules.LinkNotValid, account.ConfirmNewEmail);
+        Assert.Equal("a@b.example", account.Email);
+    }
+
+    [Fact]
     public void Every_person_has_a_role()
     {
         Refused(MembershipRules.NoRole, () => new Membership(Account, 7, new(false, false, false, true)));

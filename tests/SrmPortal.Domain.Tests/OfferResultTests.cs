@@ -45,7 +45,7 @@ public sealed class OfferResultTests
     {
         var results = Results(Debrief.Nothing);
 
-        Assert.All(results, result => Assert.False(result.HasDebrief));
+        Assert.All(results, TellsNothing);
         Assert.Equal([("RUB", 1550m, 1500m, 96.8m), ("RUB", 1450m, 0m, 0m), ("CNY", 100m, 0m, 0m)], results.Select(result => (result.Currency, result.Offered, result.Won, result.WonPercent!.Value)));
     }
 
@@ -53,7 +53,7 @@ public sealed class OfferResultTests
     public void Without_an_award_places_are_told_and_no_gap()
     {
         Assert.Equal([1, 2, 3], Results(Debrief.Rank, isAwarded: false).Select(result => result.Items[0].Rank));
-        Assert.All(Results(Debrief.PriceGap, isAwarded: false), result => Assert.False(result.HasDebrief));
+        Assert.All(Results(Debrief.PriceGap, isAwarded: false), TellsNothing);
     }
 
     [Fact]
@@ -83,6 +83,8 @@ public sealed class OfferResultTests
 
         return [.. OfferResult.Of(round, Offers, isAwarded ? award : null)];
     }
+
+    private static void TellsNothing(OfferResult result) => Assert.True(result is { Rank: null, GapPercent: null, Items.Count: 0 });
 
     private static IEnumerable<(string, int?, decimal?)> Of(OfferResult result) => result.Items.Select(item => (item.ItemNumber, item.Rank, item.GapPercent));
 }

@@ -59,6 +59,17 @@ public sealed class PublishingTests
         Assert.Empty(Blocking(Draft(), Given.Facts(Given.Deadline.AddHours(-2)) with { Policy = PublishingPolicy.Usual with { Notice = TimeSpan.FromHours(1) } }));
     }
 
+    [Fact]
+    public void Nothing_is_needed_before_the_day_of_the_deadline_in_the_zone_of_the_event()
+    {
+        // 2 December, 01:00 in Vladivostok.
+        var terms = Small with { TimeZone = "Asia/Vladivostok", Deadline = Given.Deadline.AddHours(6) };
+        IEnumerable<string> BlockingFor(int day) => Blocking(Draft(terms, new RoundItem("0001", "Pipe", 12, "t") { DeliveryDate = new DateOnly(2026, 12, day) }));
+
+        Assert.Equal([PublishingRules.ItemNeededTooSoon], BlockingFor(1));
+        Assert.Empty(BlockingFor(2));
+    }
+
     [Theory]
     [InlineData(OpeningRule.Automatic, null, null, null)]
     [InlineData(OpeningRule.OneOpener, null, null, PublishingRules.OpenerMissing)]

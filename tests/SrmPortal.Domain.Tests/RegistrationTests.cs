@@ -155,6 +155,31 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void A_draft_keeps_no_more_people_than_its_page_has_room_for_and_no_region_that_is_none()
+    {
+        var registration = GivenRegistration.Filled();
+        var people = Enumerable.Repeat(new RegistrationPerson(), PeopleChecks.Most + 1).ToArray();
+
+        Assert.Equal([RegistrationRules.NoSuchRegion, RegistrationRules.TooManyPeople], Refused(() => registration.FillPeople(["RU-66", "Mars"], people, Now)));
+        registration.FillPeople(["KZ"], people[1..], Now);
+        Assert.Equal((PeopleChecks.Most, "KZ"), (registration.Content.People.Count, Assert.Single(registration.Content.Regions)));
+    }
+
+    [Fact]
+    public void A_last_day_ends_at_midnight_in_Moscow()
+    {
+        var (last, midnight) = (new DateOnly(2026, 11, 24), new DateTime(2026, 11, 24, 21, 0, 0, DateTimeKind.Utc));
+        var person = GivenRegistration.Everything with { Basis = SigningBasis.PowerOfAttorney, BasisNumber = "1", BasisDate = new(2026, 1, 1), BasisUntil = last };
+        var registration = GivenRegistration.Filled(null, person);
+        registration.Attach(DocumentRequirement.PowerOfAttorney, new(2, "Доверенность.pdf", 1000), 100_000, Now);
+        registration.FillDocuments([(DocumentRequirement.PowerOfAttorney, "1", last)], Now);
+
+        Assert.Empty(registration.WhatBlocksSending(GivenRegistration.Asked, GivenRegistration.Editions, midnight.AddMilliseconds(-1)));
+        Assert.Equal([RegistrationRules.BasisLapsed, RegistrationRules.DocumentLapsed],
+            registration.WhatBlocksSending(GivenRegistration.Asked, GivenRegistration.Editions, midnight).Select(rule => rule.Code));
+    }
+
+    [Fact]
     public void All_files_together_have_a_limit()
     {
         var registration = GivenRegistration.Filled();

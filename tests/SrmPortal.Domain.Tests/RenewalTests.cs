@@ -116,6 +116,20 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public void Who_was_dismissed_while_a_renewal_ran_does_not_sign_again_by_it()
+    {
+        var supplier = Given();
+        RegistrationPerson Signing(string name) => new() { FullName = name, Position = "Head", Phone = "+7 343 226-41-82", Email = "head@a.example", Roles = PersonRoles.Signatory, Basis = SigningBasis.Charter };
+        var known = new RegistrationContent { Details = Company, Regions = ["RU-66"], Categories = [1, 2], People = [Signing("Ivanov Ivan"), Signing("Petrov Petr")] };
+        supplier.TakeOver(Signatory.AllOf(known), []);
+        supplier.DismissSignatory(supplier.Signatories[0].Code);
+
+        supplier.Renew(known, known with { People = [.. known.People, Signing("Sidorov Semyon")] }, Now, 3);
+
+        Assert.Equal(["Petrov Petr", "Sidorov Semyon"], supplier.Signatories.Select(one => one.FullName));
+    }
+
+    [Fact]
     public void Nothing_is_renewed_too_early_or_while_suspended()
     {
         var supplier = Given();

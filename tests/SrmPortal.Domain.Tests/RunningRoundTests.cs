@@ -47,6 +47,7 @@ public sealed class RunningRoundTests
         Assert.Equal(RoundRules.QuestionsNotLater, Refused(() => round.Extend(1, Later, Given.Deadline.AddHours(-2), "Why", Given.InTime)));
         round.Extend(1, Later, null, "Why", Given.InTime);
         Assert.Equal(Later, round.QuestionsUntil);
+        Assert.Equal(RoundRules.QuestionsNotLater, Refused(() => round.Extend(1, Later.AddDays(1), Later.AddMinutes(-1), "Why", Given.InTime)));
     }
 
     [Fact]

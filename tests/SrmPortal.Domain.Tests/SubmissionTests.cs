@@ -114,6 +114,17 @@ public sealed class SubmissionTests
         Assert.Equal(accepted ? [] : [OfferRules.ValidityTooShort], Given.Submission(content).WhatBlocks(Given.Published()).Select(rule => rule.Code));
     }
 
+    [Fact]
+    public void A_new_rate_of_vat_begins_at_midnight_in_Moscow()
+    {
+        var midnight = new DateTime(2025, 12, 31, 21, 0, 0, DateTimeKind.Utc);
+        IEnumerable<string> Blocking(Vat vat, DateTime instant) => Given.Submission(Given.Prices(90) with { Vat = vat }, instant).WhatBlocks(Given.Published()).Select(rule => rule.Code);
+
+        Assert.Empty(Blocking(new Vat("OLD", 20), midnight.AddMilliseconds(-1)));
+        Assert.Equal([OfferRules.VatNotValid], Blocking(new Vat("OLD", 20), midnight));
+        Assert.Empty(Blocking(new Vat(VatCategory.General, 22), midnight));
+    }
+
     [Theory]
     [InlineData("GENERAL", "22", true)]
     [InlineData("NOT_SUBJECT", null, true)]

@@ -48,7 +48,7 @@ public sealed class SupportTests
         var check = Asked(CallerFact.TaxNumber, CallerFact.CalledBack);
 
         Assert.Equal([CallerFact.TaxNumber, CallerFact.CalledBack], check.Facts);
-        Assert.Equal((true, false), (check.IsValidAt(Now.AddMinutes(29)), check.IsValidAt(Now.AddMinutes(30))));
+        Assert.Equal(Now.AddMinutes(30), check.ValidUntil);
     }
 
     [Fact]

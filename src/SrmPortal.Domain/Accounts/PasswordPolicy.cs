@@ -95,8 +95,8 @@ public static partial class PasswordPolicy
         var longest = 1;
         foreach (var walk in Walks.Concat(Walks.Select(walk => string.Concat(walk.Reverse()))))
         {
-            var length = password.Length - at;
-            while (length > longest && !walk.Contains(password.Substring(at, length), StringComparison.Ordinal))
+            var length = Math.Min(password.Length - at, walk.Length);
+            while (length > longest && !walk.AsSpan().Contains(password.AsSpan(at, length), StringComparison.Ordinal))
             {
                 length--;
             }

@@ -173,7 +173,7 @@ public sealed partial class UserAccount : AggregateRoot
     /// <summary>The person has got the mail at the new address.</summary>
     public void ConfirmNewEmail()
     {
-        RuleViolation.ThrowIf(NewEmail is null, AccountRules.LinkNotValid);
+        RuleViolation.ThrowIf(NewEmail is null || State is not AccountState.Active, AccountRules.LinkNotValid);
         (FormerEmail, Email, NormalizedEmail, NewEmail) = (Email, NewEmail!, Normalized(NewEmail!), null);
         SearchText = Searched();
         Changed(new EmailChanged(UserName) { Personal = [new PersonalValue(Id, "email", FormerEmail, Email)] });

@@ -7,7 +7,12 @@ namespace SrmPortal.Domain.Accreditation;
 public sealed partial class AccreditationCase
 {
     public const int LongestComment = 2000;
+
+    /// <summary>So many working days the desk's settings give an applicant at most.</summary>
     public const int MostAnswerDays = 60;
+
+    /// <summary>A day further ahead than so many days, which are more than those working days, is mistyped.</summary>
+    private const int FurthestDays = 2 * MostAnswerDays;
 
     public bool CanDecide(AccreditationCheck check, DeskPerson person) => WhyNotDecide(check, person) is null;
 
@@ -133,8 +138,10 @@ public sealed partial class AccreditationCase
     private static BrokenRule? AnswerDueRefusal(DateTime? due, DateTime now) =>
         due is null ? new(AccreditationRules.NoAnswerDue, nameof(Verdict.AnswerDue))
         : WorkingDays.DayOf(due.Value) <= WorkingDays.DayOf(now) ? new(AccreditationRules.AnswerDueTooSoon, nameof(Verdict.AnswerDue))
-        : due > now.AddDays(2 * MostAnswerDays) ? new(AccreditationRules.AnswerDueTooLate, nameof(Verdict.AnswerDue), WorkingDays.DayOf(now.AddDays(2 * MostAnswerDays)))
-        : null;
+        : TooFarAhead(due.Value, nameof(Verdict.AnswerDue), now);
+
+    private static BrokenRule? TooFarAhead(DateTime due, string field, DateTime now) =>
+        WorkingDays.DayOf(now).AddDays(FurthestDays) is var last && WorkingDays.DayOf(due) > last ? new(AccreditationRules.AnswerDueTooLate, field, last) : null;
 
     private static BrokenRule? MeetingRefusal(AccreditationCheck check, DateTime now) =>
         check.MeetingOn is not { } day ? new(AccreditationRules.NoMeeting, nameof(Verdict.Outcome))

@@ -49,7 +49,7 @@ public sealed partial class AccreditationCase
 
     /// <summary>Gives more time: the reviewer to decide, or the applicant to answer.</summary>
     /// <param name="code">The check.</param>
-    /// <param name="until">In UTC; later than now and than before.</param>
+    /// <param name="until">In UTC; later than now and than before, and not further ahead than any answer is given.</param>
     /// <param name="head">Who arranges it.</param>
     /// <param name="now">In UTC.</param>
     public void Prolong(string code, DateTime until, DeskPerson head, DateTime now)
@@ -58,7 +58,8 @@ public sealed partial class AccreditationCase
         RuleViolation.ThrowIf(check.State is CheckState.NotStarted, AccreditationRules.NotPending);
         var isAnswer = check.State is CheckState.InformationRequested;
         var before = isAnswer ? check.AnswerDue : check.Due;
-        RuleViolation.ThrowIfAny(until <= now || until <= before ? [new BrokenRule(AccreditationRules.NotLater, "Until", before ?? now)] : []);
+        RuleViolation.ThrowIfAny(until <= now || until <= before ? [new BrokenRule(AccreditationRules.NotLater, "Until", before ?? now)]
+            : TooFarAhead(until, "Until", now) is { } refusal ? [refusal] : []);
         check.Prolong(until);
         Changed(isAnswer ? new AnswerProlonged(Subject, RegistrationId, SupplierId, code, before, until) : new CheckProlonged(Subject, code, before, until));
     }
@@ -103,13 +104,14 @@ public sealed partial class AccreditationCase
     // Reviewers hear of it some working days before, unless it began no earlier; the head when it is over.
     private void RemindOfDecision(AccreditationCheck check, WorkingDays calendar, DateTime now)
     {
-        var (due, today) = (check.Due!.Value, WorkingDays.DayOf(now));
+        var (due, today, days) = (check.Due!.Value, WorkingDays.DayOf(now), calendar.Limits.ReviewerReminder);
+        var isSoon = days > 0 && calendar.Between(today, WorkingDays.DayOf(due)) <= days && WorkingDays.DayOf(check.PendingSince!.Value) < today;
         if (now >= due && check.DueTold is not DueTold.Overdue)
         {
             check.Told(DueTold.Overdue);
             Changed(new CheckOverdue(Subject, check.Code, due));
         }
-        else if (now < due && check.DueTold is DueTold.Nothing && calendar.Between(today, WorkingDays.DayOf(due)) <= calendar.Limits.ReviewerReminder && calendar.Limits.ReviewerReminder > 0 && WorkingDays.DayOf(check.PendingSince!.Value) < today)
+        else if (now < due && isSoon && check.DueTold is DueTold.Nothing)
         {
             check.Told(DueTold.Soon);
             Changed(new CheckDueSoon(Subject, check.Code, due));

@@ -10,7 +10,8 @@ public enum CaseState { InProgress, WaitingForSupplier, Approved, Rejected, Canc
 
 /// <summary>
 /// A staged review: checks in their order, each decided once by a reviewer of it. What follows from the last one, a supplier with its people,
-/// is done in the same transaction by who decides it. This file: where it stands; what is done with it is in <c>.Deciding.cs</c> and <c>.Desk.cs</c>.
+/// is done in the same transaction by who decides it. This file: where it stands; what reviewers and the applicant do is in <c>.Deciding.cs</c>, the
+/// head of the desk in <c>.Desk.cs</c>, the commission in <c>.Meeting.cs</c>, lists and remarks of the desk in <c>.StopFactors.cs</c>.
 /// </summary>
 public sealed partial class AccreditationCase : AggregateRoot
 {
@@ -81,7 +82,7 @@ public sealed partial class AccreditationCase : AggregateRoot
     public int PassedCount => _checks.Count(check => check.State is CheckState.Passed);
 
     /// <summary><c>47182093</c> is shown as <c>4718-2093</c>.</summary>
-    public static string Shown(string number) => number.Length == 8 ? $"{number[..4]}-{number[4..]}" : number;
+    public static string Shown(string number) => RandomNumbers.Shown(number);
 
     public AccreditationCheck? Check(string code) => _checks.SingleOrDefault(check => check.Code == code);
 

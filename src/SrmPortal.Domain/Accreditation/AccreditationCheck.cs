@@ -1,4 +1,4 @@
-using System.Globalization;
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 
 namespace SrmPortal.Domain.Accreditation;
@@ -94,11 +94,9 @@ public sealed class AccreditationCheck
     public int DaysOverdue(WorkingDays calendar, DateTime now) => (State is CheckState.InformationRequested ? AnswerDue : Due) is { } due && now > due
         ? Math.Max(1, calendar.Between(WorkingDays.DayOf(due), WorkingDays.DayOf(now))) : 0;
 
-    public string Title => IsRussian ? Name : NameEn;
+    public string Title => ReadersLanguage.IsRussian ? Name : NameEn;
 
-    public string Office => IsRussian ? Department : DepartmentEn;
-
-    private static bool IsRussian => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
+    public string Office => ReadersLanguage.IsRussian ? Department : DepartmentEn;
 
     internal void Begin(WorkingDays calendar, DateTime now)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using SrmPortal.Domain.Categories;
 using SrmPortal.Domain.Common;
@@ -60,7 +59,7 @@ public sealed partial class CheckDefinition
 
     public bool IsActive { get; init; } = true;
 
-    public string Title => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Name : NameEn;
+    public string Title => ReadersLanguage.IsRussian ? Name : NameEn;
 
     public IReadOnlyList<string> CategoryCodes => Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -52,8 +52,6 @@ public sealed class CommissionSlot : AggregateRoot
 
     public bool IsFull => Taken >= Capacity;
 
-    public bool CanBeChosen(DateTime now) => !IsCancelled && !IsFull && At > now;
-
     /// <summary>It may still move or be called off.</summary>
     public bool CanChange(DateTime now) => !IsCancelled && At > now;
 

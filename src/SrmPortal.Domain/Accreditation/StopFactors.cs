@@ -1,4 +1,3 @@
-using System.Globalization;
 using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Domain.Accreditation;
@@ -33,7 +32,7 @@ public sealed class StopFactor
 
     public bool IsActive { get; init; } = true;
 
-    public string Title => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Name : NameEn;
+    public string Title => ReadersLanguage.IsRussian ? Name : NameEn;
 
     /// <summary>All that is wrong with it, each at its field.</summary>
     /// <param name="checks">The codes of the checks that there are.</param>
@@ -87,7 +86,7 @@ public sealed record StopFactorItem(int FactorId, string Name, string NameEn, st
     /// <summary>The account of who wrote it down.</summary>
     public long? ById { get; init; }
 
-    public string Title => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Name : NameEn;
+    public string Title => ReadersLanguage.IsRussian ? Name : NameEn;
 
     internal bool SaysTheSameAs(StopFactorEntry entry) => (Result, CheckedOn, Evidence) == (entry.Result, entry.CheckedOn, entry.Evidence);
 }

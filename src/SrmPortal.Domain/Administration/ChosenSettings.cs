@@ -18,7 +18,7 @@ public sealed class ChosenSettings : AggregateRoot
     /// <param name="usual">What holds, by the name, where nothing is chosen.</param>
     public bool Holds(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string> usual) => values.All(one => Of(one.Key, usual) == one.Value);
 
-    /// <summary>Settles all at once; what is wrong with any refuses all. Each that becomes another is told by itself.</summary>
+    /// <summary>Settles all at once, as <see cref="Setting.Read"/> has taken them. Each that becomes another is told by itself.</summary>
     /// <param name="values">By the name of the setting, as they are kept.</param>
     /// <param name="usual">What holds, by the name, where nothing is chosen.</param>
     public void Settle(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string> usual)

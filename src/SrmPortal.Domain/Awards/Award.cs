@@ -100,7 +100,7 @@ public sealed partial class Award : AggregateRoot, IOfRound
 
     /// <summary>Puts it to an approver.</summary>
     /// <param name="comparison">The opened offers.</param>
-    /// <param name="approverId">Somebody who is appointed to approve.</param>
+    /// <param name="approverId">Somebody who is appointed to approve; nobody of the team.</param>
     /// <param name="personId">The author.</param>
     /// <param name="now">In UTC.</param>
     public void Propose(Comparison comparison, long approverId, long personId, DateTime now)
@@ -109,7 +109,8 @@ public sealed partial class Award : AggregateRoot, IOfRound
         RuleViolation.ThrowIfAny(
         [
             .. WhatIsMissing(comparison),
-            .. approverId == personId || _authors.Contains(approverId) ? [new BrokenRule(AwardRules.ApproverIsAuthor, nameof(ApproverId))] : Array.Empty<BrokenRule>(),
+            .. _authors.Contains(approverId) ? [new BrokenRule(AwardRules.ApproverIsAuthor, "Approver")]
+                : Round.Event.IsRunBy(approverId) ? [new(RoundRules.ApproverIsAuthor, "Approver")] : Array.Empty<BrokenRule>(),
         ]);
         Authored(personId);
         (State, ApproverId) = (AwardState.Proposed, approverId);

@@ -64,8 +64,6 @@ public sealed class OfferResult : IInsertOnly
     /// <summary>The lines that were not chosen.</summary>
     public IReadOnlyList<ItemResult> Items => _items;
 
-    public bool HasDebrief => Rank is not null || GapPercent is not null || _items.Count > 0;
-
     /// <summary>Of <see cref="Offered"/>, one decimal.</summary>
     public decimal? WonPercent => Offered == 0 ? null : decimal.Round(Won / Offered * 100, 1, MidpointRounding.AwayFromZero);
 

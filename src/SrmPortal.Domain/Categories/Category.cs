@@ -112,6 +112,7 @@ public sealed partial class Category : AggregateRoot
     private static partial Regex CodePattern();
 }
 
+/// <summary>The classifier as it is offered where categories are chosen.</summary>
 public static class CategoryTree
 {
     /// <summary>What can be chosen, and of what is withdrawn what was chosen, with the way to it.</summary>

@@ -68,7 +68,8 @@ public static class Units
 
     private static readonly Dictionary<string, Unit> ByName = All
         .SelectMany(unit => new[] { unit.Code, unit.Russian, unit.English, unit.Okei }.Select(name => (Name: Plain(name), unit)))
-        .Concat(AlsoWritten.SelectMany(one => one.Words.Split(' ').Select(word => (Name: word, unit: ByCode[one.Code])))).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.unit);
+        .Concat(AlsoWritten.SelectMany(one => one.Words.Split(' ').Select(word => (Name: word, unit: ByCode[one.Code]))))
+        .DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.unit);
 
     /// <summary>The unit as people write it: <c>т</c>, <c>Шт.</c>, <c>п. м.</c>, <c>796</c>; null where nothing of the kind is known.</summary>
     public static Unit? Find(string written) => ByName.GetValueOrDefault(Plain(written));

@@ -5,55 +5,35 @@ namespace SrmPortal.Domain.Common;
 /// <summary>Two texts word by word: what both have, what only one has.</summary>
 public static partial class WordDiff
 {
-    // Beyond it a text is shown as changed from end to end: nobody reads single words there.
-    private const int MostWords = 1_500;
-
     /// <param name="Text">Words with the spaces behind them.</param>
     /// <param name="IsOwn">Only this text has it.</param>
     public readonly record struct Piece(string Text, bool IsOwn);
 
+    /// <summary>Long texts are shown as changed from end to end.</summary>
     public static (IReadOnlyList<Piece> Was, IReadOnlyList<Piece> Becomes) Between(string was, string becomes)
     {
         string[] old = Words(was), young = Words(becomes);
-        if (old.Length > MostWords || young.Length > MostWords)
+        if (Math.Max(old.Length, young.Length) > CommonSequence.Longest)
         {
             return ([new Piece(was, true)], [new Piece(becomes, true)]);
         }
 
-        var common = LengthsOfCommon(old, young);
         List<Piece> before = [], after = [];
-        for (var (i, j) = (0, 0); i < old.Length || j < young.Length;)
+        var (i, j) = (0, 0);
+        foreach (var step in CommonSequence.Steps(old, young, IsSame))
         {
-            if (i < old.Length && j < young.Length && IsSame(old[i], young[j]))
+            if (step is not CommonSequence.Step.New)
             {
-                Add(before, old[i++], false);
-                Add(after, young[j++], false);
+                Add(before, old[i++], step is CommonSequence.Step.Old);
             }
-            else if (j == young.Length || (i < old.Length && common[i + 1, j] >= common[i, j + 1]))
+
+            if (step is not CommonSequence.Step.Old)
             {
-                Add(before, old[i++], true);
-            }
-            else
-            {
-                Add(after, young[j++], true);
+                Add(after, young[j++], step is CommonSequence.Step.New);
             }
         }
 
         return (before, after);
-    }
-
-    private static int[,] LengthsOfCommon(string[] old, string[] young)
-    {
-        var lengths = new int[old.Length + 1, young.Length + 1];
-        for (var i = old.Length - 1; i >= 0; i--)
-        {
-            for (var j = young.Length - 1; j >= 0; j--)
-            {
-                lengths[i, j] = IsSame(old[i], young[j]) ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
-            }
-        }
-
-        return lengths;
     }
 
     private static void Add(List<Piece> pieces, string word, bool isOwn)

@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
@@ -37,8 +38,7 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
         [.. Person(round), .. Terms(round), .. Lines(round), .. Questions(round), .. Files()];
 
     /// <summary>The first day that is not long enough is the day before this one.</summary>
-    public static DateOnly ValidUntilAtLeast(Round round) => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTimeFromUtc(round.Deadline, TimeZoneInfo.FindSystemTimeZoneById(round.TimeZone))).AddDays(round.OfferValidityDays);
+    public static DateOnly ValidUntilAtLeast(Round round) => round.DeadlineDay.AddDays(round.OfferValidityDays);
 
     private IEnumerable<BrokenRule> Person(Round round)
     {
@@ -169,7 +169,7 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
         MissingFiles.Select(file => new BrokenRule(OfferRules.FileMissing, nameof(OfferContent.Attachments), file.Name));
 
     private bool IsValid(Vat vat) => VatCategories.Any(category =>
-        category.Code == vat.Category && category.Percent == vat.Percent && category.IsValidOn(DateOnly.FromDateTime(Instant)));
+        category.Code == vat.Category && category.Percent == vat.Percent && category.IsValidOn(WorkingDays.DayOf(Instant)));
 
     private static string PriceOf(RoundItem item) => OfferContent.FieldOf(item.Number, nameof(OfferEntry.UnitPrice));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Domain.Reference;
 
@@ -6,7 +6,7 @@ namespace SrmPortal.Domain.Reference;
 public sealed record Named(string Code, string Ru, string En)
 {
     /// <summary>In the reader's language.</summary>
-    public string Name => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Ru : En;
+    public string Name => ReadersLanguage.IsRussian ? Ru : En;
 }
 
 /// <summary>ISO 3166-1, as the administrator names them.</summary>

@@ -31,6 +31,19 @@ public static class DetailsChecks
         .. BankAccountNumber.Doubts(company.CorrespondentAccount, company.BankCode, nameof(CompanyDetails.CorrespondentAccount)),
     ];
 
+    /// <summary>What is wrong with the number by which a company is known, of its country and legal form; null: nothing.</summary>
+    internal static BrokenRule? TaxNumber(CompanyDetails company)
+    {
+        const string field = nameof(CompanyDetails.TaxNumber);
+        var (form, number) = (company.LegalForm, company.TaxNumber);
+        return number.Length == 0 ? new(RegistrationRules.NoTaxNumber, field)
+            : company.Country != Countries.Russia ? NationalNumber.Refusal(company.Country, number, field)
+            : Inn.Refusal(number, field) is { } wrong ? wrong
+            : Inn.IsOfPerson(number) && LegalForms.HasKpp(form) ? new(IdentifierRules.InnOfPerson, field)
+            : !Inn.IsOfPerson(number) && LegalForms.IsPerson(form) ? new(IdentifierRules.InnOfCompany, field)
+            : null;
+    }
+
     private static IEnumerable<BrokenRule?> NamesAndNumbers(CompanyDetails company) =>
         Names(company).Concat(company.Country == Countries.Russia ? RussianNumbers(company) : ForeignNumbers(company));
 
@@ -57,12 +70,7 @@ public static class DetailsChecks
     private static IEnumerable<BrokenRule?> RussianNumbers(CompanyDetails company)
     {
         var (form, inn) = (company.LegalForm, company.TaxNumber);
-        yield return inn.Length == 0 ? new(RegistrationRules.NoTaxNumber, nameof(CompanyDetails.TaxNumber))
-            : Inn.Refusal(inn, nameof(CompanyDetails.TaxNumber)) is { } wrong ? wrong
-            : Inn.IsOfPerson(inn) && LegalForms.HasKpp(form) ? new(IdentifierRules.InnOfPerson, nameof(CompanyDetails.TaxNumber))
-            : !Inn.IsOfPerson(inn) && LegalForms.IsPerson(form) ? new(IdentifierRules.InnOfCompany, nameof(CompanyDetails.TaxNumber))
-            : null;
-
+        yield return TaxNumber(company);
         yield return LegalForms.HasKpp(form) ? Kpp.Refusal(company.Kpp, nameof(CompanyDetails.Kpp)) : null;
 
         yield return LegalForms.HasOgrn(form) && !Inn.IsOfForeignOrganisation(inn) ? Ogrn.Refusal(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber))
@@ -74,16 +82,19 @@ public static class DetailsChecks
 
     private static IEnumerable<BrokenRule?> ForeignNumbers(CompanyDetails company)
     {
-        yield return company.TaxNumber.Length == 0 ? new(RegistrationRules.NoTaxNumber, nameof(CompanyDetails.TaxNumber))
-            : NationalNumber.Refusal(company.Country, company.TaxNumber, nameof(CompanyDetails.TaxNumber));
+        yield return TaxNumber(company);
         yield return company.Lei.Length == 0 ? null : Lei.Refusal(company.Lei, nameof(CompanyDetails.Lei));
     }
 
     private static IEnumerable<BrokenRule?> Addresses(CompanyDetails company)
     {
         // What is the same is said once, at the first.
-        var addresses = new[] { (nameof(CompanyDetails.LegalAddress), company.LegalAddress), (nameof(CompanyDetails.ActualAddress), company.ActualAddress), (nameof(CompanyDetails.PostalAddress), company.PostalAddress) };
-        foreach (var wrong in addresses.DistinctBy(one => one.Item2).SelectMany(one => AddressChecks.WhatIsWrong(one.Item2, company.Country, one.Item1)))
+        (string Field, Address Address)[] addresses =
+        [
+            (nameof(CompanyDetails.LegalAddress), company.LegalAddress), (nameof(CompanyDetails.ActualAddress), company.ActualAddress),
+            (nameof(CompanyDetails.PostalAddress), company.PostalAddress),
+        ];
+        foreach (var wrong in addresses.DistinctBy(one => one.Address).SelectMany(one => AddressChecks.WhatIsWrong(one.Address, company.Country, one.Field)))
         {
             yield return wrong;
         }

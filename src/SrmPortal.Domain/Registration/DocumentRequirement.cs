@@ -1,4 +1,4 @@
-using System.Globalization;
+using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Domain.Registration;
 
@@ -39,12 +39,10 @@ public sealed class DocumentRequirement
     public string BlankEn { get; init; } = "";
 
     /// <summary>Its name in the reader's language.</summary>
-    public string Title => IsRussian ? Name : NameEn;
+    public string Title => ReadersLanguage.IsRussian ? Name : NameEn;
 
     /// <summary>Its hint in the reader's language.</summary>
-    public string Advice => IsRussian ? Hint : HintEn;
+    public string Advice => ReadersLanguage.IsRussian ? Hint : HintEn;
 
-    public string BlankText => IsRussian ? Blank : BlankEn;
-
-    private static bool IsRussian => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
+    public string BlankText => ReadersLanguage.IsRussian ? Blank : BlankEn;
 }

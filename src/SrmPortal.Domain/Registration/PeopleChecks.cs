@@ -9,23 +9,29 @@ public static class PeopleChecks
 {
     public const int Most = 30;
 
+    /// <summary>What not even a draft keeps: regions that no page offers, and more people than its page has room for.</summary>
+    public static IEnumerable<BrokenRule> WhatCannotBeKept(RegistrationContent content) => [.. Unknown(content.Regions), .. TooMany(content.People)];
+
     public static IEnumerable<BrokenRule> WhatIsWrong(RegistrationContent content, DateOnly today) =>
     [
-        .. Regions(content.Regions),
+        .. WhatIsWrongWithRegions(content.Regions),
         .. RolesTaken(content.People),
+        .. TooMany(content.People),
         .. content.People.SelectMany((person, i) => Person(person, $"People[{i}].", today)),
         .. SharedAddresses(content.People),
     ];
 
-    public static IEnumerable<BrokenRule> WhatIsWrongWithRegions(IReadOnlyList<string> regions) => Regions(regions);
+    public static IEnumerable<BrokenRule> WhatIsWrongWithRegions(IReadOnlyList<string> regions) =>
+        regions.Count == 0 ? [new(RegistrationRules.NoRegion, "Regions")] : Unknown(regions);
 
     /// <summary>One person by himself or herself.</summary>
     public static IEnumerable<BrokenRule> WhatIsWrongWith(RegistrationPerson person, DateOnly today) => Person(person, "", today);
 
-    private static IEnumerable<BrokenRule> Regions(IReadOnlyList<string> regions) =>
-        regions.Count == 0 ? [new(RegistrationRules.NoRegion, "Regions")]
-        : regions.Any(code => !SupplyRegions.IsKnown(code)) ? [new(RegistrationRules.NoSuchRegion, "Regions")]
-        : [];
+    private static IEnumerable<BrokenRule> Unknown(IReadOnlyList<string> regions) =>
+        regions.Any(code => !SupplyRegions.IsKnown(code)) ? [new(RegistrationRules.NoSuchRegion, "Regions")] : [];
+
+    private static IEnumerable<BrokenRule> TooMany(IReadOnlyList<RegistrationPerson> people) =>
+        people.Count > Most ? [new(RegistrationRules.TooManyPeople, "People", Most)] : [];
 
     private static IEnumerable<BrokenRule> RolesTaken(IReadOnlyList<RegistrationPerson> people)
     {
@@ -35,8 +41,7 @@ public static class PeopleChecks
             (PersonRoles.ContactPerson, RegistrationRules.NoContactPerson),
             (PersonRoles.MasterUser, RegistrationRules.NoMasterUser),
         ];
-        var missing = needed.Where(one => people.All(person => !person.Is(one.Role))).Select(one => new BrokenRule(one.Code, "People"));
-        return people.Count > Most ? missing.Append(new(RegistrationRules.TooManyPeople, "People", Most)) : missing;
+        return needed.Where(one => people.All(person => !person.Is(one.Role))).Select(one => new BrokenRule(one.Code, "People"));
     }
 
     private static IEnumerable<BrokenRule> Person(RegistrationPerson person, string prefix, DateOnly today) => new[]

@@ -23,7 +23,6 @@ public static class RegistrationRules
     public const string NoShortName = "registration.no-short-name";
     public const string NoLegalForm = "registration.no-legal-form";
     public const string NoTaxNumber = "registration.no-tax-number";
-    public const string NoRegistrationNumber = "registration.no-registration-number";
     public const string BranchIsOfOrganisation = "registration.branch-is-of-organisation";
     public const string NoIndex = "registration.no-index";
     public const string NoRegionOfAddress = "registration.no-region-of-address";

@@ -26,7 +26,8 @@ public sealed partial class SupplierRegistration
         var renewal = new SupplierRegistration { StartKey = Guid.NewGuid(), StartedAt = now, AddressConfirmedAt = now, RenewsSupplierId = supplierId };
         renewal.Take(applicant);
         renewal.Take(known);
-        renewal._consents = [.. given.Where(one => one.IsInForce && one.Text.Edition >= editions[one.Text.Kind]).GroupBy(one => one.Text.Kind).Select(same => same.MaxBy(one => (SameAddress(one.Email, applicant.Email), one.GivenAt))!)];
+        renewal._consents = [.. given.Where(one => one.IsInForce && one.Text.Edition >= editions[one.Text.Kind]).GroupBy(one => one.Text.Kind)
+            .Select(same => same.MaxBy(one => (SameAddress(one.Email, applicant.Email), one.GivenAt))!)];
         renewal.OpenParts = renewal.WithConsents(open & RegistrationParts.All, editions);
         renewal.Touched(RegistrationParts.None, now);
         renewal.Changed(new RenewalStarted(renewal.Subject, supplierId, renewal.OpenParts));

@@ -97,7 +97,7 @@ public sealed partial class SupplierRegistration : AggregateRoot
     public string Subject => Number is null ? $"draft {StartKey:N}"[..14] : ShownNumber;
 
     /// <summary><c>4718-2093</c>; empty before it is sent.</summary>
-    public string ShownNumber => Number is null ? "" : $"{Number[..4]}-{Number[4..]}";
+    public string ShownNumber => Number is null ? "" : RandomNumbers.Shown(Number);
 
     public bool IsAddressConfirmed => AddressConfirmedAt is not null;
 
@@ -184,8 +184,12 @@ public sealed partial class SupplierRegistration : AggregateRoot
         Fill(RegistrationParts.Details, Content with { Details = details with { Country = Country }, Addresses = choice }, now);
 
     /// <summary>Step 3.</summary>
-    public void FillPeople(IEnumerable<string> regions, IEnumerable<RegistrationPerson> people, DateTime now) =>
-        Fill(RegistrationParts.People, Content with { Regions = [.. regions.Distinct()], People = [.. people] }, now);
+    public void FillPeople(IEnumerable<string> regions, IEnumerable<RegistrationPerson> people, DateTime now)
+    {
+        var content = Content with { Regions = [.. regions.Distinct()], People = [.. people] };
+        RuleViolation.ThrowIfAny(PeopleChecks.WhatCannotBeKept(content));
+        Fill(RegistrationParts.People, content, now);
+    }
 
     /// <summary>Step 4.</summary>
     public void FillCategories(IEnumerable<long> categories, DateTime now) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 
@@ -107,8 +106,8 @@ public sealed partial class Amendment : AggregateRoot, IOfRound
     /// <summary>All items with further ones, which take the next numbers.</summary>
     public IReadOnlyList<RoundItem> WithMore(IReadOnlyList<RoundItem> more)
     {
-        RuleViolation.ThrowIf(Becomes.Items.Count + more.Count > Round.MostItems || NextLine + more.Count > 10_000, RoundRules.TooManyItems, (decimal)Round.MostItems);
-        return [.. Becomes.Items, .. more.Select((item, i) => item with { Number = (NextLine + i).ToString("0000", CultureInfo.InvariantCulture) })];
+        Round.RefuseTooMany(Becomes.Items.Count + more.Count, NextLine + more.Count - 1);
+        return [.. Becomes.Items, .. more.Select((item, i) => item with { Number = Round.Numbered(NextLine + i) })];
     }
 
     public int NextQuestion => Math.Max(Round.LastQuestion, Was.Questions.Concat(Becomes.Questions).Select(question => question.No).DefaultIfEmpty(0).Max()) + 1;

@@ -43,8 +43,6 @@ public sealed class Deputyship : AggregateRoot
     /// <summary>The first instant, in UTC, at which it is over.</summary>
     public DateTime Until { get; private set; }
 
-    public bool IsActiveAt(DateTime now) => From <= now && now < Until;
-
     public void End(DateTime now)
     {
         RuleViolation.ThrowIf(now >= Until, TeamRules.IsOver);

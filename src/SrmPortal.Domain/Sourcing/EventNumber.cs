@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Domain.Sourcing;
 
@@ -14,7 +14,7 @@ public static partial class EventNumber
 
     private const char Practice = 'P';
 
-    public static string ForPractice() => Practice + RandomNumberGenerator.GetString("0123456789", Length - 1);
+    public static string ForPractice() => Practice + RandomNumbers.Digits(Length - 1);
 
     /// <summary>Whether an event's number, or a round's name, <c>P4718203/0</c>, is that of a practice event.</summary>
     public static bool IsPractice([NotNullWhen(true)] string? name) => name is not null && PracticeName().IsMatch(name);

@@ -122,7 +122,7 @@ public sealed partial class Round
                 yield return new(PublishingRules.ItemUnitUnknown, $"Items[{item.Number}].Unit", item.Number);
             }
 
-            if (HasDeadline && item.DeliveryDate < DateOnly.FromDateTime(Deadline))
+            if (HasDeadline && item.DeliveryDate < DeadlineDay)
             {
                 yield return new(PublishingRules.ItemNeededTooSoon, $"Items[{item.Number}].DeliveryDate", item.Number);
             }

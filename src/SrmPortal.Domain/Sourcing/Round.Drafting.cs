@@ -9,6 +9,9 @@ public sealed partial class Round
 
     public bool HasDeadline => IsSet(Deadline);
 
+    /// <summary>The day of the deadline in the event's zone.</summary>
+    public DateOnly DeadlineDay => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Deadline, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+
     /// <summary>Whether a stored deadline is one: a draft without one is kept with a moment that never comes.</summary>
     public static bool IsSet(DateTime deadline) => deadline != NoDeadlineYet;
 
@@ -40,6 +43,7 @@ public sealed partial class Round
 
     private void TakeItems(RoundItem[] all)
     {
+        RefuseTooMany(all.Length, HighestLine(all));
         RuleViolation.ThrowIfAny(all.GroupBy(item => item.Number).Where(same => same.Count() > 1)
             .Select(same => new BrokenRule(RoundRules.SameNumberTwice, null, same.Key)));
         RuleViolation.ThrowIfAny(all.Where(item => !RoundItem.PriceUnits.Contains(item.PriceUnit))

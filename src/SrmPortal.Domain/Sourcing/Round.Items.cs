@@ -6,10 +6,13 @@ namespace SrmPortal.Domain.Sourcing;
 /// <summary>Items of a draft that come many at a time, out of a spreadsheet.</summary>
 public sealed partial class Round
 {
-    /// <summary>Their numbers have four digits; forms and pages are made for so many.</summary>
+    /// <summary>Forms and pages are made for so many.</summary>
     public const int MostItems = 2000;
 
-    public string NextItemNumber => Numbered(Items.Select(item => NumberOf(item.Number)).DefaultIfEmpty(0).Max() + 1);
+    /// <summary>Numbers have four digits.</summary>
+    private const int LastNumber = 9999;
+
+    public string NextItemNumber => Numbered(HighestLine(Items) + 1);
 
     /// <summary>In their order each takes the next number. A lot that isn't there yet is made.</summary>
     /// <param name="items">As they were read.</param>
@@ -19,10 +22,10 @@ public sealed partial class Round
         RefuseUnlessDraft();
         RuleViolation.ThrowIf(instead && Questions.Any(question => question.ItemNumber is not null), RoundRules.ItemsAreAskedAbout);
         RoundItem[] stay = instead ? [] : [.. Items];
-        RuleViolation.ThrowIf(stay.Length + items.Count > MostItems, RoundRules.TooManyItems, (decimal)MostItems);
+        var next = HighestLine(stay) + 1;
+        RefuseTooMany(stay.Length + items.Count, next + items.Count - 1);
         List<RoundLot> lots = [.. _lots];
         RoundItem[] added = [.. items.Select(one => one.Item with { Lot = LotNamed(one.Lot, lots) })];
-        var next = instead ? 1 : NumberOf(NextItemNumber);
         ReplaceItems([.. stay, .. added.Select((item, i) => item with { Number = Numbered(next + i) })],
             lots.Where(lot => !instead || added.Any(item => item.Lot == lot.No)));
     }
@@ -63,9 +66,10 @@ public sealed partial class Round
         return next;
     }
 
-    private static int NumberOf(string item) => int.Parse(item, CultureInfo.InvariantCulture);
+    internal static void RefuseTooMany(int items, int lastNumber) =>
+        RuleViolation.ThrowIf(items > MostItems || lastNumber > LastNumber, RoundRules.TooManyItems, (decimal)MostItems);
 
-    private static string Numbered(int no) => no.ToString("0000", CultureInfo.InvariantCulture);
+    internal static string Numbered(int no) => no.ToString("0000", CultureInfo.InvariantCulture);
 }
 
 /// <summary>An item on its way into the draft.</summary>

@@ -23,8 +23,6 @@ public sealed partial class Round
     /// <summary>Of the round before: <c>20067776/0</c>.</summary>
     public string EarlierName => $"{Event.Number}/{No - 1}";
 
-    public bool CanGoOn => State is RoundState.Opened && !IsLastAnnounced;
-
     public bool IsLastAnnounced => No + 1 >= AnnouncedRounds;
 
     /// <summary>Begins the draft of the next round. This one stays under evaluation until that is published.</summary>

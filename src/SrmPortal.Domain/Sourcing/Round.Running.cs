@@ -48,9 +48,9 @@ public sealed partial class Round
         {
             yield return new(PublishingRules.ClarificationsAfterDeadline, "ClarificationsDate");
         }
-        else if (clarificationsUntil < ClarificationsUntil)
+        else if (clarificationsUntil < QuestionsUntil)
         {
-            yield return new(RoundRules.QuestionsNotLater, "ClarificationsDate", ClarificationsUntil);
+            yield return new(RoundRules.QuestionsNotLater, "ClarificationsDate", QuestionsUntil);
         }
 
         if (reason.Length == 0)

@@ -43,15 +43,16 @@ public sealed partial class Supplier
     private void TakeSignatories(IReadOnlyCollection<Signatory> known, IReadOnlyCollection<Signatory> passed)
     {
         _signatories.RemoveAll(one => known.Any(one.IsSamePersonAs) && !passed.Any(one.IsSamePersonAs));
-        foreach (var signatory in passed)
+        // Whom the renewal leaves as he was stays as he is in the room: changed, or dismissed, so that nobody gets the right to sign back.
+        foreach (var signatory in passed.Where(one => !known.Any(one.SaysTheSameAs)))
         {
-            if (_signatories.FirstOrDefault(signatory.IsSamePersonAs) is not { } there)
-            {
-                _signatories.Add(signatory);
-            }
-            else if (!known.Any(signatory.SaysTheSameAs))
+            if (_signatories.FirstOrDefault(signatory.IsSamePersonAs) is { } there)
             {
                 there.Become(signatory);
+            }
+            else
+            {
+                _signatories.Add(signatory);
             }
         }
     }

@@ -74,8 +74,6 @@ public sealed class CallerCheck : AggregateRoot
 
     /// <summary>Whether it is known to the person alone; all else stands in mails, or in the register of companies.</summary>
     public static bool IsUnwritten(CallerFact fact) => Unwritten.Contains(fact);
-
-    public bool IsValidAt(DateTime now) => now < ValidUntil;
 }
 
 /// <summary>The caller answered questions to which the portal knows the answers.</summary>

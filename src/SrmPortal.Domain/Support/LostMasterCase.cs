@@ -103,7 +103,7 @@ public sealed class LostMasterCase : AggregateRoot
     public string ShownNumber => Shown(Number);
 
     /// <summary><c>5820-1746</c></summary>
-    public static string Shown(string number) => number.Length == 8 ? $"{number[..4]}-{number[4..]}" : number;
+    public static string Shown(string number) => RandomNumbers.Shown(number);
 
     /// <summary>What a letter must say and doesn't, each at its field.</summary>
     public static IEnumerable<BrokenRule> WhatIsMissing(NamedMaster master, string signedBy) =>
@@ -123,8 +123,9 @@ public sealed class LostMasterCase : AggregateRoot
     public void Check(LetterCheck check, long byId, DateTime now)
     {
         RuleViolation.ThrowIf(State is not LostMasterState.New, SupportRules.WrongState);
-        RuleViolation.ThrowIfAny(new[] { (nameof(check.IsGenuine), check.IsGenuine), (nameof(check.SignerIsHead), check.SignerIsHead), (nameof(check.WasCalledBack), check.WasCalledBack), (nameof(check.Note), check.Note.Length > 0) }
-            .Where(one => !one.Item2).Select(one => new BrokenRule(SupportRules.NotChecked, one.Item1)));
+        (string Field, bool IsDone)[] all =
+            [(nameof(check.IsGenuine), check.IsGenuine), (nameof(check.SignerIsHead), check.SignerIsHead), (nameof(check.WasCalledBack), check.WasCalledBack), (nameof(check.Note), check.Note.Length > 0)];
+        RuleViolation.ThrowIfAny(all.Where(one => !one.IsDone).Select(one => new BrokenRule(SupportRules.NotChecked, one.Field)));
         RefuseTooLong(check.Note, nameof(check.Note));
         (State, CheckedById, CheckedAt, CheckNote) = (LostMasterState.Checked, byId, now, check.Note);
         Changed(new LostMasterChecked(ShownNumber, Number));

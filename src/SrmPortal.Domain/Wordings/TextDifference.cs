@@ -12,42 +12,49 @@ public sealed record TextDifference(IReadOnlyList<TextDifference.Change> Changes
     public static TextDifference Between(TextWording was, TextWording becomes)
     {
         string[] old = Paragraphs(was), young = Paragraphs(becomes);
-        var common = LengthsOfCommon(old, young);
-        List<Change> changes = [];
-        var (same, i, j) = (0, 0, 0);
-        while (i < old.Length || j < young.Length)
+        if (Math.Max(old.Length, young.Length) > CommonSequence.Longest)
         {
-            if (i < old.Length && j < young.Length && old[i] == young[j])
-            {
-                (same, i, j) = (same + 1, i + 1, j + 1);
-                continue;
-            }
-
-            var (from, to) = (i, j);
-            while ((i < old.Length || j < young.Length) && !(i < old.Length && j < young.Length && old[i] == young[j]))
-            {
-                _ = j == young.Length || (i < old.Length && common[i + 1, j] >= common[i, j + 1]) ? i++ : j++;
-            }
-
-            var (left, right) = WordDiff.Between(string.Join("\n\n", old[from..i]), string.Join("\n\n", young[to..j]));
-            changes.Add(new Change(left, right));
+            return old.SequenceEqual(young) ? new TextDifference([], old.Length) : new TextDifference([Changed(old, young)], 0);
         }
 
+        List<Change> changes = [];
+        List<string> left = [], come = [];
+        var (same, i, j) = (0, 0, 0);
+        foreach (var step in CommonSequence.Steps(old, young, string.Equals))
+        {
+            if (step is CommonSequence.Step.Both)
+            {
+                Note();
+                (same, i, j) = (same + 1, i + 1, j + 1);
+            }
+            else if (step is CommonSequence.Step.Old)
+            {
+                left.Add(old[i++]);
+            }
+            else
+            {
+                come.Add(young[j++]);
+            }
+        }
+
+        Note();
         return new TextDifference(changes, same);
+
+        void Note()
+        {
+            if (left.Count + come.Count > 0)
+            {
+                changes.Add(Changed(left, come));
+                left.Clear();
+                come.Clear();
+            }
+        }
     }
 
-    private static int[,] LengthsOfCommon(string[] old, string[] young)
+    private static Change Changed(IEnumerable<string> old, IEnumerable<string> young)
     {
-        var lengths = new int[old.Length + 1, young.Length + 1];
-        for (var i = old.Length - 1; i >= 0; i--)
-        {
-            for (var j = young.Length - 1; j >= 0; j--)
-            {
-                lengths[i, j] = old[i] == young[j] ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
-            }
-        }
-
-        return lengths;
+        var (was, becomes) = WordDiff.Between(string.Join("\n\n", old), string.Join("\n\n", young));
+        return new Change(was, becomes);
     }
 
     private static string[] Paragraphs(TextWording wording) => wording.Whole.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

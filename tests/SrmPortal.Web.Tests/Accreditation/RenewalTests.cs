@@ -146,6 +146,15 @@ public sealed class RenewalTests
         Assert.Contains("/company/renewal", left.TextBody, StringComparison.Ordinal);
         Assert.Contains("Заявка на продление аккредитации", gone.Subject, StringComparison.Ordinal);
         Assert.All(new[] { left, gone }, mail => Assert.DoesNotContain("регистрац", mail.TextBody, StringComparison.OrdinalIgnoreCase));
+
+        await master.Press(await master.Page("/company/renewal"), "Begin the renewal", ("Parts", "Details"));
+        await portal.As(Scope.System, async services =>
+        {
+            await services.GetRequiredService<AgeDrafts>().Age(portal.Now().AddDays(SupplierRegistration.DaysIdle), default);
+            return true;
+        });
+        var kept = await portal.Seen(Scope.System, db => db.Registrations.Where(r => r.State == RegistrationState.Expired).Select(r => db.RegistrationSendings.Count(s => s.RegistrationId == r.Id)).ToListAsync());
+        Assert.Equal(0, Assert.Single(kept));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

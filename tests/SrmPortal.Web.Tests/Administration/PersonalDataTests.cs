@@ -122,7 +122,8 @@ public sealed class PersonalDataTests
             (await db.Memberships.SingleAsync(m => m.AccountId == 70)).Change(new MembershipRights(true, true, false, true), null);
             var registration = new SupplierRegistration(Guid.NewGuid(), new Applicant("Ковалёва", "Марина", "Сергеевна", Email, "ru"), "RU", Given.OnPublishing);
             registration.FillPeople(["RU-66"], [GivenRegistration.Everything with { FullName = Name, Email = Email, Phone = Phone }], Given.OnPublishing);
-            db.Add(registration);
+            var renewal = SupplierRegistration.Renewal(7, new Applicant("Орлов", "Дмитрий", "Игоревич", "orlov@supplier7.example", "ru"), registration.Content, RegistrationParts.Details, [], GivenRegistration.Editions, Given.OnPublishing);
+            db.AddRange(registration, renewal);
             return await db.SaveChangesAsync();
         });
         await portal.GivePassword(70);
@@ -134,12 +135,14 @@ public sealed class PersonalDataTests
         var left = await portal.Seen(Scope.System, async db => new
         {
             Account = await db.Accounts.SingleAsync(a => a.Id == 70),
-            Registration = await db.Registrations.SingleAsync(),
+            Registration = await db.Registrations.SingleAsync(r => r.RenewsSupplierId == null),
+            Renewal = await db.Registrations.SingleAsync(r => r.RenewsSupplierId != null),
             Personal = await db.AuditPersonal.CountAsync(p => p.PersonId == 70),
             Secrets = await db.Credentials.CountAsync(c => c.Id == 70) + await db.OpenSessions.CountAsync(s => s.AccountId == 70) + await db.KnownBrowsers.CountAsync(b => b.AccountId == 70),
         });
         Assert.Equal(("№\u00A070", null, 0, 0), (left.Account.FullName, left.Account.Phone, left.Personal, left.Secrets));
-        Assert.DoesNotContain("Ковал", left.Registration.Applicant.FullName + left.Registration.Content.People[0].FullName, StringComparison.Ordinal);
+        Assert.All([left.Registration.Applicant.FullName, left.Registration.Content.People[0].FullName, left.Renewal.Content.People[0].FullName],
+            one => Assert.DoesNotContain("Ковал", one, StringComparison.Ordinal));
         if (database == Databases.PostgreSql)
         {
             var stored = portal.EverythingStored;

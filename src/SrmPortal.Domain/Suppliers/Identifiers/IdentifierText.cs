@@ -28,15 +28,8 @@ public static class IdentifierText
     }
 
     /// <summary>For numbers with letters: upper case, and a Cyrillic letter that looks like a Latin one is that Latin one.</summary>
-    public static string NormalisedLatin(string? typed) => string.Create(Normalised(typed).Length, Normalised(typed), static (latin, number) =>
-    {
-        for (var i = 0; i < latin.Length; i++)
-        {
-            var upper = char.ToUpperInvariant(number[i]);
-            var twin = CyrillicTwins.IndexOf(upper, StringComparison.Ordinal);
-            latin[i] = twin < 0 ? upper : LatinTwins[twin];
-        }
-    });
+    public static string NormalisedLatin(string? typed) => string.Concat(Normalised(typed).ToUpperInvariant()
+        .Select(sign => CyrillicTwins.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var twin ? LatinTwins[twin] : sign));
 
     internal static bool IsDigits(string number, int length) => number.Length == length && number.All(char.IsAsciiDigit);
 

@@ -10,6 +10,9 @@ public static class NationalNumber
 {
     private const int Shortest = 3, Longest = 35;
 
+    /// <summary>The letters that a Belarusian sole trader's number may have in the second place.</summary>
+    private const string SecondLetters = "ABCEHKMOPT";
+
     private static readonly Dictionary<string, int> DigitsIn = new()
     {
         ["AM"] = 8,
@@ -37,21 +40,20 @@ public static class NationalNumber
     // УНП, Ministry of Taxes and Duties of Belarus: mod 11, a remainder of 10 is never given out. Sole traders have letters in front.
     private static bool Belarusian(string number)
     {
-        const string secondLetters = "ABCEHKMOPT";
         if (!IsBelarusianShape(number))
         {
             return false;
         }
 
         var first = char.IsAsciiDigit(number[0]) ? IdentifierText.Digit(number[0]) : number[0] - 'A' + 10;
-        var second = char.IsAsciiDigit(number[1]) ? number[1] : (char)('0' + secondLetters.IndexOf(number[1], StringComparison.Ordinal));
+        var second = char.IsAsciiDigit(number[1]) ? number[1] : (char)('0' + SecondLetters.IndexOf(number[1], StringComparison.Ordinal));
         var sum = (first * 29) + IdentifierText.WeightedSum(second + number[2..], 23, 19, 17, 13, 7, 5, 3);
         return sum % 11 == IdentifierText.Digit(number[8]);
     }
 
     private static bool IsBelarusianShape(string number) => number.Length == 9 && number[2..].All(char.IsAsciiDigit)
         && ((number[0] is >= '1' and <= '7' && char.IsAsciiDigit(number[1]))
-            || ("ABCEHKM".Contains(number[0], StringComparison.Ordinal) && "ABCEHKMOPT".Contains(number[1], StringComparison.Ordinal)));
+            || ("ABCEHKM".Contains(number[0], StringComparison.Ordinal) && SecondLetters.Contains(number[1], StringComparison.Ordinal)));
 
     // БИН and ИИН, rules of the national registers of Kazakhstan: a remainder of 10 is tried again with other weights, twice is never given out.
     private static bool Kazakh(string number)

@@ -30,7 +30,7 @@ public static class ImportChecks
             yield return new(RegistrationRules.NoLegalForm, nameof(CompanyDetails.LegalForm));
         }
 
-        foreach (var wrong in company.Country == Countries.Russia ? RussianNumbers(company) : ForeignNumbers(company))
+        foreach (var wrong in Numbers(company))
         {
             yield return wrong;
         }
@@ -90,8 +90,8 @@ public static class ImportChecks
     }
 
     /// <summary>
-    /// The number with the zeros that a spreadsheet has cut, if it is a right one only with them. The region of an INN and the tax office of a
-    /// KPP may begin with a zero, a BIK always does.
+    /// The number with the zeros that a spreadsheet has cut, if it is a right one only with them: the region of an INN and the tax office of a
+    /// KPP may begin with a zero.
     /// </summary>
     public static string? WithLostZeros(string field, string read) => read.Length == 0 || !read.All(char.IsAsciiDigit) ? null : field switch
     {
@@ -100,27 +100,13 @@ public static class ImportChecks
         _ => null,
     };
 
-    private static IEnumerable<BrokenRule> RussianNumbers(CompanyDetails company)
+    private static IEnumerable<BrokenRule> Numbers(CompanyDetails company) => new[]
     {
-        var (form, inn) = (company.LegalForm, company.TaxNumber);
-        return new[]
-        {
-            inn.Length == 0 ? new(RegistrationRules.NoTaxNumber, nameof(CompanyDetails.TaxNumber))
-                : Inn.Refusal(inn, nameof(CompanyDetails.TaxNumber)) is { } wrong ? wrong
-                : Inn.IsOfPerson(inn) && LegalForms.HasKpp(form) ? new(IdentifierRules.InnOfPerson, nameof(CompanyDetails.TaxNumber))
-                : !Inn.IsOfPerson(inn) && LegalForms.IsPerson(form) ? new(IdentifierRules.InnOfCompany, nameof(CompanyDetails.TaxNumber))
-                : null,
-            LegalForms.HasKpp(form) ? Kpp.Refusal(company.Kpp, nameof(CompanyDetails.Kpp)) : null,
-            company.RegistrationNumber.Length == 0 ? null
-                : LegalForms.HasOgrnip(form) ? Ogrnip.Refusal(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber))
-                : LegalForms.HasOgrn(form) ? Ogrn.Refusal(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber))
-                : null,
-        }.OfType<BrokenRule>();
-    }
-
-    private static IEnumerable<BrokenRule> ForeignNumbers(CompanyDetails company) => new[]
-    {
-        company.TaxNumber.Length == 0 ? new(RegistrationRules.NoTaxNumber, nameof(CompanyDetails.TaxNumber))
-            : NationalNumber.Refusal(company.Country, company.TaxNumber, nameof(CompanyDetails.TaxNumber)),
+        DetailsChecks.TaxNumber(company),
+        company.Country == Countries.Russia && LegalForms.HasKpp(company.LegalForm) ? Kpp.Refusal(company.Kpp, nameof(CompanyDetails.Kpp)) : null,
+        company.Country != Countries.Russia || company.RegistrationNumber.Length == 0 ? null
+            : LegalForms.HasOgrnip(company.LegalForm) ? Ogrnip.Refusal(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber))
+            : LegalForms.HasOgrn(company.LegalForm) ? Ogrn.Refusal(company.RegistrationNumber, nameof(CompanyDetails.RegistrationNumber))
+            : null,
     }.OfType<BrokenRule>();
 }

@@ -113,13 +113,14 @@ public sealed class AwardPage
         var evaluation = await Evaluation.Read(db, head, withLastPrices);
         var award = evaluation.Award;
         var people = award?.Steps.Select(step => step.PersonId).Append(award.ApproverId ?? 0).Distinct().ToArray() ?? [];
-        var authors = award?.Authors.Append(reader).ToArray() ?? [reader];
+        var authors = award?.Authors.ToArray() ?? [];
+        var own = db.Events.Where(e => e.Number == head.Number);
         return new AwardPage(evaluation)
         {
             NeedsApproval = settings.NeedsApproval(award?.Total ?? 0, head.Currency, head.Rates),
             MayApprove = award?.CanBeApprovedBy(reader) is true,
             Approvers = evaluation.MayPrepare
-                ? (await Awarding.Approvers.Of(db).Where(a => !authors.Contains(a.Id)).OrderBy(a => a.FullName).Select(a => new { a.UserName, a.FullName }).ToListAsync())
+                ? (await Awarding.Approvers.Of(db).Where(a => !authors.Contains(a.Id) && !own.Any(e => e.BuyerId == a.Id || e.Team.Any(m => m.AccountId == a.Id))).OrderBy(a => a.FullName).Select(a => new { a.UserName, a.FullName }).ToListAsync())
                     .ConvertAll(a => (a.UserName, a.FullName)) : [],
             Names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.FullName),
         };

@@ -59,6 +59,7 @@ public sealed class ErasePerson(PortalDbContext db, CurrentScope scope, SecretLi
         var companies = db.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.SupplierId);
         string[] keys = [.. emails.Select(UserAccount.Normalized)];
         var registrations = await db.Registrations.Where(r => keys.Contains(r.ApplicantKey)
+            || (r.RenewsSupplierId != null && companies.Contains(r.RenewsSupplierId.Value))
             || db.AccreditationCases.Any(c => c.RegistrationId == r.Id && c.SupplierId != null && companies.Contains(c.SupplierId.Value))).ToListAsync();
         foreach (var registration in registrations)
         {

@@ -54,7 +54,7 @@ public sealed record HeldData
         var memberships = await db.Memberships.AsNoTracking().Where(m => m.AccountId == id).OrderBy(m => m.Id)
             .Select(m => new { m.SupplierId, m.Position, m.Rights, m.State, Company = db.Suppliers.Where(s => s.Id == m.SupplierId).Select(s => s.Name).FirstOrDefault() }).ToListAsync();
         var companies = memberships.ConvertAll(m => (long?)m.SupplierId);
-        var registrations = await db.Registrations.AsNoTracking().Where(r => r.ApplicantKey == account.NormalizedEmail
+        var registrations = await db.Registrations.AsNoTracking().Where(r => r.ApplicantKey == account.NormalizedEmail || companies.Contains(r.RenewsSupplierId)
             || db.AccreditationCases.Any(c => c.RegistrationId == r.Id && companies.Contains(c.SupplierId))).OrderBy(r => r.Id).ToListAsync();
         var given = await db.PersonConsents.AsNoTracking().Where(c => c.AccountId == id).OrderBy(c => c.GivenAt)
             .Select(c => new HeldConsent(c.Kind, c.Edition, c.Language, c.TextHash, c.GivenAt, c.RevokedAt)).ToListAsync();

@@ -36,11 +36,7 @@ public sealed class ItemsController(PortalDbContext db, FactsForPublishing facts
 
     [HttpPost("{item:regex(^[[0-9]]{{4}}$|^new$)}"), ShowAgain(nameof(Item))]
     public Task<IActionResult> SaveItem(string number, int no, string item, ItemForm form, bool thenAnother) => item == ItemPage.New
-        ? Done(revise.Add(number, no, DraftText.Item, round =>
-        {
-            RuleViolation.ThrowIf(round.Items.Count >= Round.MostItems, RoundRules.TooManyItems, (decimal)Round.MostItems);
-            round.ReplaceItems([.. InOrder(round), form.Item(round.NextItemNumber)]);
-        }), number, no, texts["The item is saved."], thenAnother ? nameof(Item) : nameof(Items), ItemPage.New)
+        ? Done(revise.Add(number, no, DraftText.Item, round => round.ReplaceItems([.. InOrder(round), form.Item(round.NextItemNumber)])), number, no, texts["The item is saved."], thenAnother ? nameof(Item) : nameof(Items), ItemPage.New)
         : Change(number, no, texts["The item is saved."], round =>
         {
             RoundItem[] all = [.. InOrder(round)];

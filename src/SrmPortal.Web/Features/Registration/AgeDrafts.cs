@@ -41,6 +41,8 @@ public sealed class AgeDrafts(PortalDbContext db, UnownedFiles files, IFileStore
                         draft.Age(now);
                         if (draft.State is RegistrationState.Expired)
                         {
+                            // A renewal is kept as it was begun, with all people of the company.
+                            await db.RegistrationSendings.Where(s => s.RegistrationId == id).ExecuteDeleteAsync(stopping);
                             var gone = await db.Files.Where(f => f.RegistrationId == id).ToListAsync(stopping);
                             db.RemoveRange(gone);
                             dropped = [.. gone.Select(file => file.StoreName)];

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Support;
 using SrmPortal.Web.Infrastructure;
 
@@ -24,7 +25,7 @@ internal static class CallerQuestions
         IEnumerable<CallerQuestion> all =
         [
             new(CallerFact.TaxNumber, Some(companies.Select(company => End(company.TaxNumber)))),
-            new(CallerFact.ApplicationNumber, Some(companies.Select(company => company.Application is { } number ? LostMasterCase.Shown(number) : null))),
+            new(CallerFact.ApplicationNumber, Some(companies.Select(company => company.Application is { } number ? RandomNumbers.Shown(number) : null))),
             new(CallerFact.AccreditedOn, Some(companies.Select(company => Shown.Date(company.AccreditedAt)))),
             new(CallerFact.Phone, Some([End(account.Phone)])),
             new(CallerFact.Position, Some(account.IsStaff ? [account.Position] : companies.Select(company => company.Position))),
