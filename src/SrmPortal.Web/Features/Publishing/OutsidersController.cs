@@ -75,8 +75,11 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
 
     public required IReadOnlyList<Row> Rows { get; init; }
 
-    /// <summary>By number: that a company of the list is being registered, the buyer may know.</summary>
+    /// <summary>To a further round nobody comes who was not in the one before.</summary>
     public required bool MayAdd { get; init; }
+
+    /// <summary>As long as nobody of the list has been written to.</summary>
+    public required bool MayRemove { get; init; }
 
     public bool IsDraft => Frame.Card.StoredState is RoundState.Draft;
 
@@ -105,7 +108,8 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
         return new OutsidersPage
         {
             Frame = frame,
-            MayAdd = frame.IsTeam && frame.Card.StateAt(frame.Now) is RoundState.Draft or RoundState.Published,
+            MayAdd = frame is { IsTeam: true, Card.No: 0 } && frame.Card.StateAt(frame.Now) is RoundState.Draft or RoundState.Published,
+            MayRemove = frame.IsTeam && frame.Card.StoredState is RoundState.Draft,
             Rows = [.. asked.Select(o => new Row(o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt, mails.Where(mail => mail.AddresseeId == o.Id)
                 .Select(mail => new SealedPage.MailFate(o.Email, mail.State, mail.SettledAt ?? mail.QueuedAt, mail.ServerAnswer)).LastOrDefault()))],
         };
