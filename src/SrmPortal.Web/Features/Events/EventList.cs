@@ -27,7 +27,7 @@ public sealed class EventList
 
     public required IReadOnlyList<CategoryChoice> Categories { get; init; }
 
-    /// <summary>How many there are without the filter on the status, where the list is empty by it.</summary>
+    /// <summary>How many there are by the other filters alone, where the list is empty by that on the status.</summary>
     public int OfOtherStatus { get; init; }
 
     public bool HasMore => Count > PagerTagHelper.Most;
@@ -81,17 +81,18 @@ public sealed class EventList
     {
         var forSupplier = reader.SupplierId is not null;
         var theirs = await Narrowed(db, Theirs(db, reader, filter.Mine), filter.LookedForInside);
-        var mine = filter.Of(theirs, now, forSupplier);
+        var ofAnyStatus = filter.OfAnyStatus(theirs, now, forSupplier);
         if (await Covered(db, filter.Category) is { } categories)
         {
-            mine = mine.Where(r => r.Categories.Any(category => categories.Contains(category)));
+            ofAnyStatus = ofAnyStatus.Where(r => r.Categories.Any(category => categories.Contains(category)));
         }
 
         if (!forSupplier && filter.HasOneOffer)
         {
-            mine = mine.Where(r => r.OpenedAt != null && db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true) == 1);
+            ofAnyStatus = ofAnyStatus.Where(r => r.OpenedAt != null && db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true) == 1);
         }
 
+        var mine = filter.OfStatus(ofAnyStatus, now, forSupplier);
         var count = await mine.Take(PagerTagHelper.Most + 1).CountAsync();
         var rows = count == 0 ? [] : await Project(db,
             filter.Sorted(mine, db.Sites).Skip((filter.PageNo - 1) * EventFilter.PageSize).Take(EventFilter.PageSize), reader.SupplierId).ToListAsync();
@@ -103,8 +104,7 @@ public sealed class EventList
             Count = count,
             Rows = rows,
             Categories = await Choices(db, reader),
-            OfOtherStatus = count > 0 || filter.State is null ? 0 : await new EventFilter { Q = filter.Q, Number = filter.Number, Text = filter.Text, Deadline = filter.Deadline }
-                .Of(theirs, now, forSupplier).Take(PagerTagHelper.Most + 1).CountAsync(),
+            OfOtherStatus = count > 0 || filter.State is null ? 0 : await ofAnyStatus.Take(PagerTagHelper.Most + 1).CountAsync(),
         };
     }
 

@@ -71,7 +71,12 @@ public sealed class SealedPage : IEventPage
 
     private static async Task<IReadOnlyList<string>> OpenersOf(PortalDbContext db, EventCard card)
     {
-        long?[] openers = card.OpeningRule is OpeningRule.Automatic ? [] : [card.OpenerId, card.SecondOpenerId];
+        long?[] openers = card.OpeningRule switch
+        {
+            OpeningRule.Automatic => [],
+            OpeningRule.OneOpener => [card.OpenerId],
+            _ => [card.OpenerId, card.SecondOpenerId],
+        };
         var names = openers.All(one => one is null) ? [] : await db.Accounts.Where(a => openers.Contains(a.Id)).OrderBy(a => a.FullName).Select(a => a.FullName).ToListAsync();
         return [.. names.Select(UserAccount.ShortNameOf)];
     }
