@@ -135,7 +135,7 @@ public class BasicsForm : IDraftForm
         new(nameof(Kind), EventWords.Kind(Kind)),
         new(nameof(Title), PlainText.Of(Title)),
         new(nameof(Description), PlainText.Of(Description)),
-        new(nameof(CategoryIds), string.Join(' ', CategoryIds.Order())),
+        new(nameof(CategoryIds), string.Join(' ', CategoryIds.Order())) { IsKey = true },
         new(nameof(Audience), EventWords.Of(Audience)),
         new(nameof(DeadlineDate), Date(DeadlineDate)),
         new(nameof(DeadlineTime), Time(DeadlineTime)),
@@ -154,14 +154,14 @@ public class BasicsForm : IDraftForm
         new(nameof(AllowsPartialQuantities), Yes(AllowsPartialQuantities)),
         new(nameof(AllowsSubstitutes), Yes(AllowsSubstitutes)),
         new(nameof(OpeningRule), EventWords.Of(OpeningRule)),
-        new(nameof(OpenerId), Shown.Number(OpeningRule is OpeningRule.Automatic ? 0 : OpenerId ?? 0)),
-        new(nameof(SecondOpenerId), Shown.Number(OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId ?? 0 : 0)),
+        new(nameof(OpenerId), Shown.Number(OpeningRule is OpeningRule.Automatic ? 0 : OpenerId ?? 0)) { IsKey = true },
+        new(nameof(SecondOpenerId), Shown.Number(OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId ?? 0 : 0)) { IsKey = true },
         new(nameof(ShowsOfferCount), Yes(ShowsOfferCount)),
         new(nameof(AnnouncedRounds), AnnouncedRounds is { } rounds ? Shown.Number(rounds) : ""),
         new(nameof(PricesOnlyFall), Yes(PricesOnlyFall)),
         new(nameof(EarlierOffersStand), Yes(EarlierOffersStand)),
         new(nameof(Debrief), EventWords.Of(Debrief)),
-        new(nameof(Team), string.Join(' ', Team.Order())),
+        new(nameof(Team), string.Join(' ', Team.Order())) { IsKey = true },
     ];
 
     internal static CurrencyRate RateOf(RateRow row) =>

@@ -79,7 +79,7 @@ public class ItemForm : IDraftForm
         new(nameof(Name), PlainText.Of(Name)),
         new(nameof(FullName), PlainText.Of(FullName)),
         new(nameof(Comment), PlainText.Of(Comment)),
-        new(nameof(CategoryId), CategoryId?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        new(nameof(CategoryId), CategoryId?.ToString(CultureInfo.InvariantCulture) ?? "") { IsKey = true },
         new(nameof(Lot), Lot is null ? "" : Shown.Number(Lot)),
         new(nameof(Quantity), (Quantity ?? 0).ToString("0.###", CultureInfo.CurrentCulture)),
         new(nameof(Unit), Units.Of(Unit).Symbol(Language.Current)),
