@@ -44,9 +44,11 @@ public sealed partial class KeptDraftTests
         await using var portal = await Portal.With(Databases.Sqlite);
         var buyer = portal.SignedIn("buyer");
         var mine = await Begin(buyer, "Pipes");
+        await Joins(portal, PathOf(mine));
+        mine = await buyer.Page(PathOf(mine));
         await Keep(buyer, await buyer.Page(PathOf(mine)), "Save the draft", ("PaymentTerms", "60 days"), ("Description", "For the repair"), ("OpenerId", ""));
 
-        var kept = await Keep(buyer, mine, "Save the draft", ("PaymentTerms", "30 days"), ("DeliveryTerms", "By rail"), ("OpenerId", "5"));
+        var kept = await Keep(buyer, mine, "Save the draft", ("PaymentTerms", "30 days"), ("DeliveryTerms", "By rail"), ("OpenerId", "2"));
 
         Assert.True(IsSaid(kept, "over"));
         Assert.Contains("colleague", kept.GetAttribute("data-said"), StringComparison.OrdinalIgnoreCase);

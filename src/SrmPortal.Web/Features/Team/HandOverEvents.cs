@@ -37,6 +37,9 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
     /// <summary>The administrator sees no events otherwise; here it is their numbers and titles, because somebody has to be responsible.</summary>
     private static readonly string[] OfAll = [Walls.Round];
 
+    /// <summary>More are told in further mails: an announcement has room for some two hundred beside a long reason.</summary>
+    private const int ToldAtOnce = 100;
+
     /// <param name="from">Who is responsible now.</param>
     /// <param name="to">Who shall be.</param>
     /// <param name="now">In UTC.</param>
@@ -76,9 +79,9 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
             }
         }
 
-        if (responsible.Count > 0)
+        foreach (var events in responsible.Chunk(ToldAtOnce))
         {
-            db.Record(new EventsHandedOver(from, to, responsible, reason));
+            db.Record(new EventsHandedOver(from, to, events, reason));
         }
 
         return going.Length;
