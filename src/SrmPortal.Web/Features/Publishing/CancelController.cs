@@ -68,8 +68,6 @@ public sealed class CancelPage : CancelForm
 {
     public required Round Round { get; init; }
 
-    public required RoundState State { get; init; }
-
     public required int Invited { get; init; }
 
     /// <summary>Empty where nobody has to be asked.</summary>
@@ -77,7 +75,7 @@ public sealed class CancelPage : CancelForm
 
     public required bool NeedsApprover { get; init; }
 
-    public bool IsPossible(DateTime now) => NeedsApprover || Round.CanBeCancelledAt(now);
+    public required bool IsPossible { get; init; }
 
     public static async Task<CancelPage?> Read(PortalDbContext db, string number, int no, long me, DateTime now)
     {
@@ -92,7 +90,7 @@ public sealed class CancelPage : CancelForm
         return new CancelPage
         {
             Round = round,
-            State = round.StateAt(now),
+            IsPossible = needsApprover || round.CanBeCancelledAt(now),
             Invited = await db.Invitations.CountAsync(i => i.Round.Id == round.Id),
             NeedsApprover = needsApprover,
             Approvers = [.. approvers.Where(a => !round.Event.IsRunBy(a.Id))

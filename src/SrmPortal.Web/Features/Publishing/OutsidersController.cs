@@ -92,7 +92,7 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
     /// <param name="TaxNumber">As it was given.</param>
     /// <param name="JoinedAt">When it was invited as a supplier, in UTC.</param>
     /// <param name="Mail">What became of the mail; null: none was due yet.</param>
-    public sealed record Row(long Id, string Name, string Email, string Country, string TaxNumber, DateTime? JoinedAt, SealedPage.MailFate? Mail);
+    public sealed record Row(long Id, string Name, string Email, string Country, string TaxNumber, DateTime? JoinedAt, InvitedPage.MailFate? Mail);
 
     public static async Task<OutsidersPage?> Read(PortalDbContext db, string number, int no, HttpContext http)
     {
@@ -111,7 +111,7 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
             MayAdd = frame is { IsTeam: true, Card.No: 0 } && frame.Card.StateAt(frame.Now) is RoundState.Draft or RoundState.Published,
             MayRemove = frame.IsTeam && frame.Card.StoredState is RoundState.Draft,
             Rows = [.. asked.Select(o => new Row(o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt, mails.Where(mail => mail.AddresseeId == o.Id)
-                .Select(mail => new SealedPage.MailFate(o.Email, mail.State, mail.SettledAt ?? mail.QueuedAt, mail.ServerAnswer)).LastOrDefault()))],
+                .Select(mail => new InvitedPage.MailFate(o.Email, mail.State, mail.SettledAt ?? mail.QueuedAt, mail.ServerAnswer)).LastOrDefault()))],
         };
     }
 }
