@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
@@ -86,15 +84,13 @@ public sealed class CancelPage : CancelForm
         }
 
         var needsApprover = round.CanAskToCancelAt(now);
-        var approvers = !needsApprover ? [] : await db.Approvers().OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
         return new CancelPage
         {
             Round = round,
             IsPossible = needsApprover || round.CanBeCancelledAt(now),
             Invited = await db.Invitations.CountAsync(i => i.Round.Id == round.Id),
             NeedsApprover = needsApprover,
-            Approvers = [.. approvers.Where(a => !round.Event.IsRunBy(a.Id))
-                .Select(a => new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(CultureInfo.InvariantCulture)))],
+            Approvers = needsApprover ? await db.ApproversOf(round.Event) : [],
         };
     }
 }

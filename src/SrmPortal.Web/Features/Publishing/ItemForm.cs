@@ -104,7 +104,7 @@ public class ItemForm : IDraftForm
     }
 }
 
-/// <summary>The quantities of a draft, as they stand in its list.</summary>
+/// <summary>The quantities of a draft, or of an amendment, as they stand in its list.</summary>
 public class QuantitiesForm : IDraftForm
 {
     public string? BasedOn { get; init; }
@@ -114,6 +114,13 @@ public class QuantitiesForm : IDraftForm
     /// <summary>By line number.</summary>
     public IEnumerable<FormField> Fields() => Items.OrderBy(row => row.Key, StringComparer.Ordinal)
         .Select(row => new FormField($"Items[{row.Key}].Quantity", (row.Value.Quantity ?? 0).ToString("0.###", CultureInfo.CurrentCulture)));
+
+    public static QuantitiesForm Of(IEnumerable<RoundItem> items) =>
+        new() { Items = items.ToDictionary(item => item.Number, item => new Row { Quantity = item.Quantity > 0 ? item.Quantity : null }) };
+
+    /// <summary>The items with what was typed; one that isn't in the form stays as it is.</summary>
+    public IEnumerable<RoundItem> Changing(IEnumerable<RoundItem> items) =>
+        items.Select(item => Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item);
 
     public sealed class Row
     {

@@ -103,14 +103,14 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
 
         var asked = await db.OutsideInvitations.AsNoTracking().Where(o => o.RoundId == frame.Card.Id).OrderBy(o => o.Id)
             .Select(o => new { o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt }).ToListAsync();
-        var mails = asked.Count == 0 ? [] : await db.MailDeliveries.AsNoTracking().Where(d => d.RoundId == frame.Card.Id && Mails.Contains(d.Kind)).OrderBy(d => d.Id)
-            .Select(d => new { d.AddresseeId, d.State, d.QueuedAt, d.SettledAt, d.ServerAnswer }).ToListAsync();
+        var mails = (asked.Count == 0 ? [] : await db.MailDeliveries.AsNoTracking().Where(d => d.RoundId == frame.Card.Id && Mails.Contains(d.Kind)).OrderBy(d => d.Id)
+            .Select(d => new { d.AddresseeId, d.State, d.QueuedAt, d.SettledAt, d.ServerAnswer }).ToListAsync()).ToLookup(mail => mail.AddresseeId);
         return new OutsidersPage
         {
             Frame = frame,
             MayAdd = frame is { IsTeam: true, Card.No: 0 } && frame.Card.StateAt(frame.Now) is RoundState.Draft or RoundState.Published,
             MayRemove = frame.IsTeam && frame.Card.StoredState is RoundState.Draft,
-            Rows = [.. asked.Select(o => new Row(o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt, mails.Where(mail => mail.AddresseeId == o.Id)
+            Rows = [.. asked.Select(o => new Row(o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt, mails[o.Id]
                 .Select(mail => new InvitedPage.MailFate(o.Email, mail.State, mail.SettledAt ?? mail.QueuedAt, mail.ServerAnswer)).LastOrDefault()))],
         };
     }

@@ -118,7 +118,7 @@ public class QuestionForm : IDraftForm
     [
         new(nameof(Text), PlainText.Of(Text)),
         new(nameof(Type), EventWords.Of(Type)),
-        new(nameof(IsMandatory), IsMandatory ? EventWords.Say("yes", "да") : EventWords.Say("no", "нет")),
+        new(nameof(IsMandatory), EventWords.Of(IsMandatory)),
         new(nameof(ItemNumber), ItemNumber ?? ""),
         new(nameof(Options), string.Join("; ", OptionLines)),
     ];
