@@ -92,6 +92,7 @@ public sealed class EventFilter
         return Until(now) is { } until ? rounds.Where(r => r.Deadline > now && r.Deadline <= until) : rounds;
     }
 
+    /// <summary>By the status alone.</summary>
     public IQueryable<Round> OfStatus(IQueryable<Round> rounds, DateTime now, bool forSupplier) => (forSupplier ? State?.ForSuppliers() : State) switch
     {
         null => rounds,

@@ -68,14 +68,14 @@ public sealed class StandIn(PortalDbContext db) : IRegularDeed
                 continue;
             }
 
-            foreach (var one in ofSite)
+            // Who has to decide on an event can't belong to its team.
+            long[] keys = [.. ofSite.Select(e => e.Id)];
+            var rounds = await db.Rounds.AsNoTracking().Where(r => keys.Contains(r.Event.Id) && !RoundStates.Final.Contains(r.State)).ToListAsync();
+            var decides = rounds.Where(round => round.Decides([deputy])).Select(round => round.Number).ToHashSet();
+            foreach (var one in ofSite.Where(one => !decides.Contains(one.Number) && one.StandIn(deputy, absent)))
             {
-                // Who has to decide on it can't belong to its team.
-                if (!(await db.Rounds.Where(r => r.Event == one && !RoundStates.Final.Contains(r.State)).ToListAsync()).Any(round => round.Decides([deputy])) && one.StandIn(deputy, absent))
-                {
-                    db.Record(new DeputyStoodIn(one.Number, deputy, Begins: true));
-                    began++;
-                }
+                db.Record(new DeputyStoodIn(one.Number, deputy, Begins: true));
+                began++;
             }
         }
 
