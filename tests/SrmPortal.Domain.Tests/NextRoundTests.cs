@@ -127,6 +127,7 @@ public sealed class NextRoundTests
         next.Publish(1, Facts(RoundState.Opened));
 
         Assert.Equal([NextRules.NobodyElse], Codes(() => next.InviteAlso(1, 9, Now)));
+        Assert.Equal([NextRules.NobodyElse], Codes(() => _ = new OutsideInvitation(next, new OutsideCompany("Newcomer", "sales@newcomer.example", "RU", "6659012344"), 1, Now)));
         Assert.Equal(RoundState.Published, next.State);
     }
 

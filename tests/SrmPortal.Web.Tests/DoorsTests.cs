@@ -47,7 +47,7 @@ public sealed partial class DoorsTests
         new("Web/Features/Company/CompanyHistory.cs", House, "What has happened to the own company, its requests and its people; nothing of offers."),
         new("Web/Features/Company/CompanyPeople.cs", Company, "Whether the person works for another company too; only yes or no gets through."),
         new("Web/Features/Company/PeoplePage.cs", House, "Until when signing in is closed to an own person."),
-        new("Web/Features/Events/SealedPage.cs", "[Walls.Sealed]", "The number of submitted offers, where the event's setting shows it."),
+        new("Web/Features/Events/InvitedPage.cs", "[Walls.Sealed]", "The number of submitted offers, where the event's setting shows it."),
         new("Web/Features/Opening/OpenRound.cs", "Walls.PassedByOpening", "Whether there is anything to open; under the round's lock."),
         new("Web/Features/Opening/StandingOffers.cs", "Walls.PassedByOpening", "Who has submitted anew to the round that is being opened; under its lock."),
         new("Web/Features/Opening/StandingOffers.cs", "Walls.PassedByOpening", "Offers that were saved and never submitted, in whose place the earlier ones stand; none of them is unsealed."),

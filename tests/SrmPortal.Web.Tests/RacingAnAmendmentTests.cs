@@ -11,7 +11,7 @@ using SrmPortal.Web.Features.Publishing;
 
 namespace SrmPortal.Web.Tests;
 
-/// <summary>An amendment, an extension and a cancellation meet submissions at the round's lock.</summary>
+/// <summary>An amendment, an extension, a cancellation and a refusal to take part meet submissions at the round's lock.</summary>
 public sealed class RacingAnAmendmentTests
 {
     private static readonly long[] Suppliers = [.. Enumerable.Range(1, 20)];
@@ -104,6 +104,21 @@ public sealed class RacingAnAmendmentTests
 
         Assert.True(amended ^ opened, $"amended {amended}, opened {opened}");
         Assert.Equal(amended ? OfferState.NeedsConfirmation : OfferState.UnderEvaluation, await portal.Seen(Scope.System, db => db.Offers.Select(o => o.State).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Nobody_whose_offer_is_in_force_has_declined(string database)
+    {
+        await using var portal = await Portal.With(database, null, [.. Suppliers.Take(8)]);
+        await Save(portal, 8);
+        Task<bool> Decline(long supplier) => Outcome(portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<AnswerInvitation>().Decline(portal.RoundId, "No capacity", Given.InTime)));
+
+        var declining = Suppliers.Take(8).Select(supplier => Task.Run(() => Decline(supplier))).ToArray();
+        var submissions = await Task.WhenAll(Suppliers.Take(8).Select(supplier => Task.Run(() => Outcome(Submit(portal, supplier, amendmentSeen: 0)))));
+        await Task.WhenAll(declining);
+
+        Assert.All(submissions, isAccepted => Assert.True(isAccepted));
+        Assert.All(await portal.Seen(Scope.System, db => db.Invitations.Select(i => i.State).ToListAsync()), state => Assert.Equal(InvitationState.WillTakePart, state));
     }
 
     [Fact]

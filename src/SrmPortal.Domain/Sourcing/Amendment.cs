@@ -118,6 +118,7 @@ public sealed partial class Amendment : AggregateRoot, IOfRound
     public void Revise(long by, RoundContent becomes, DateTime now)
     {
         RefuseUnlessRevisedBy(by, now);
+        RuleViolation.ThrowIf(becomes.Questions.Count > Round.MostQuestions, RoundRules.TooManyQuestions, Round.MostQuestions);
         RuleViolation.ThrowIfAny(WhatNumbersForbid(becomes));
         Becomes = becomes;
         Changed(new AmendmentRevised(Round.Name));

@@ -62,7 +62,7 @@ public sealed record DeputyStoodIn(string Subject, long DeputyId, bool Begins) :
 /// <summary>An event has another responsible buyer.</summary>
 public sealed record EventHandedOver(string Subject, long FromId, long ToId, string Reason) : DomainEvent(Subject);
 
-/// <summary>Who has become responsible is told, once for all events together.</summary>
+/// <summary>Who has become responsible is told of them together; of very many in several mails.</summary>
 public sealed record EventsHandedOver(long FromId, long ToId, IReadOnlyList<string> Events, string Reason) : Announcement(FormattableString.Invariant($"{ToId}"));
 
 public static class TeamRules

@@ -17,13 +17,14 @@ public sealed class OutsideInvitation : AggregateRoot, IOfRound
     {
     }
 
-    /// <param name="round">A draft, or one that accepts offers.</param>
+    /// <param name="round">The first of its event: a draft, or one that accepts offers.</param>
     /// <param name="company">Who is asked.</param>
     /// <param name="by">Somebody of the team.</param>
     /// <param name="now">In UTC.</param>
     public OutsideInvitation(Round round, OutsideCompany company, long by, DateTime now)
     {
         round.RefuseUnlessRunBy(by);
+        RuleViolation.ThrowIf(round.IsFurther, NextRules.NobodyElse);
         RuleViolation.ThrowIf(round.StateAt(now) is not (RoundState.Draft or RoundState.Published), RoundRules.NotAccepting);
         RuleViolation.ThrowIfAny([.. company.WhatIsWrong()]);
         (Round, Name, Email, Country, TaxKey) = (round, company.Name, company.Email, company.Country, company.TaxNumber);

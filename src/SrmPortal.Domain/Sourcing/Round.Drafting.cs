@@ -5,6 +5,9 @@ namespace SrmPortal.Domain.Sourcing;
 /// <summary>The draft, until it is published.</summary>
 public sealed partial class Round
 {
+    /// <summary>Forms and pages are made for so many.</summary>
+    public const int MostQuestions = 200;
+
     private static readonly DateTime NoDeadlineYet = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public bool HasDeadline => IsSet(Deadline);
@@ -56,7 +59,9 @@ public sealed partial class Round
     public void ReplaceQuestions(IEnumerable<RoundQuestion> questions)
     {
         RefuseUnlessDraft();
-        Replace(_questions, questions);
+        RoundQuestion[] all = [.. questions];
+        RuleViolation.ThrowIf(all.Length > MostQuestions, RoundRules.TooManyQuestions, MostQuestions);
+        Replace(_questions, all);
         Changed(new RoundRevised(Name));
     }
 

@@ -80,8 +80,10 @@ public sealed partial class Round
         _ => 2,
     };
 
-    /// <summary>Whether this person is among those who are to open: publishing asks for their names.</summary>
-    public bool MayOpen(long personId) => personId == OpenerId || (OpeningRule is OpeningRule.TwoOpeners && personId == SecondOpenerId);
+    /// <summary>Who is to open it, by account, where it doesn't open by itself: publishing asks for their names.</summary>
+    public IEnumerable<long> Openers => new[] { OpenerId, OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId : null }.OfType<long>();
+
+    public bool MayOpen(long personId) => Openers.Contains(personId);
 
     /// <summary>Whether it waits for this person to be opened.</summary>
     public bool IsToBeOpenedBy(long personId) => OpeningRule is not OpeningRule.Automatic && OpenedAt is null && FoundEmptyAt is null && !State.IsFinal() && MayOpen(personId);

@@ -32,6 +32,7 @@ public sealed class ApprovingAndCancellingTests
         var last = await buyer.Page($"/events/{number}/0/draft/publish");
         Assert.Contains("an approver publishes", last.Text(), StringComparison.Ordinal);
         await buyer.PressAndFollow(last, "Send for approval", ("ApproverId", "5"));
+        Assert.True((await buyer.Page((await buyer.Page($"/events/{number}/0/draft")).QuerySelector("aside a[href$='/cancel']")!.GetAttribute("href")!)).HasButton("Cancel the event"));
         await portal.DeliverMail();
         Assert.Contains($"/approvals/{number}/0/publishing", portal.LinkMailedTo("staff5@group.example"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await buyer.GetAsync($"/approvals/{number}/0/publishing")).StatusCode);

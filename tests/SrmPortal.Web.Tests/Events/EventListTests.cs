@@ -160,6 +160,8 @@ public sealed class EventListTests
         var empty = await portal.SignedIn("supplier:7").Page("/events?q=20061234&status=closed");
         Assert.Contains("No event matches these filters", empty.Text(), StringComparison.Ordinal);
         Assert.Contains("/events?q=20061234", empty.QuerySelectorAll(".empty a").Select(a => a.GetAttribute("href")));
+        // By all other filters there is the one of that category.
+        Assert.Contains("With another status there is 1 event.", (await portal.SignedIn("supplier:7").Page("/events?category=12&status=closed")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

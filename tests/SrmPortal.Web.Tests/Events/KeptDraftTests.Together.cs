@@ -44,15 +44,19 @@ public sealed partial class KeptDraftTests
         await using var portal = await Portal.With(Databases.Sqlite);
         var buyer = portal.SignedIn("buyer");
         var mine = await Begin(buyer, "Pipes");
-        await Keep(buyer, await buyer.Page(PathOf(mine)), "Save the draft", ("PaymentTerms", "60 days"), ("Description", "For the repair"));
+        await Joins(portal, PathOf(mine));
+        mine = await buyer.Page(PathOf(mine));
+        await Keep(buyer, await buyer.Page(PathOf(mine)), "Save the draft", ("PaymentTerms", "60 days"), ("Description", "For the repair"), ("OpenerId", ""));
 
-        var kept = await Keep(buyer, mine, "Save the draft", ("PaymentTerms", "30 days"), ("DeliveryTerms", "By rail"));
+        var kept = await Keep(buyer, mine, "Save the draft", ("PaymentTerms", "30 days"), ("DeliveryTerms", "By rail"), ("OpenerId", "2"));
 
         Assert.True(IsSaid(kept, "over"));
         Assert.Contains("colleague", kept.GetAttribute("data-said"), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(("60 days", ""), ((await Stored(portal, PathOf(mine))).PaymentTerms, (await Stored(portal, PathOf(mine))).DeliveryTerms));
         var shown = await (await buyer.Press(mine, "Save the draft")).Parsed();
         Assert.Contains("A colleague saved: 60 days", shown.GetElementById("PaymentTerms-e")!.TextContent, StringComparison.Ordinal);
+        // Keys of people are told to nobody.
+        Assert.Contains("A colleague saved another choice.", shown.GetElementById("OpenerId-e")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("30 days", shown.QuerySelector("[name=PaymentTerms]")!.TextContent.Trim());
         Assert.Null(shown.GetElementById("Description-e"));
         // Having seen both, the second decides; what only the first had changed is not brought back.

@@ -77,6 +77,15 @@ public sealed class TeamTests
 
         var named = await buyer.PressAndFollow(await buyer.Page("/absence"), "Name the deputy", ("DeputyId", "2"), ("From", "1 Dec 2026"), ("Until", "9 Dec 2026"));
         Assert.Equal(HttpStatusCode.OK, (await portal.SignedIn("staff:2").GetAsync("/events/20068888/0/extend")).StatusCode);
+        // Another buyer of the works, who sees nobody's deputyship but the own, sends no deputy away.
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddStaff(db, 3, StaffRoles.Buyer);
+            return await db.SaveChangesAsync();
+        });
+        var third = portal.SignedIn("staff:3");
+        await third.PressAndFollow(await third.Page("/absence"), "Name the deputy", ("DeputyId", "1"), ("From", "1 Dec 2026"), ("Until", "9 Dec 2026"));
+        Assert.Equal(HttpStatusCode.OK, (await portal.SignedIn("staff:2").GetAsync("/events/20068888/0/extend")).StatusCode);
         await buyer.PressAndFollow(named, "End Buyer 2");
         Assert.Equal(HttpStatusCode.NotFound, (await portal.SignedIn("staff:2").GetAsync("/events/20068888/0/extend")).StatusCode);
         var colleague = portal.SignedIn("staff:2");
@@ -173,6 +182,8 @@ public sealed class TeamTests
         Assert.Equal([(2L, (long?)1L)], (await portal.Seen(Scope.System, db => db.Events.Where(e => e.Number == "20069999").SelectMany(e => e.Team).Select(m => new { m.AccountId, m.StandsInForId }).ToListAsync()))
             .Select(m => (m.AccountId, m.StandsInForId)));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Deputyships.CountAsync()));
+        // Nobody has changed the team, and the history doesn't say so.
+        Assert.Equal(0, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(TeamChanged))));
     }
 
     [Fact]

@@ -158,6 +158,9 @@ public sealed class OpeningTests
 
         Assert.Contains("No offer was in force at the deadline", empty.Text(), StringComparison.Ordinal);
         Assert.Null((await portal.StoredRound()).OpenedAt);
+        var home = await buyer.Page("/");
+        Assert.DoesNotContain("to be opened", home.Text(), StringComparison.Ordinal);
+        Assert.NotNull(home.QuerySelector($"a[href$='{Portal.RoundPath}/not-awarded']"));
         var end = await buyer.Page(Portal.RoundPath + "/not-awarded");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await buyer.Press(end, "End without an award")).StatusCode);
         var protocol = await buyer.PressAndFollow(end, "End without an award", ("Reason", "Nobody made an offer."));

@@ -78,8 +78,9 @@ public sealed class KeepAmendedDocument(PortalDbContext db, CurrentScope scope) 
 
         amendment.Revise(Me, amendment.Becomes with { Documents = [.. amendment.Becomes.Documents.Where(paper => paper.Token != token)] }, now);
         // What was only prepared goes for good; what is published goes with the amendment.
-        if (amendment.Was.Documents.All(paper => paper.Token != token) && await db.Files.SingleAsync(f => f.Token == token) is { } file)
+        if (amendment.Was.Documents.All(paper => paper.Token != token))
         {
+            var file = await db.Files.SingleAsync(f => f.Token == token);
             db.Remove(await db.RoundDocuments.SingleAsync(d => d.FileId == file.Id));
             db.Remove(file);
         }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Common;
@@ -23,10 +21,7 @@ public sealed class AmendItemsController(PortalDbContext db, AmendRound amend, P
 
     [HttpPost, ShowAgain(nameof(Items))]
     public Task<IActionResult> SaveQuantities(string number, int no, QuantitiesForm form) => Change(number, no, texts["The quantities are saved in the amendment."], (_, content) =>
-    {
-        var both = StaleForm.Merge(form, AmendItemsPage.QuantitiesOf(content)).Form;
-        return [.. content.Items.Select(item => both.Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item)];
-    });
+        [.. StaleForm.Merge(form, QuantitiesForm.Of(content.Items)).Form.Changing(content.Items)]);
 
     [HttpGet(Line)]
     public async Task<IActionResult> Item(string number, int no, string item) =>
@@ -85,12 +80,9 @@ public sealed class AmendItemsPage : QuantitiesForm, IAmendmentPage
 
     public static AmendItemsPage Of(AmendmentDraft draft)
     {
-        var now = QuantitiesOf(draft.Amendment.Becomes);
+        var now = Of(draft.Amendment.Becomes.Items);
         return new AmendItemsPage { Draft = draft, Items = now.Items, BasedOn = StaleForm.Mark(now) };
     }
-
-    public static QuantitiesForm QuantitiesOf(RoundContent content) =>
-        new() { Items = content.Items.ToDictionary(item => item.Number, item => new Row { Quantity = item.Quantity > 0 ? item.Quantity : null }) };
 }
 
 public sealed class AmendItemPage(ItemForm now) : ItemForm(now), IAmendmentPage

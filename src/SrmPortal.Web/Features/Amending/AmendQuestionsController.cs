@@ -30,7 +30,6 @@ public sealed class AmendQuestionsController(PortalDbContext db, AmendRound amen
     {
         if (question == QuestionPage.New)
         {
-            RuleViolation.ThrowIf(content.Questions.Count >= QuestionsController.MostQuestions, RoundRules.TooManyQuestions, QuestionsController.MostQuestions);
             return [.. content.Questions, form.Question(amendment.NextQuestion)];
         }
 

@@ -66,14 +66,14 @@ public class AmendTermsForm : IDraftForm
         new(nameof(ComparisonCurrency), ComparisonCurrency),
         .. Rates.Where(row => row.Code is not null).SelectMany(BasicsForm.RateFields),
         new(nameof(EstimatedValue), EstimatedValue?.ToString("0.00", CultureInfo.CurrentCulture) ?? ""),
-        new(nameof(RequiresIncoterms), Yes(RequiresIncoterms)),
+        new(nameof(RequiresIncoterms), EventWords.Of(RequiresIncoterms)),
         new(nameof(DesiredDelivery), PlainText.Of(DesiredDelivery)),
         new(nameof(PaymentTerms), PlainText.Of(PaymentTerms)),
         new(nameof(DeliveryTerms), PlainText.Of(DeliveryTerms)),
         new(nameof(OfferValidityDays), Shown.Number(OfferValidityDays ?? 0)),
-        new(nameof(AllowsPartOfItems), Yes(AllowsPartOfItems)),
-        new(nameof(AllowsPartialQuantities), Yes(AllowsPartialQuantities)),
-        new(nameof(AllowsSubstitutes), Yes(AllowsSubstitutes)),
+        new(nameof(AllowsPartOfItems), EventWords.Of(AllowsPartOfItems)),
+        new(nameof(AllowsPartialQuantities), EventWords.Of(AllowsPartialQuantities)),
+        new(nameof(AllowsSubstitutes), EventWords.Of(AllowsSubstitutes)),
     ];
 
     public static AmendTermsForm Of(RoundContent content) => new()
@@ -92,8 +92,6 @@ public class AmendTermsForm : IDraftForm
         AllowsPartialQuantities = content.AllowsPartialQuantities,
         AllowsSubstitutes = content.AllowsSubstitutes,
     };
-
-    private static string Yes(bool yes) => yes ? EventWords.Say("yes", "да") : EventWords.Say("no", "нет");
 
     public sealed class Validator : AbstractValidator<AmendTermsForm>
     {

@@ -107,7 +107,7 @@ public sealed class AmendmentWords(IStringLocalizer<Texts> texts) : IDeed
     public string Value(ContentChange change, ChangedField field, object? value, RoundContent content) => value switch
     {
         null => Shown.None,
-        bool yes => yes ? EventWords.Say("yes", "да") : EventWords.Say("no", "нет"),
+        bool yes => EventWords.Of(yes),
         decimal quantity when field.Name is nameof(RoundItem.Quantity) => EventWords.Quantity(quantity, content.Items.FirstOrDefault(item => item.Number == change.Key)?.Unit ?? ""),
         decimal rate when field.Name is nameof(CurrencyRate.Rate) => Shown.Number(rate, Math.Max(4, (int)rate.Scale)),
         decimal money => Shown.UnitPrice(money, content.ComparisonCurrency),

@@ -1,10 +1,8 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Events;
@@ -29,7 +27,7 @@ public class ReviewForm : IDraftForm
     public IEnumerable<FormField> Fields() =>
     [
         new(nameof(Reason), PlainText.Of(Reason)),
-        new(nameof(IsHeldMaterial), IsHeldMaterial ? EventWords.Say("yes", "да") : EventWords.Say("no", "нет")),
+        new(nameof(IsHeldMaterial), EventWords.Of(IsHeldMaterial)),
         new(nameof(DeadlineDate), DeadlineDate is null ? "" : Shown.Date(DeadlineDate)),
         new(nameof(DeadlineTime), DeadlineTime?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? ""),
     ];
@@ -115,15 +113,13 @@ public sealed class PublishAmendmentPage : AmendmentDecisionForm, IAmendmentPage
     public static async Task<PublishAmendmentPage> Of(PortalDbContext db, AmendmentDraft draft)
     {
         var needs = draft.Amendment.NeedsApproval(draft.Facts.Policy);
-        var approvers = !needs ? [] : await db.Approvers().OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
         return new PublishAmendmentPage
         {
             Draft = draft,
             Revision = draft.Amendment.Revision,
             Blocks = [.. draft.Amendment.WhatBlocks(draft.Facts)],
             NeedsApproval = needs,
-            Approvers = [.. approvers.Where(a => !draft.Amendment.Round.Event.IsRunBy(a.Id))
-                .Select(a => new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(CultureInfo.InvariantCulture)))],
+            Approvers = needs ? await db.ApproversOf(draft.Amendment.Round.Event) : [],
         };
     }
 }

@@ -79,7 +79,7 @@ public sealed record CategoryPage
         var (category, path) = (read.Category, read.Category.Path);
         var codes = category.CodesThatCover.SkipLast(1).ToArray();
         var around = await db.Categories.AsNoTracking().Where(c => codes.Contains(c.Code) || c.Path.StartsWith(path)).OrderBy(c => c.Path).ToListAsync();
-        var below = around.Where(c => c != category && category.Covers(c) && c.Code != category.Code).ToArray();
+        var below = around.Where(c => c.Code != category.Code && category.Covers(c)).ToArray();
         var above = codes.Select(one => around.Single(c => c.Code == one)).ToArray();
         return new CategoryPage
         {

@@ -10,20 +10,19 @@ namespace SrmPortal.Web.Features.Events;
 /// <summary>A supplier says whether it will take part; it may change its mind until the deadline.</summary>
 public sealed class AnswerInvitation(PortalDbContext db, CurrentScope scope) : IDeed
 {
-    public Task<bool> TakePart(long roundId, DateTime now) => Answer(roundId, invitation => invitation.TakePart(now));
+    public Task<bool> TakePart(long roundId, DateTime now) => db.InTransaction(async () =>
+    {
+        (await Own(roundId)).TakePart(now);
+        return true;
+    });
 
     /// <summary>Who has an offer in force takes it back first: to decline beside it would say two things.</summary>
     public Task<bool> Decline(long roundId, string reason, DateTime now) => db.InTransaction(async () =>
     {
+        var invitation = await Own(roundId);
         var isInForce = await db.Offers.AnyAsync(o => o.Round.Id == roundId && o.SupplierId == scope.Is.SupplierId && o.State == OfferState.Submitted);
         RuleViolation.ThrowIf(isInForce, InvitationRules.OfferInForce);
-        (await Own(roundId)).Decline(reason, now);
-        return true;
-    });
-
-    private Task<bool> Answer(long roundId, Action<Invitation> deed) => db.InTransaction(async () =>
-    {
-        deed(await Own(roundId));
+        invitation.Decline(reason, now);
         return true;
     });
 

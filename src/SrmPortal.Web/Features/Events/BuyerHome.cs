@@ -8,7 +8,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Events;
 
-/// <summary>What waits for a buyer: openings first, then approvals; the own events by state, and what ends today or tomorrow.</summary>
+/// <summary>What waits for a buyer: openings first, also those that found nothing; then answers, drafts and approvals; the own events by state, and what ends today or tomorrow.</summary>
 public sealed class BuyerHome(PortalDbContext db, CurrentScope scope) : IRoleHome
 {
     private const int Most = 20;
@@ -24,8 +24,10 @@ public sealed class BuyerHome(PortalDbContext db, CurrentScope scope) : IRoleHom
         var counts = await mine.GroupBy(r => new { r.State, IsOver = r.State == RoundState.Published && r.Deadline <= now })
             .Select(group => new { group.Key.State, group.Key.IsOver, Count = group.Count() }).ToListAsync();
         var tomorrow = TimeZoneInfo.ConvertTimeToUtc(Zones.Local(now, Zones.Moscow).Date.AddDays(2), Zones.Of(Zones.Moscow));
-        var closed = db.Rounds.AsNoTracking().Where(r => r.State == RoundState.Published && r.Deadline <= now && r.OpeningRule != OpeningRule.Automatic
-            && (r.OpenerId == person || r.SecondOpenerId == person || r.Event.BuyerId == person));
+        // Where no offer was in force there is nothing to open, whoever opened it: the responsible buyer ends it.
+        var closed = db.Rounds.AsNoTracking().Where(r => r.State == RoundState.Published && r.Deadline <= now
+            && ((r.Event.BuyerId == person && (r.FoundEmptyAt != null || r.OpeningRule != OpeningRule.Automatic))
+                || (r.FoundEmptyAt == null && r.OpeningRule != OpeningRule.Automatic && (r.OpenerId == person || (r.OpeningRule == OpeningRule.TwoOpeners && r.SecondOpenerId == person)))));
         // Of the few in this state it is asked whose they are, not of all of theirs in which state they are.
         var theirs = db.Rounds.AsNoTracking().Where(r => db.RunnersOfEvents.Any(e => e.AccountId == person && e.EventId == EF.Property<long>(r, "EventId")));
         var soon = theirs.Where(r => r.State == RoundState.Published && r.Deadline > now && r.Deadline <= tomorrow);
@@ -61,6 +63,7 @@ public sealed class BuyerHomePage
     /// <summary>The events that the reader runs or helps to run.</summary>
     public required IReadOnlyDictionary<RoundState, int> Counts { get; init; }
 
+    /// <summary>Closed: to be opened, or to be ended where nothing was found.</summary>
     public required IReadOnlyList<EventList.Row> ToOpen { get; init; }
 
     /// <summary>Suppliers ask, and nobody has answered.</summary>

@@ -87,12 +87,13 @@ public sealed class ClarificationsPage : AskForm, IEventPage
         }
 
         var rows = ClarificationRow.Of(db, frame.Reader, frame.Card.Id);
-        page = Math.Clamp(page, 1, 1 + (frame.Card.ClarificationCount / Size));
+        var count = await rows.CountAsync();
+        page = Math.Clamp(page, 1, 1 + (Math.Max(0, count - 1) / Size));
         return new ClarificationsPage
         {
             Frame = frame,
             PageNo = page,
-            Count = await rows.CountAsync(),
+            Count = count,
             Rows = await rows.Skip((page - 1) * Size).Take(Size).ToListAsync(),
         };
     }

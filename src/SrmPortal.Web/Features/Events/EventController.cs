@@ -36,7 +36,7 @@ public sealed class EventController(PortalDbContext db, CurrentScope scope, Answ
             return NotFound();
         }
 
-        await Read(page.Frame);
+        await RecordFirstReading(page.Frame);
         return Draft(page.Frame) ?? View(page);
     }
 
@@ -95,7 +95,7 @@ public sealed class EventController(PortalDbContext db, CurrentScope scope, Answ
     }
 
     /// <summary>The first time that somebody of the supplier opens it; a statement of its own, so that it waits for nobody.</summary>
-    private async Task Read(EventFrame frame)
+    private async Task RecordFirstReading(EventFrame frame)
     {
         if (frame is { Card.Invitation.FirstReadAt: null, Reader.SupplierId: { } supplier })
         {

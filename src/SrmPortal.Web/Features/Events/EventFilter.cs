@@ -78,26 +78,29 @@ public sealed class EventFilter
 
     public static IEnumerable<KeyValuePair<string, RoundState>> Statuses => StatusNames;
 
-    public static string NameOf(RoundState state) => StatusNames.First(pair => pair.Value == state).Key;
-
     public bool IsOf(string deadline) => string.Equals(Deadline, deadline, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>All but the category, which needs the tree.</summary>
-    public IQueryable<Round> Of(IQueryable<Round> rounds, DateTime now, bool forSupplier)
+    /// <summary>All but the category, which needs the tree, and the number of offers.</summary>
+    public IQueryable<Round> Of(IQueryable<Round> rounds, DateTime now, bool forSupplier) => OfStatus(OfAnyStatus(rounds, now, forSupplier), now, forSupplier);
+
+    /// <summary>As <see cref="Of"/>, whatever their status.</summary>
+    public IQueryable<Round> OfAnyStatus(IQueryable<Round> rounds, DateTime now, bool forSupplier)
     {
         rounds = Blank(Text) is { } words ? ByText(rounds, words) : rounds;
         rounds = (Blank(Q) ?? Blank(Number)) is { } typed ? ByNumberOrText(rounds, typed) : rounds;
-        rounds = (forSupplier ? State?.ForSuppliers() : State) switch
-        {
-            null => rounds,
-            RoundState.Opened when forSupplier => rounds.Where(r => r.State == RoundState.Opened || r.State == RoundState.AwardProposed),
-            RoundState.Published => rounds.Where(r => r.State == RoundState.Published && r.Deadline > now),
-            RoundState.Closed => rounds.Where(r => r.State == RoundState.Published && r.Deadline <= now),
-            { } state => rounds.Where(r => r.State == state),
-        };
         rounds = forSupplier ? rounds : InMonths(rounds);
         return Until(now) is { } until ? rounds.Where(r => r.Deadline > now && r.Deadline <= until) : rounds;
     }
+
+    /// <summary>By the status alone.</summary>
+    public IQueryable<Round> OfStatus(IQueryable<Round> rounds, DateTime now, bool forSupplier) => (forSupplier ? State?.ForSuppliers() : State) switch
+    {
+        null => rounds,
+        RoundState.Opened when forSupplier => rounds.Where(r => r.State == RoundState.Opened || r.State == RoundState.AwardProposed),
+        RoundState.Published => rounds.Where(r => r.State == RoundState.Published && r.Deadline > now),
+        RoundState.Closed => rounds.Where(r => r.State == RoundState.Published && r.Deadline <= now),
+        { } state => rounds.Where(r => r.State == state),
+    };
 
     public IQueryable<Round> Sorted(IQueryable<Round> rounds, IQueryable<Site> sites) => Order switch
     {

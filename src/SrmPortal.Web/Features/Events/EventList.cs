@@ -27,7 +27,7 @@ public sealed class EventList
 
     public required IReadOnlyList<CategoryChoice> Categories { get; init; }
 
-    /// <summary>How many there are without the filter on the status, where the list is empty by it.</summary>
+    /// <summary>How many there are by the other filters alone, where the list is empty by that on the status.</summary>
     public int OfOtherStatus { get; init; }
 
     public bool HasMore => Count > PagerTagHelper.Most;
@@ -82,12 +82,13 @@ public sealed class EventList
         var forSupplier = reader.SupplierId is not null;
         var theirs = await Narrowed(db, Theirs(db, reader, filter.Mine), filter.LookedForInside);
         var categories = await Covered(db, filter.Category);
-        var mine = Filtered(db, theirs, filter, categories, now, forSupplier);
+        var ofAnyStatus = OfAnyStatus(db, theirs, filter, categories, now, forSupplier);
+        var mine = filter.OfStatus(ofAnyStatus, now, forSupplier);
         var count = await mine.Take(PagerTagHelper.Most + 1).CountAsync();
         if (forSupplier && count > PagerTagHelper.Most && filter.Order.By == "number")
         {
             // Where there are so many, a page is soon met in the order of the list; all of them would have to be gathered to be sorted.
-            mine = Filtered(db, TheirsInOrder(db, reader, filter.Mine), filter, categories, now, forSupplier);
+            mine = filter.OfStatus(OfAnyStatus(db, TheirsInOrder(db, reader, filter.Mine), filter, categories, now, forSupplier), now, forSupplier);
         }
 
         var rows = count == 0 ? [] : await Project(db,
@@ -100,8 +101,7 @@ public sealed class EventList
             Count = count,
             Rows = rows,
             Categories = await Choices(db, reader),
-            OfOtherStatus = count > 0 || filter.State is null ? 0 : await new EventFilter { Q = filter.Q, Number = filter.Number, Text = filter.Text, Deadline = filter.Deadline }
-                .Of(theirs, now, forSupplier).Take(PagerTagHelper.Most + 1).CountAsync(),
+            OfOtherStatus = count > 0 || filter.State is null ? 0 : await ofAnyStatus.Take(PagerTagHelper.Most + 1).CountAsync(),
         };
     }
 
@@ -170,9 +170,9 @@ public sealed class EventList
     private static async Task<IQueryable<Round>> Narrowed(PortalDbContext db, IQueryable<Round> rounds, string? typed) =>
         typed is null || db.RoundsWith(typed) is not { } some || await some.Take(Few + 1).CountAsync() > Few ? rounds : rounds.Where(r => some.Contains(r.Id));
 
-    private static IQueryable<Round> Filtered(PortalDbContext db, IQueryable<Round> rounds, EventFilter filter, long[]? categories, DateTime now, bool forSupplier)
+    private static IQueryable<Round> OfAnyStatus(PortalDbContext db, IQueryable<Round> rounds, EventFilter filter, long[]? categories, DateTime now, bool forSupplier)
     {
-        rounds = filter.Of(rounds, now, forSupplier);
+        rounds = filter.OfAnyStatus(rounds, now, forSupplier);
         rounds = categories is null ? rounds : rounds.Where(r => r.Categories.Any(category => categories.Contains(category)));
         return forSupplier || !filter.HasOneOffer ? rounds
             : rounds.Where(r => r.OpenedAt != null && db.Offers.Count(o => o.Round.Id == r.Id && o.OpenedIntact == true) == 1);

@@ -124,6 +124,8 @@ public static class EventWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    public static string Of(bool yes) => yes ? Say("yes", "да") : Say("no", "нет");
+
     /// <summary><c>4,200 т</c>.</summary>
     public static string Quantity(decimal quantity, string unit)
     {

@@ -16,7 +16,7 @@ public abstract class RunningMail<TAnnouncement>(PortalDbContext db, People peop
     protected PortalDbContext Db => db;
 
     protected override async Task<IReadOnlyList<Addressee>> Addressees(TAnnouncement told, Occasion occasion) => await people.Of(
-        await db.Rounds.Where(r => r.Event.Number + "/" + r.No == told.Subject).SelectMany(r => r.Invitations).Select(i => i.SupplierId).ToListAsync(), InvitationLetter.Readers);
+        await db.Rounds.Named(told.Subject).SelectMany(r => r.Invitations).Select(i => i.SupplierId).ToListAsync(), InvitationLetter.Readers);
 
     /// <summary>The round as the recipient sees it now; null where there is nothing to tell any more.</summary>
     protected async Task<EventCard?> Card(TAnnouncement told, Recipient recipient) => EventNumber.Find(told.Subject) is var (number, no)
@@ -74,7 +74,7 @@ public sealed class ClarificationAskedMail(PortalDbContext db, IStringLocalizer<
 {
     protected override async Task<IReadOnlyList<Addressee>> Addressees(ClarificationAsked told, Occasion occasion)
     {
-        var run = await db.Rounds.AsNoTracking().Where(r => r.Event.Number + "/" + r.No == told.Subject)
+        var run = await db.Rounds.Named(told.Subject)
             .Select(r => new { r.Event.BuyerId, Team = r.Event.Team.Select(m => m.AccountId).ToList() }).SingleOrDefaultAsync();
         return run is null ? [] : [.. new[] { run.BuyerId }.OfType<long>().Concat(run.Team).Select(Addressee.Person)];
     }
@@ -98,6 +98,17 @@ public sealed class ClarificationAskedMail(PortalDbContext db, IStringLocalizer<
             ListText = card.Name,
             Path = path,
         };
+    }
+}
+
+internal static class RoundsByName
+{
+    /// <summary>The one that a message is about, <c>20067776/0</c>; found by the index of its number.</summary>
+    public static IQueryable<Round> Named(this IQueryable<Round> rounds, string name)
+    {
+        var found = EventNumber.Find(name);
+        var (number, no) = (found?.Number, found?.No);
+        return rounds.Where(r => r.Number == number && r.No == no);
     }
 }
 

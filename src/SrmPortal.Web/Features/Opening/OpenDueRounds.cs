@@ -14,8 +14,6 @@ namespace SrmPortal.Web.Features.Opening;
 /// </summary>
 internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SealingSettings> settings, PortalMetrics metrics, ILogger<OpenDueRounds> logger)
 {
-    private const int AtOnce = 100;
-
     /// <summary>Opens what is due now.</summary>
     /// <returns>How many rounds this run has opened or found empty.</returns>
     public async Task<int> Run(CancellationToken cancellationToken)
@@ -24,6 +22,11 @@ internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimePro
         var done = 0;
         foreach (var (id, name, deadline) in await Due(now - settings.Value.Drain, cancellationToken))
         {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
             using var span = Traces.Source.StartActivity("open round")?.SetTag("srm.round", name);
             try
             {
@@ -64,7 +67,7 @@ internal sealed partial class OpenDueRounds(IServiceScopeFactory scopes, TimePro
         await using var services = InSystemScope();
         var due = await services.ServiceProvider.GetRequiredService<PortalDbContext>().Rounds
             .Where(r => r.State == RoundState.Published && r.Deadline <= deadline && r.OpeningRule == OpeningRule.Automatic && r.FoundEmptyAt == null)
-            .OrderBy(r => r.Deadline).Take(AtOnce).Select(r => new { r.Id, r.Event.Number, r.No, r.Deadline }).ToListAsync(cancellationToken);
+            .OrderBy(r => r.Deadline).Select(r => new { r.Id, r.Event.Number, r.No, r.Deadline }).ToListAsync(cancellationToken);
         return due.ConvertAll(round => (round.Id, $"{round.Number}/{round.No}", round.Deadline));
     }
 

@@ -15,14 +15,8 @@ public sealed class SecondOpenerMail(PortalDbContext db, IStringLocalizer<Texts>
 {
     protected override async Task<IReadOnlyList<Addressee>> Addressees(OpeningConfirmed told, Occasion occasion)
     {
-        if (told.Suffices || await db.Rounds.AsNoTracking().Include(r => r.Event).SingleOrDefaultAsync(r => r.Id == occasion.AggregateId) is not { } round)
-        {
-            return [];
-        }
-
-        long?[] named = [round.OpenerId, round.SecondOpenerId];
-        long[] team = [.. round.Event.BuyerId is { } buyer ? [buyer] : Array.Empty<long>(), .. round.Event.Team.Select(member => member.AccountId)];
-        return [.. named.OfType<long>().Concat(named.Contains(null) ? team : []).Distinct().Where(person => person != told.PersonId).Select(Addressee.Person)];
+        return told.Suffices || await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == occasion.AggregateId) is not { } round ? []
+            : [.. round.Openers.Where(person => person != told.PersonId).Select(Addressee.Person)];
     }
 
     protected override async Task<Letter?> Write(OpeningConfirmed told, Recipient recipient, MailLinks links) =>

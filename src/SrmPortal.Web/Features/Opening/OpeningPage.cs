@@ -24,7 +24,7 @@ public sealed record OpeningPage(EvaluationHead Head, DateTime OpenableFrom, Dat
     /// <summary>The first of two, while it waits for the second.</summary>
     public OpeningConfirmation? Standing { get; init; }
 
-    /// <summary>Named before publishing; null: whoever runs the event.</summary>
+    /// <summary>Who was named to open; null: that account is no more.</summary>
     public required IReadOnlyList<string?> Named { get; init; }
 
     public required bool CanConfirm { get; init; }
@@ -69,8 +69,7 @@ public sealed class OpeningReading(PortalDbContext db, SealingKeys keys, Current
             VaultFault = fault,
             IsClockWrong = clock.Fault is not null,
             Standing = round.StandingConfirmation(now),
-            Named = [.. new[] { round.OpenerId, round.SecondOpenerId }.Take(round.OpeningRule is OpeningRule.TwoOpeners ? 2 : 1)
-                .Select(id => id is null ? null : people.GetValueOrDefault(id.Value)?.FullName)],
+            Named = [.. round.Openers.Select(id => people.GetValueOrDefault(id)?.FullName)],
             CanConfirm = fault is null && clock.Fault is null && round.CanConfirmOpening(scope.Is.PersonId ?? 0, settings.Value.Drain, now),
             ReaderName = reader is null ? "" : $"{Domain.Accounts.UserAccount.ShortNameOf(reader.FullName)}, {reader.UserName}",
             Broken = head.Broken == 0 ? [] : await db.Offers.Where(o => o.Round.Id == head.Id && o.OpenedIntact == false)

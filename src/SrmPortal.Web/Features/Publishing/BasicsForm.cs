@@ -135,7 +135,7 @@ public class BasicsForm : IDraftForm
         new(nameof(Kind), EventWords.Kind(Kind)),
         new(nameof(Title), PlainText.Of(Title)),
         new(nameof(Description), PlainText.Of(Description)),
-        new(nameof(CategoryIds), string.Join(' ', CategoryIds.Order())),
+        new(nameof(CategoryIds), string.Join(' ', CategoryIds.Order())) { IsKey = true },
         new(nameof(Audience), EventWords.Of(Audience)),
         new(nameof(DeadlineDate), Date(DeadlineDate)),
         new(nameof(DeadlineTime), Time(DeadlineTime)),
@@ -145,23 +145,23 @@ public class BasicsForm : IDraftForm
         new(nameof(ComparisonCurrency), ComparisonCurrency),
         .. Rates.Where(row => row.Code is not null).SelectMany(RateFields),
         new(nameof(EstimatedValue), EstimatedValue?.ToString("0.00", CultureInfo.CurrentCulture) ?? ""),
-        new(nameof(RequiresIncoterms), Yes(RequiresIncoterms)),
+        new(nameof(RequiresIncoterms), EventWords.Of(RequiresIncoterms)),
         new(nameof(DesiredDelivery), PlainText.Of(DesiredDelivery)),
         new(nameof(PaymentTerms), PlainText.Of(PaymentTerms)),
         new(nameof(DeliveryTerms), PlainText.Of(DeliveryTerms)),
         new(nameof(OfferValidityDays), Shown.Number(OfferValidityDays ?? 0)),
-        new(nameof(AllowsPartOfItems), Yes(AllowsPartOfItems)),
-        new(nameof(AllowsPartialQuantities), Yes(AllowsPartialQuantities)),
-        new(nameof(AllowsSubstitutes), Yes(AllowsSubstitutes)),
+        new(nameof(AllowsPartOfItems), EventWords.Of(AllowsPartOfItems)),
+        new(nameof(AllowsPartialQuantities), EventWords.Of(AllowsPartialQuantities)),
+        new(nameof(AllowsSubstitutes), EventWords.Of(AllowsSubstitutes)),
         new(nameof(OpeningRule), EventWords.Of(OpeningRule)),
-        new(nameof(OpenerId), Shown.Number(OpeningRule is OpeningRule.Automatic ? 0 : OpenerId ?? 0)),
-        new(nameof(SecondOpenerId), Shown.Number(OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId ?? 0 : 0)),
-        new(nameof(ShowsOfferCount), Yes(ShowsOfferCount)),
+        new(nameof(OpenerId), Shown.Number(OpeningRule is OpeningRule.Automatic ? 0 : OpenerId ?? 0)) { IsKey = true },
+        new(nameof(SecondOpenerId), Shown.Number(OpeningRule is OpeningRule.TwoOpeners ? SecondOpenerId ?? 0 : 0)) { IsKey = true },
+        new(nameof(ShowsOfferCount), EventWords.Of(ShowsOfferCount)),
         new(nameof(AnnouncedRounds), AnnouncedRounds is { } rounds ? Shown.Number(rounds) : ""),
-        new(nameof(PricesOnlyFall), Yes(PricesOnlyFall)),
-        new(nameof(EarlierOffersStand), Yes(EarlierOffersStand)),
+        new(nameof(PricesOnlyFall), EventWords.Of(PricesOnlyFall)),
+        new(nameof(EarlierOffersStand), EventWords.Of(EarlierOffersStand)),
         new(nameof(Debrief), EventWords.Of(Debrief)),
-        new(nameof(Team), string.Join(' ', Team.Order())),
+        new(nameof(Team), string.Join(' ', Team.Order())) { IsKey = true },
     ];
 
     internal static CurrencyRate RateOf(RateRow row) =>
@@ -179,8 +179,6 @@ public class BasicsForm : IDraftForm
     private static string Date(DateOnly? date) => date is null ? "" : Shown.Date(date);
 
     private static string Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Yes(bool yes) => yes ? EventWords.Say("yes", "да") : EventWords.Say("no", "нет");
 
     /// <summary>Whether it can be understood and kept. Whether it suffices, the check-list says.</summary>
     public sealed class Validator : AbstractValidator<BasicsForm>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
@@ -68,8 +66,6 @@ public sealed class CancelPage : CancelForm
 {
     public required Round Round { get; init; }
 
-    public required RoundState State { get; init; }
-
     public required int Invited { get; init; }
 
     /// <summary>Empty where nobody has to be asked.</summary>
@@ -77,7 +73,7 @@ public sealed class CancelPage : CancelForm
 
     public required bool NeedsApprover { get; init; }
 
-    public bool IsPossible(DateTime now) => NeedsApprover || Round.CanBeCancelledAt(now);
+    public required bool IsPossible { get; init; }
 
     public static async Task<CancelPage?> Read(PortalDbContext db, string number, int no, long me, DateTime now)
     {
@@ -88,15 +84,13 @@ public sealed class CancelPage : CancelForm
         }
 
         var needsApprover = round.CanAskToCancelAt(now);
-        var approvers = !needsApprover ? [] : await db.Approvers().OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
         return new CancelPage
         {
             Round = round,
-            State = round.StateAt(now),
+            IsPossible = needsApprover || round.CanBeCancelledAt(now),
             Invited = await db.Invitations.CountAsync(i => i.Round.Id == round.Id),
             NeedsApprover = needsApprover,
-            Approvers = [.. approvers.Where(a => !round.Event.IsRunBy(a.Id))
-                .Select(a => new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(CultureInfo.InvariantCulture)))],
+            Approvers = needsApprover ? await db.ApproversOf(round.Event) : [],
         };
     }
 }

@@ -82,7 +82,7 @@ public sealed class DraftController(
             // What a colleague has chosen meanwhile is known as well.
             round.Revise(form.Terms() with { Categories = [.. form.CategoryIds.Where(id => known.Contains(id) || round.Categories.Contains(id)).Distinct()] });
             long[] team = [.. form.Team.Intersect([.. buyers, .. round.Event.Members])];
-            if (!team.Order().SequenceEqual(round.Event.Team.Select(member => member.AccountId).Order()))
+            if (!team.Order().SequenceEqual(round.Event.Members.Order()))
             {
                 round.ChangeTeam(team);
             }
@@ -90,7 +90,7 @@ public sealed class DraftController(
     }
 
     private async Task<long[]> KnownCategories(List<long> chosen) =>
-        [.. await db.Categories.Where(c => chosen.Contains(c.Id)).OrderBy(c => c.Code).Select(c => c.Id).ToListAsync()];
+        [.. await db.Categories.Where(c => chosen.Contains(c.Id)).Select(c => c.Id).ToListAsync()];
 }
 
 /// <summary>A page that has nothing but the draft's frame.</summary>

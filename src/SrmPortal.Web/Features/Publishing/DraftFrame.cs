@@ -30,8 +30,14 @@ public sealed class DraftFrame
 
     public required int Documents { get; init; }
 
-    /// <summary>Whether this reader may change it: somebody of its team, while it is a draft.</summary>
-    public required bool MayChange { get; init; }
+    /// <summary>Somebody of the event's team.</summary>
+    public required bool IsTeam { get; init; }
+
+    /// <summary>Whether this reader may change it, while it is a draft.</summary>
+    public bool MayChange => IsTeam && Round.CanBeRevised;
+
+    /// <summary>It waits for its approver: it can't be deleted then, but cancelled.</summary>
+    public bool MayCancel => IsTeam && Round.State is RoundState.PendingApproval;
 
     public string Number => Round.Event.Number;
 
@@ -76,7 +82,7 @@ public sealed class DraftFrame
             City = EventWords.Say(site.CityEn, site.City),
             Tab = tab,
             Documents = site.Documents,
-            MayChange = round.CanBeRevised && person is { } account && round.Event.IsRunBy(account),
+            IsTeam = person is { } account && round.Event.IsRunBy(account),
         };
     }
 

@@ -79,7 +79,6 @@ public class SuppliersForm
     /// <summary>The keys of those whose boxes were ticked when the page was shown: only what was ticked or unticked since is changed, whatever a colleague did.</summary>
     public string? BasedOn { get; init; }
 
-
     /// <summary>Those whose boxes were on the page.</summary>
     public List<long> Offered { get; init; } = [];
 

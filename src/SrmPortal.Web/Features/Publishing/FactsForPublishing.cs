@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
@@ -78,6 +80,13 @@ internal static class WhoTakesPart
     /// <summary>Active people who approve.</summary>
     public static IQueryable<UserAccount> Approvers(this PortalDbContext db) => db.Accounts.AsNoTracking()
         .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.Approver));
+
+    /// <summary>Those who can be asked to decide on an event, to choose from: nobody of its team.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> ApproversOf(this PortalDbContext db, SourcingEvent sourcingEvent)
+    {
+        var people = await db.Approvers().OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
+        return [.. people.Where(a => !sourcingEvent.IsRunBy(a.Id)).Select(a => new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(CultureInfo.InvariantCulture)))];
+    }
 
     /// <summary>These categories and all above them, by key: an approval for any of them covers one of these.</summary>
     public static async Task<long[]> CategoriesThatCover(this PortalDbContext db, IEnumerable<long> categories)

@@ -79,7 +79,7 @@ public class ItemForm : IDraftForm
         new(nameof(Name), PlainText.Of(Name)),
         new(nameof(FullName), PlainText.Of(FullName)),
         new(nameof(Comment), PlainText.Of(Comment)),
-        new(nameof(CategoryId), CategoryId?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        new(nameof(CategoryId), CategoryId?.ToString(CultureInfo.InvariantCulture) ?? "") { IsKey = true },
         new(nameof(Lot), Lot is null ? "" : Shown.Number(Lot)),
         new(nameof(Quantity), (Quantity ?? 0).ToString("0.###", CultureInfo.CurrentCulture)),
         new(nameof(Unit), Units.Of(Unit).Symbol(Language.Current)),
@@ -104,7 +104,7 @@ public class ItemForm : IDraftForm
     }
 }
 
-/// <summary>The quantities of a draft, as they stand in its list.</summary>
+/// <summary>The quantities of a draft, or of an amendment, as they stand in its list.</summary>
 public class QuantitiesForm : IDraftForm
 {
     public string? BasedOn { get; init; }
@@ -114,6 +114,13 @@ public class QuantitiesForm : IDraftForm
     /// <summary>By line number.</summary>
     public IEnumerable<FormField> Fields() => Items.OrderBy(row => row.Key, StringComparer.Ordinal)
         .Select(row => new FormField($"Items[{row.Key}].Quantity", (row.Value.Quantity ?? 0).ToString("0.###", CultureInfo.CurrentCulture)));
+
+    public static QuantitiesForm Of(IEnumerable<RoundItem> items) =>
+        new() { Items = items.ToDictionary(item => item.Number, item => new Row { Quantity = item.Quantity > 0 ? item.Quantity : null }) };
+
+    /// <summary>The items with what was typed; one that isn't in the form stays as it is.</summary>
+    public IEnumerable<RoundItem> Changing(IEnumerable<RoundItem> items) =>
+        items.Select(item => Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item);
 
     public sealed class Row
     {

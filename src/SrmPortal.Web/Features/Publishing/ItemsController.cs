@@ -19,14 +19,14 @@ public sealed class ItemsController(PortalDbContext db, FactsForPublishing facts
 
     [HttpPost, ShowAgain(nameof(Items))]
     public Task<IActionResult> SaveQuantities(string number, int no, QuantitiesForm form) => Change(number, no, texts["The draft is saved."], round =>
-        TakeQuantities(round, StaleForm.Merge(form, ItemsPage.QuantitiesOf(round)).Form));
+        TakeQuantities(round, StaleForm.Merge(form, QuantitiesForm.Of(round.Items)).Form));
 
     [HttpPost("kept"), ShowAgain(nameof(Items))]
     public async Task<IActionResult> KeepQuantities(string number, int no)
     {
         var form = new QuantitiesForm();
         await TryUpdateModelAsync(form);
-        return await keep.Keep(this, (number, no), DraftTab.Items, form, ItemsPage.QuantitiesOf, TakeQuantities);
+        return await keep.Keep(this, (number, no), DraftTab.Items, form, round => QuantitiesForm.Of(round.Items), TakeQuantities);
     }
 
     [HttpGet("{item:regex(^[[0-9]]{{4}}$|^new$)}")]
@@ -69,8 +69,7 @@ public sealed class ItemsController(PortalDbContext db, FactsForPublishing facts
     public Task<IActionResult> Remove(string number, int no, string item) => Change(number, no, texts["Item {0} is removed.", item], round =>
         round.ReplaceItems([.. InOrder(round).Where(one => one.Number != item)]));
 
-    private static void TakeQuantities(Round round, QuantitiesForm form) => round.ReplaceItems([.. InOrder(round).Select(item =>
-        form.Items.TryGetValue(item.Number, out var row) ? item with { Quantity = row.Quantity ?? 0 } : item)]);
+    private static void TakeQuantities(Round round, QuantitiesForm form) => round.ReplaceItems([.. form.Changing(InOrder(round))]);
 
     private static IEnumerable<RoundItem> InOrder(Round round) => round.Items.OrderBy(item => item.Number, StringComparer.Ordinal);
 

@@ -26,12 +26,9 @@ public sealed class ItemsPage : QuantitiesForm, IDraftPage
             return null;
         }
 
-        var now = QuantitiesOf(frame.Round);
+        var now = Of(frame.Round.Items);
         return new ItemsPage { Frame = frame, Items = now.Items, BasedOn = StaleForm.Mark(now) };
     }
-
-    public static QuantitiesForm QuantitiesOf(Round round) =>
-        new() { Items = round.Items.ToDictionary(item => item.Number, item => new Row { Quantity = item.Quantity > 0 ? item.Quantity : null }) };
 }
 
 /// <summary>One item, or a new one.</summary>

@@ -16,6 +16,9 @@ public sealed class OutsiderLetter(PortalDbContext db, IOptions<PortalSettings> 
     /// <summary>Whoever isn't registered passes the walls with these few words alone.</summary>
     private static readonly string[] OfRound = [Walls.Round];
 
+    /// <summary>Name, phone and address of the responsible buyer, as every invited supplier is shown them.</summary>
+    private static readonly string[] OfBuyer = [Walls.Person];
+
     /// <summary>Null: nothing is accepted any more.</summary>
     public async Task<Letter?> Write(string subject, Recipient recipient, MailLinks links)
     {
@@ -55,9 +58,6 @@ public sealed class OutsiderLetter(PortalDbContext db, IOptions<PortalSettings> 
             Thread = subject,
         };
     }
-
-    /// <summary>Name, phone and address of the responsible buyer, as every invited supplier is shown them.</summary>
-    private static readonly string[] OfBuyer = [Walls.Person];
 }
 
 /// <summary>To all of them at publishing.</summary>

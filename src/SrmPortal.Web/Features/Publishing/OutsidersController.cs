@@ -75,8 +75,11 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
 
     public required IReadOnlyList<Row> Rows { get; init; }
 
-    /// <summary>By number: that a company of the list is being registered, the buyer may know.</summary>
+    /// <summary>To a further round nobody comes who was not in the one before.</summary>
     public required bool MayAdd { get; init; }
+
+    /// <summary>As long as nobody of the list has been written to.</summary>
+    public required bool MayRemove { get; init; }
 
     public bool IsDraft => Frame.Card.StoredState is RoundState.Draft;
 
@@ -89,7 +92,7 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
     /// <param name="TaxNumber">As it was given.</param>
     /// <param name="JoinedAt">When it was invited as a supplier, in UTC.</param>
     /// <param name="Mail">What became of the mail; null: none was due yet.</param>
-    public sealed record Row(long Id, string Name, string Email, string Country, string TaxNumber, DateTime? JoinedAt, SealedPage.MailFate? Mail);
+    public sealed record Row(long Id, string Name, string Email, string Country, string TaxNumber, DateTime? JoinedAt, InvitedPage.MailFate? Mail);
 
     public static async Task<OutsidersPage?> Read(PortalDbContext db, string number, int no, HttpContext http)
     {
@@ -100,14 +103,15 @@ public sealed class OutsidersPage : OutsiderForm, IEventPage
 
         var asked = await db.OutsideInvitations.AsNoTracking().Where(o => o.RoundId == frame.Card.Id).OrderBy(o => o.Id)
             .Select(o => new { o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt }).ToListAsync();
-        var mails = asked.Count == 0 ? [] : await db.MailDeliveries.AsNoTracking().Where(d => d.RoundId == frame.Card.Id && Mails.Contains(d.Kind)).OrderBy(d => d.Id)
-            .Select(d => new { d.AddresseeId, d.State, d.QueuedAt, d.SettledAt, d.ServerAnswer }).ToListAsync();
+        var mails = (asked.Count == 0 ? [] : await db.MailDeliveries.AsNoTracking().Where(d => d.RoundId == frame.Card.Id && Mails.Contains(d.Kind)).OrderBy(d => d.Id)
+            .Select(d => new { d.AddresseeId, d.State, d.QueuedAt, d.SettledAt, d.ServerAnswer }).ToListAsync()).ToLookup(mail => mail.AddresseeId);
         return new OutsidersPage
         {
             Frame = frame,
-            MayAdd = frame.IsTeam && frame.Card.StateAt(frame.Now) is RoundState.Draft or RoundState.Published,
-            Rows = [.. asked.Select(o => new Row(o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt, mails.Where(mail => mail.AddresseeId == o.Id)
-                .Select(mail => new SealedPage.MailFate(o.Email, mail.State, mail.SettledAt ?? mail.QueuedAt, mail.ServerAnswer)).LastOrDefault()))],
+            MayAdd = frame is { IsTeam: true, Card.No: 0 } && frame.Card.StateAt(frame.Now) is RoundState.Draft or RoundState.Published,
+            MayRemove = frame.IsTeam && frame.Card.StoredState is RoundState.Draft,
+            Rows = [.. asked.Select(o => new Row(o.Id, o.Name, o.Email, o.Country, o.TaxKey, o.JoinedAt, mails[o.Id]
+                .Select(mail => new InvitedPage.MailFate(o.Email, mail.State, mail.SettledAt ?? mail.QueuedAt, mail.ServerAnswer)).LastOrDefault()))],
         };
     }
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Domain.Accounts;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Publishing;
@@ -69,7 +67,6 @@ public sealed class PublishPage : ApprovalForm, IDraftPage
             return null;
         }
 
-        var approvers = !frame.NeedsApproval ? [] : await db.Approvers().OrderBy(a => a.FullName).Select(a => new { a.Id, a.FullName }).ToListAsync();
         long[] known = frame.Facts.Earlier is { } earlier ? [.. frame.Facts.Suppliers, .. earlier.LeftOut] : [];
         var names = known.Length == 0 ? [] : await db.Suppliers.Where(s => known.Contains(s.Id)).OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync();
         return new PublishPage
@@ -77,8 +74,7 @@ public sealed class PublishPage : ApprovalForm, IDraftPage
             Frame = frame,
             Invited = [.. names.Where(one => frame.Facts.Suppliers.Contains(one.Id)).Select(one => one.Name)],
             LeftOut = [.. names.Where(one => !frame.Facts.Suppliers.Contains(one.Id)).Select(one => one.Name)],
-            Approvers = [.. approvers.Where(a => !frame.Round.Event.IsRunBy(a.Id))
-                .Select(a => new SelectListItem(UserAccount.ShortNameOf(a.FullName), a.Id.ToString(CultureInfo.InvariantCulture)))],
+            Approvers = frame.NeedsApproval ? await db.ApproversOf(frame.Round.Event) : [],
         };
     }
 }

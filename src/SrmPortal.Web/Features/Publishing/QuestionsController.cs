@@ -16,8 +16,6 @@ namespace SrmPortal.Web.Features.Publishing;
 [Route("events/{number}/{no:int}/draft/questions"), Authorize(Roles = Roles.Buyer)]
 public sealed class QuestionsController(PortalDbContext db, FactsForPublishing facts, ReviseDraft revise, KeepDraft keep, KeepDraftText typing, IStringLocalizer<Texts> texts) : Controller
 {
-    public const int MostQuestions = 200;
-
     [HttpGet]
     public async Task<IActionResult> Questions(string number, int no) =>
         await DraftFrame.Read(db, facts, number, no, DraftTab.Questions, HttpContext) is { } frame ? View(new DraftPage(frame)) : NotFound();
@@ -30,10 +28,7 @@ public sealed class QuestionsController(PortalDbContext db, FactsForPublishing f
     [HttpPost("{question:regex(^[[0-9]]{{1,3}}$|^new$)}"), ShowAgain(nameof(Question))]
     public Task<IActionResult> Save(string number, int no, string question, QuestionForm form) => question == QuestionPage.New
         ? Done(revise.Add(number, no, DraftText.Question, round =>
-        {
-            RuleViolation.ThrowIf(round.Questions.Count >= MostQuestions, RoundRules.TooManyQuestions, MostQuestions);
-            round.ReplaceQuestions([.. InOrder(round), form.Question(round.Questions.Select(one => one.No).DefaultIfEmpty(0).Max() + 1)]);
-        }), number, no, texts["The question is saved."])
+            round.ReplaceQuestions([.. InOrder(round), form.Question(round.Questions.Select(one => one.No).DefaultIfEmpty(0).Max() + 1)])), number, no, texts["The question is saved."])
         : Change(number, no, texts["The question is saved."], round =>
         {
             var there = round.Questions.SingleOrDefault(one => one.No == QuestionPage.NoOf(question));
@@ -123,7 +118,7 @@ public class QuestionForm : IDraftForm
     [
         new(nameof(Text), PlainText.Of(Text)),
         new(nameof(Type), EventWords.Of(Type)),
-        new(nameof(IsMandatory), IsMandatory ? EventWords.Say("yes", "да") : EventWords.Say("no", "нет")),
+        new(nameof(IsMandatory), EventWords.Of(IsMandatory)),
         new(nameof(ItemNumber), ItemNumber ?? ""),
         new(nameof(Options), string.Join("; ", OptionLines)),
     ];

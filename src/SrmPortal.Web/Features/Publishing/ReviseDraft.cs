@@ -6,7 +6,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Publishing;
 
-/// <summary>Changes a draft, for somebody of its team.</summary>
+/// <summary>Changes a round for somebody of its team: a draft, or what of a published one may change all the time.</summary>
 public sealed class ReviseDraft(PortalDbContext db, CurrentScope scope) : IDeed
 {
     /// <summary>What one person goes on typing within this time stands in the history once.</summary>

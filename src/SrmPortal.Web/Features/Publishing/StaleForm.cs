@@ -7,7 +7,11 @@ using SrmPortal.Domain.Sourcing;
 namespace SrmPortal.Web.Features.Publishing;
 
 /// <summary>One field of a form, as it is told to a reader: two forms are compared by it.</summary>
-public readonly record struct FormField(string Name, string Shown);
+public readonly record struct FormField(string Name, string Shown)
+{
+    /// <summary>It holds keys of people or categories: they tell two contents apart, and a reader nothing.</summary>
+    public bool IsKey { get; init; }
+}
 
 /// <summary>A form of a draft, or of an amendment, that several people may have open at once.</summary>
 public interface IDraftForm
@@ -139,10 +143,11 @@ internal static class StaleForm
     private static IEnumerable<BrokenRule> Differences(HashSet<string> parts, IDraftForm typed, IDraftForm now)
     {
         var form = now.GetType();
-        var there = now.Fields().Where(field => parts.Contains(PartOf(form, field.Name)!)).ToDictionary(field => field.Name, field => field.Shown);
+        var fields = now.Fields().Where(field => parts.Contains(PartOf(form, field.Name)!)).ToList();
+        var (there, keys) = (fields.ToDictionary(field => field.Name, field => field.Shown), fields.Where(field => field.IsKey).Select(field => field.Name).ToHashSet());
         var mine = typed.Fields().DistinctBy(field => field.Name).Where(field => parts.Contains(PartOf(form, field.Name)!)).ToDictionary(field => field.Name, field => field.Shown);
         return there.Keys.Union(mine.Keys).Where(field => Of(there, field) != Of(mine, field))
-            .Select(field => new BrokenRule(RoundRules.ColleagueHas, field, Of(there, field) is { Length: > 0 } shown ? shown : Infrastructure.Shown.None));
+            .Select(field => keys.Contains(field) ? new BrokenRule(RoundRules.ColleagueChose, field) : new BrokenRule(RoundRules.ColleagueHas, field, Of(there, field) is { Length: > 0 } shown ? shown : Infrastructure.Shown.None));
     }
 
     private static Dictionary<string, string> Parts(IDraftForm form) => form.Fields().GroupBy(field => PartOf(form.GetType(), field.Name) ?? field.Name)

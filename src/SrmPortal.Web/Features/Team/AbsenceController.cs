@@ -26,7 +26,7 @@ public sealed class AbsenceController(PortalDbContext db, CurrentScope scope, Na
         var until = TypedInstant.Utc(form.Until?.AddDays(1), midnight, Zones.Moscow, nameof(form.Until), broken);
         RuleViolation.ThrowIfAny(broken);
         await deputies.Name(form.DeputyId!.Value, from!.Value < now ? now : from.Value, until!.Value, now);
-        await standIn.Run(now);
+        await standIn.RunFor(scope.Is.PersonId!.Value, now);
         this.Say(texts["The deputy is named."], texts["Your colleague is told, and acts in your events from the first to the last of these days."]);
         return RedirectToAction(nameof(Absence));
     }
@@ -40,7 +40,7 @@ public sealed class AbsenceController(PortalDbContext db, CurrentScope scope, Na
             return NotFound();
         }
 
-        await standIn.Run(now);
+        await standIn.RunFor(scope.Is.PersonId!.Value, now);
         this.Say(texts["The deputy acts in your events no more."]);
         return RedirectToAction(nameof(Absence));
     }

@@ -18,7 +18,7 @@ public sealed class HandOverController(PortalDbContext db, HandOverEvents events
     [HttpPost, ShowAgain(nameof(HandOver))]
     public async Task<IActionResult> HandOverNow(HandOverForm form)
     {
-        var count = form.FromId is { } from ? await events.HandOver(from, form.ToId!.Value, form.Stays, PlainText.Of(form.Reason), HttpContext.Instant()) : 0;
+        var count = await events.HandOver(form.FromId ?? 0, form.ToId!.Value, form.Stays, PlainText.Of(form.Reason), HttpContext.Instant());
         this.Say(Plural.Of(count, texts["{0} event is handed over.|{0} events are handed over."]), texts["Who is responsible now is told, and stands on the pages of the events."]);
         return RedirectToAction(nameof(HandOver));
     }

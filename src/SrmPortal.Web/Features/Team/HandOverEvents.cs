@@ -37,17 +37,20 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
     /// <summary>The administrator sees no events otherwise; here it is their numbers and titles, because somebody has to be responsible.</summary>
     private static readonly string[] OfAll = [Walls.Round];
 
+    /// <summary>More are told in further mails: an announcement has room for some two hundred beside a long reason.</summary>
+    private const int ToldAtOnce = 100;
+
     /// <param name="from">Who is responsible now.</param>
     /// <param name="to">Who shall be.</param>
     /// <param name="now">In UTC.</param>
     public async Task<IReadOnlyList<EventToHandOver>> Preview(long from, long to, DateTime now)
     {
         var sites = await SitesOf(to);
-        return [.. (await RoundsOf(from)).Select(round => One(round, from, Why(round, from, to, sites, now)))];
+        return [.. Latest(await RoundsOf(from).AsNoTracking().ToListAsync()).Select(round => One(round, from, Why(round, from, to, sites, now)))];
     }
 
     /// <summary>All that would have to be handed over, before anybody is named for it.</summary>
-    public async Task<IReadOnlyList<EventToHandOver>> Of(long from) => [.. (await RoundsOf(from)).Select(round => One(round, from, WhyItStays.No))];
+    public async Task<IReadOnlyList<EventToHandOver>> Of(long from) => [.. Latest(await RoundsOf(from).AsNoTracking().ToListAsync()).Select(round => One(round, from, WhyItStays.No))];
 
     /// <param name="from">Who is responsible now.</param>
     /// <param name="to">Who shall be.</param>
@@ -58,7 +61,7 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
     public Task<int> HandOver(long from, long to, bool stays, string reason, DateTime now) => db.InTransaction(async () =>
     {
         var sites = await SitesOf(to);
-        Round[] going = [.. (await RoundsOf(from)).Where(round => Why(round, from, to, sites, now) is WhyItStays.No)];
+        Round[] going = [.. Latest(await RoundsOf(from).ToListAsync()).Where(round => Why(round, from, to, sites, now) is WhyItStays.No)];
         RuleViolation.ThrowIfAny(
         [
             .. from == to ? [new BrokenRule(TeamRules.Yourself, "ToId")] : going.Length == 0 ? [new(TeamRules.NothingToHandOver, "ToId")] : Array.Empty<BrokenRule>(),
@@ -76,9 +79,9 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
             }
         }
 
-        if (responsible.Count > 0)
+        foreach (var events in responsible.Chunk(ToldAtOnce))
         {
-            db.Record(new EventsHandedOver(from, to, responsible, reason));
+            db.Record(new EventsHandedOver(from, to, events, reason));
         }
 
         return going.Length;
@@ -94,11 +97,13 @@ public sealed class HandOverEvents(PortalDbContext db) : IDeed
         !sites.Contains(round.SiteId) ? WhyItStays.OtherSite : round.Decides([to]) ? WhyItStays.DecidesOnIt
         : round.Event.BuyerId != from && !round.CanHandOverOpening(from, to, now) ? WhyItStays.OpensIt : WhyItStays.No;
 
-    /// <summary>The latest round of each event that is not decided, and what the person is to open for another.</summary>
-    private async Task<IReadOnlyList<Round>> RoundsOf(long buyer) => [.. (await db.Rounds.IgnoreQueryFilters(OfAll).Include(r => r.Event).Include(r => r.OpeningConfirmations).AsSplitQuery()
+    private static IEnumerable<Round> Latest(IEnumerable<Round> rounds) => rounds.DistinctBy(round => round.Event.Number);
+
+    /// <summary>The rounds of each event that are not decided, the latest first, and what the person is to open for another.</summary>
+    private IQueryable<Round> RoundsOf(long buyer) => db.Rounds.IgnoreQueryFilters(OfAll).Include(r => r.Event).Include(r => r.OpeningConfirmations).AsSplitQuery()
         .Where(r => !RoundStates.Final.Contains(r.State) && (r.Event.BuyerId == buyer
             || (r.State == RoundState.Published && r.OpeningRule != OpeningRule.Automatic && r.FoundEmptyAt == null && (r.OpenerId == buyer || (r.OpeningRule == OpeningRule.TwoOpeners && r.SecondOpenerId == buyer)))))
-        .OrderBy(r => r.Event.Number).ThenByDescending(r => r.No).ToListAsync()).DistinctBy(round => round.Event.Number)];
+        .OrderBy(r => r.Event.Number).ThenByDescending(r => r.No);
 
     private async Task<HashSet<long>> SitesOf(long buyer) => await db.Accounts.AnyAsync(a => a.Id == buyer && a.State == AccountState.Active)
         ? [.. await db.SitesOf(buyer).Select(s => s.Id).ToListAsync()] : [];

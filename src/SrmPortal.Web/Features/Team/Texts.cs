@@ -1,4 +1,4 @@
 namespace SrmPortal.Web.Features.Team;
 
-/// <summary>Texts of this feature.</summary>
+/// <summary>The words of this feature: English where they are used, Russian in Texts.ru.resx.</summary>
 public sealed class Texts;

@@ -12,11 +12,11 @@ namespace SrmPortal.Web.Features.Events;
 
 /// <summary>The invited suppliers, as staff see them; before the opening nothing about offers.</summary>
 [Route("events/{number}/{no:int}/suppliers"), Authorize(Roles = Roles.Buyer + "," + Roles.Approver + "," + Roles.Auditor)]
-public sealed class SealedController(PortalDbContext db, InviteAgain again, IOptions<SealingSettings> sealing, IStringLocalizer<Texts> texts) : Controller
+public sealed class InvitedController(PortalDbContext db, InviteAgain again, IOptions<SealingSettings> sealing, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Suppliers(string number, int no) =>
-        await SealedPage.Load(db, number, no, HttpContext, TimeSpan.FromSeconds(sealing.Value.DrainSeconds)) is { } page ? View(page) : NotFound();
+        await InvitedPage.Load(db, number, no, HttpContext, TimeSpan.FromSeconds(sealing.Value.DrainSeconds)) is { } page ? View(page) : NotFound();
 
     /// <param name="number">Of the event.</param>
     /// <param name="no">Of the round.</param>

@@ -13,7 +13,7 @@ namespace SrmPortal.Web.Features.Events;
 /// Whom the buyer invited, who has read, who means to take part, and what became of each mail. Nothing here hangs on whether anybody
 /// has saved or submitted an offer, except that saving says "will take part", as a button does.
 /// </summary>
-public sealed class SealedPage : IEventPage
+public sealed class InvitedPage : IEventPage
 {
     private static readonly string[] InvitationMails = [.. new[] { typeof(InvitationMail), typeof(LaterInvitationMail), typeof(RepeatedInvitationMail) }.Select(MailCatalogue.KindOf)];
 
@@ -44,7 +44,7 @@ public sealed class SealedPage : IEventPage
     /// <param name="Answer">The mail server's words.</param>
     public sealed record MailFate(string Address, DeliveryState State, DateTime At, string? Answer);
 
-    public static async Task<SealedPage?> Load(PortalDbContext db, string number, int no, HttpContext http, TimeSpan drain)
+    public static async Task<InvitedPage?> Load(PortalDbContext db, string number, int no, HttpContext http, TimeSpan drain)
     {
         if (await EventFrame.Read(db, number, no, EventTab.Suppliers, http) is not { Reader.IsStaff: true } frame)
         {
@@ -59,7 +59,7 @@ public sealed class SealedPage : IEventPage
         // Of several mails to one person the latest counts.
         var latest = mails.GroupBy(mail => (mail.SupplierId, mail.Email)).Select(group => group.Last())
             .ToLookup(mail => mail.SupplierId, mail => new MailFate(mail.Email, mail.State, mail.SettledAt ?? mail.QueuedAt, mail.ServerAnswer));
-        return new SealedPage
+        return new InvitedPage
         {
             Frame = frame,
             Rows = [.. invitations.Select(i => new Row(i.Id, i.Number, i.Name, i.State, i.FirstReadAt, i.DeclineReason, [.. latest[i.Id]]))],
@@ -71,7 +71,12 @@ public sealed class SealedPage : IEventPage
 
     private static async Task<IReadOnlyList<string>> OpenersOf(PortalDbContext db, EventCard card)
     {
-        long?[] openers = card.OpeningRule is OpeningRule.Automatic ? [] : [card.OpenerId, card.SecondOpenerId];
+        long?[] openers = card.OpeningRule switch
+        {
+            OpeningRule.Automatic => [],
+            OpeningRule.OneOpener => [card.OpenerId],
+            _ => [card.OpenerId, card.SecondOpenerId],
+        };
         var names = openers.All(one => one is null) ? [] : await db.Accounts.Where(a => openers.Contains(a.Id)).OrderBy(a => a.FullName).Select(a => a.FullName).ToListAsync();
         return [.. names.Select(UserAccount.ShortNameOf)];
     }
