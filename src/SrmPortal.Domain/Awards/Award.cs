@@ -109,7 +109,7 @@ public sealed partial class Award : AggregateRoot, IOfRound
         RuleViolation.ThrowIfAny(
         [
             .. WhatIsMissing(comparison),
-            .. approverId == personId || _authors.Contains(approverId) ? [new BrokenRule(AwardRules.ApproverIsAuthor, nameof(ApproverId))] : Array.Empty<BrokenRule>(),
+            .. approverId == personId || _authors.Contains(approverId) ? [new BrokenRule(AwardRules.ApproverIsAuthor, "Approver")] : Array.Empty<BrokenRule>(),
         ]);
         Authored(personId);
         (State, ApproverId) = (AwardState.Proposed, approverId);
