@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Awards;
+using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Awarding;
 using SrmPortal.Web.Infrastructure.Spreadsheets;
 
 namespace SrmPortal.Web.Tests.Opening;
@@ -138,7 +140,10 @@ public sealed class ComparingTests
     [Fact]
     public async Task The_whole_comparison_is_taken_away_as_a_workbook_of_numbers_in_which_a_formula_stays_text()
     {
-        await using var portal = await Portal.With(Databases.Sqlite, Draft("20067776", target: 125, name: "=cmd|'/c calc'!A1"), 7, 8, 9, 10);
+        var draft = Draft("20067776", target: 125, name: "=cmd|'/c calc'!A1");
+        draft.ReplaceQuestions([new RoundQuestion(1, "Your own works?", QuestionType.YesNo, false), new RoundQuestion(2, "How many furnaces?", QuestionType.Number, false)]);
+        await using var portal = await Portal.With(Databases.Sqlite, draft, 7, 8, 9, 10);
+        await portal.Offer(10, Portal.Lines("RUB", ("0001", 130)) with { Answers = [new OfferAnswer(1, OfferAnswer.Yes), OfferAnswer.Of(2, 3)] });
         await OpenedEvent.Offer(portal);
         var answer = await portal.SignedIn("buyer").GetAsync(Portal.ComparisonPath + "/prices.xlsx");
 
@@ -147,10 +152,13 @@ public sealed class ComparingTests
         Assert.Equal(["Prices", "Sums", "Terms", "Answers"], sheets.Select(sheet => sheet.Name));
         var (head, row) = (sheets[0].Rows[0], sheets[0].Rows[1]);
         string Of(string column) => row[head.Cells.First(cell => cell.Value.Text == column).Key].Text;
-        Assert.Equal(("=cmd|'/c calc'!A1", "100", "110", "120", "Supplier 7"), (Of("Item"), Of("Best price, RUB"), Of("Supplier 8: price, RUB"), Of("Highest price, RUB"), Of("Best supplier")));
+        Assert.Equal(("=cmd|'/c calc'!A1", "100", "110", "130", "Supplier 7"), (Of("Item"), Of("Best price, RUB"), Of("Supplier 8: price, RUB"), Of("Highest price, RUB"), Of("Best supplier")));
         Assert.False(row[1].IsFormula);
         Assert.Equal(125, row[head.Cells.First(cell => cell.Value.Text == "Target, RUB").Key].Number);
         Assert.Equal(2640, sheets[1].Rows.First(one => one[0].Text == "Supplier 8")[3].Number);
+        var russian = SpreadsheetReader.Read(await (await portal.SignedIn("buyer", "ru").GetAsync(Portal.ComparisonPath + "/prices.xlsx")).Content.ReadAsStreamAsync());
+        Assert.Equal(["Да", "3"], russian[3].Rows.Skip(1).Select(one => one[2].Text));
+        Assert.Equal(2, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(ComparisonDownloaded) && a.PersonId == Portal.BuyerId)));
     }
 
     [Fact]
