@@ -109,6 +109,8 @@ public sealed class ComparingTests
         await portal.BoughtBefore("20060001", "100-200", 90m);
         await portal.BoughtBefore("20060002", "100-200", 80m, daysBefore: 300);
         await portal.BoughtBefore("20060003", "999-999", 70m);
+        // Later, but by the kilogram.
+        await portal.BoughtBefore("20060004", "100-200", 0.1m, daysBefore: 10, unit: "kg");
         var buyer = portal.SignedIn("buyer");
 
         var plain = await buyer.Page(Portal.ComparisonPath);
