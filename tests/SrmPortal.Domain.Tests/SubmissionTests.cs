@@ -1,3 +1,4 @@
+using System.Globalization;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
@@ -112,6 +113,17 @@ public sealed class SubmissionTests
         var content = Given.Prices(90) with { ValidUntil = DateOnly.Parse(until, null) };
 
         Assert.Equal(accepted ? [] : [OfferRules.ValidityTooShort], Given.Submission(content).WhatBlocks(Given.Published()).Select(rule => rule.Code));
+    }
+
+    /// <summary>The rate of 2026 holds from its first minute in Moscow, three hours before the year begins in UTC.</summary>
+    [Theory]
+    [InlineData("2025-12-31T20:59:59Z", false)]
+    [InlineData("2025-12-31T21:00:00Z", true)]
+    public void A_new_rate_of_vat_begins_with_the_day_in_moscow(string instant, bool accepted)
+    {
+        var submission = Given.Submission(Given.Prices(90), DateTime.Parse(instant, null, DateTimeStyles.AdjustToUniversal));
+
+        Assert.Equal(accepted, !submission.WhatBlocks(Given.Published()).Any(rule => rule.Code == OfferRules.VatNotValid));
     }
 
     [Theory]

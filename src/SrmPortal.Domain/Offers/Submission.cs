@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
@@ -169,7 +170,7 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
         MissingFiles.Select(file => new BrokenRule(OfferRules.FileMissing, nameof(OfferContent.Attachments), file.Name));
 
     private bool IsValid(Vat vat) => VatCategories.Any(category =>
-        category.Code == vat.Category && category.Percent == vat.Percent && category.IsValidOn(DateOnly.FromDateTime(Instant)));
+        category.Code == vat.Category && category.Percent == vat.Percent && category.IsValidOn(WorkingDays.DayOf(Instant)));
 
     private static string PriceOf(RoundItem item) => OfferContent.FieldOf(item.Number, nameof(OfferEntry.UnitPrice));
 }

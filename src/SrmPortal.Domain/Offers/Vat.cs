@@ -6,7 +6,7 @@ namespace SrmPortal.Domain.Offers;
 /// </summary>
 /// <param name="code">For example <c>GENERAL</c>; stays the same when the rate changes.</param>
 /// <param name="percent">22 for 22 %; null where no VAT is charged, which is not 0 %.</param>
-/// <param name="validFrom">The first day.</param>
+/// <param name="validFrom">The first day, in Moscow.</param>
 /// <param name="validTo">The last day, or null.</param>
 /// <param name="place">Its place in the list.</param>
 /// <param name="label">In English.</param>
