@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
@@ -87,7 +88,7 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
 
     private IEnumerable<PaperFact> Further() => content.Further is not { } further ? [] :
     [
-        new(texts["Rounds"], EventWords.Rounds(int.Parse(content.Round.Split('/')[1], CultureInfo.InvariantCulture), further.Announced)),
+        new(texts["Rounds"], EventWords.Rounds(EventNumber.Find(content.Round)?.No ?? 0, further.Announced)),
         new(texts["Prices"], EventWords.Prices(further.PricesOnlyFall, further.Earlier)),
         new(texts["Earlier offers"], EventWords.EarlierOffers(further.EarlierOffersStand, further.Earlier)),
     ];
@@ -225,9 +226,9 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
 
     private PaperBlock.Signs Signs() => new(
     [
-        $"{ProtocolFacts.ShortName(content.Buyer)}, {texts["buyer in charge"].Value}",
-        .. content.Openers.Select(opener => opener.Person).Distinct().Where(person => person != content.Buyer).Select(person => $"{ProtocolFacts.ShortName(person)}, {texts["opener"].Value}"),
-        .. content.Steps.Where(step => step.Act is AwardAct.Approved).Select(step => $"{ProtocolFacts.ShortName(step.Person)}, {texts["approver"].Value}"),
+        $"{UserAccount.ShortNameOf(content.Buyer)}, {texts["buyer in charge"].Value}",
+        .. content.Openers.Select(opener => opener.Person).Distinct().Where(person => person != content.Buyer).Select(person => $"{UserAccount.ShortNameOf(person)}, {texts["opener"].Value}"),
+        .. content.Steps.Where(step => step.Act is AwardAct.Approved).Select(step => $"{UserAccount.ShortNameOf(step.Person)}, {texts["approver"].Value}"),
     ]);
 
     private PaperBlock.Facts Authenticity(Protocol kept) => new(
