@@ -161,6 +161,21 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
         }
 
         yield return new PaperBlock.Said(content.Justification, IsQuote: true);
+        foreach (var block in Departures())
+        {
+            yield return block;
+        }
+
+        yield return new PaperBlock.Said((content.Tied.Count > 0 ? texts["Equal prices, the earlier offer goes first: {0}", string.Join(", ", content.Tied)] : texts["No equal prices among the chosen"]).Value + ".");
+        if (content.Savings.Count > 0)
+        {
+            yield return new PaperBlock.Facts([.. content.Savings.Select(saving => new PaperFact(NameOf(saving.Basis),
+                $"{Shown.Money(saving.Saved, content.Currency)}, {Shown.Percent(saving.Percent)}; {Plural.Of(saving.Items, texts["over {0} item|over {0} items"])}"))]);
+        }
+    }
+
+    private IEnumerable<PaperBlock> Departures()
+    {
         if (content.Departures.Count > 0)
         {
             yield return new PaperBlock.Heading(texts["Where the best price is not chosen, or not all is bought"]);
@@ -174,13 +189,6 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
             yield return new PaperBlock.Heading(texts["What is not bought"]);
             yield return new PaperBlock.Table(texts["What is not bought"], [new(texts["Line"], 40, PaperCell.Main), new(texts["Why"], 60)],
                 [.. content.NotBought.Select(row => new[] { $"{row.Item} {row.Name}", row.Reason is null ? texts["Nobody offers it."].Value : Said(row.Reason) })]);
-        }
-
-        yield return new PaperBlock.Said((content.Tied.Count > 0 ? texts["Equal prices, the earlier offer goes first: {0}", string.Join(", ", content.Tied)] : texts["No equal prices among the chosen"]).Value + ".");
-        if (content.Savings.Count > 0)
-        {
-            yield return new PaperBlock.Facts([.. content.Savings.Select(saving => new PaperFact(NameOf(saving.Basis),
-                $"{Shown.Money(saving.Saved, content.Currency)}, {Shown.Percent(saving.Percent)}; {Plural.Of(saving.Items, texts["over {0} item|over {0} items"])}"))]);
         }
     }
 
