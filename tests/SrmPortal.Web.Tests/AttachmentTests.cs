@@ -128,6 +128,10 @@ public sealed class AttachmentTests
         var taken = await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(OfferDocumentDownloaded) && a.RoundId == portal.RoundId).ToListAsync());
         Assert.Equal([Portal.BuyerId, Portal.BuyerId], taken.Select(record => record.PersonId));
         Assert.All(taken, record => Assert.DoesNotContain("184350", record.Details, StringComparison.Ordinal));
+
+        // What is lost after the opening is no empty file.
+        await portal.Seen(Scope.System, db => db.Set<SealedChunk>().ExecuteDeleteAsync());
+        await Assert.ThrowsAnyAsync<Exception>(() => Taken(portal));
     }
 
     [Theory]

@@ -67,7 +67,9 @@ public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope s
 
     private static OfferDocumentDownloaded Taken(EvaluationHead head, OpenedAttachment document) => new(head.Name, head.Id, document.SupplierId, document.File);
 
-    private async Task<Stream> Bytes(OpenedAttachment document) => new MemoryStream(await vault.ReadOpenedAttachment(document) ?? []);
+    // An empty file in its place would be taken for what the supplier sent.
+    private async Task<Stream> Bytes(OpenedAttachment document) => new MemoryStream(await vault.ReadOpenedAttachment(document)
+        ?? throw new InvalidDataException($"File {document.File} was intact at the opening and does not open any more."));
 }
 
 /// <summary>Prices, terms and answers of all opened offers were taken away as a workbook.</summary>
