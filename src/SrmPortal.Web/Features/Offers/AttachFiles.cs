@@ -15,7 +15,7 @@ public sealed class AttachFiles(SaveOffer saveOffer, OfferVault vault) : IDeed
     /// <param name="instant">When the request had been read.</param>
     public async Task Attach(long roundId, IReadOnlyList<IFormFile> files, int? question, DateTime instant)
     {
-        RuleViolation.ThrowIf(files.Count == 0, OfferRules.NoFileChosen);
+        RuleViolation.ThrowIfAny(files.Count > 0 ? [] : [new(OfferRules.NoFileChosen, nameof(files))]);
         UploadedFile[] uploaded = [.. files.Select(UploadedFile.Of)];
         UploadedFile[] sound = [.. uploaded.Where(file => file.RefusalAtOnce is null)];
         if (sound.Length > 0)
