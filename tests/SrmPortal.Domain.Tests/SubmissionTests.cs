@@ -1,3 +1,4 @@
+using System.Globalization;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;

@@ -43,9 +43,9 @@ public sealed partial class Portal
     });
 
     /// <summary>An earlier event in which ten tons of a material were bought from supplier 7.</summary>
-    public Task<bool> BoughtBefore(string number, string material, decimal price, int daysBefore = 30) => Seen(Scope.System, async db =>
+    public Task<bool> BoughtBefore(string number, string material, decimal price, int daysBefore = 30, string unit = "t") => Seen(Scope.System, async db =>
     {
-        var round = Given.Published(new Round(new SourcingEvent(number, 1, BuyerId, 2), 0, Given.Terms with { OpeningRule = OpeningRule.Automatic }, new RoundItem("0001", "Pipe", 10, "t") { MaterialNumber = material }), 7);
+        var round = Given.Published(new Round(new SourcingEvent(number, 1, BuyerId, 2), 0, Given.Terms with { OpeningRule = OpeningRule.Automatic }, new RoundItem("0001", "Pipe", 10, unit) { MaterialNumber = material }), 7);
         round.Open(Given.Drain, Openable);
         db.Add(round);
         await db.SaveChangesAsync();

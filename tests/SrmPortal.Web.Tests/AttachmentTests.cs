@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Web.Features.Awarding;
 
 namespace SrmPortal.Web.Tests;
 
@@ -123,6 +124,14 @@ public sealed class AttachmentTests
 
         var all = await Taken(portal);
         Assert.Equal(("Supplier 7 S00000007/" + Name, Convert.ToHexString(Pdf)), (Assert.Single(all).Key, Convert.ToHexString(all.Single().Value)));
+        Assert.Equal(Pdf, await portal.SignedIn("buyer").GetByteArrayAsync($"{Portal.ComparisonPath}/documents/{opened.File}"));
+        var taken = await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(OfferDocumentDownloaded) && a.RoundId == portal.RoundId).ToListAsync());
+        Assert.Equal([Portal.BuyerId, Portal.BuyerId], taken.Select(record => record.PersonId));
+        Assert.All(taken, record => Assert.DoesNotContain("184350", record.Details, StringComparison.Ordinal));
+
+        // What is lost after the opening is no empty file.
+        await portal.Seen(Scope.System, db => db.Set<SealedChunk>().ExecuteDeleteAsync());
+        await Assert.ThrowsAnyAsync<Exception>(() => Taken(portal));
     }
 
     [Theory]

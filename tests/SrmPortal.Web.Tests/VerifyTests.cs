@@ -81,6 +81,7 @@ public sealed class VerifyTests
         var answer = await visitor.Press(await visitor.Page("/verify?culture=en"), "Check", ("pasted", text));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(text, (await answer.Parsed()).QuerySelector("textarea[name=pasted]")!.TextContent);
     }
 
     /// <summary>A hash that agrees proves nothing: anybody can make one for any text. Only what the portal signed is read further.</summary>

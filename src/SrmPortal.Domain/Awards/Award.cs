@@ -109,7 +109,7 @@ public sealed partial class Award : AggregateRoot, IOfRound
         RuleViolation.ThrowIfAny(
         [
             .. WhatIsMissing(comparison),
-            .. _authors.Contains(approverId) ? [new BrokenRule(AwardRules.ApproverIsAuthor, "Approver")]
+            .. approverId == personId || _authors.Contains(approverId) ? [new BrokenRule(AwardRules.ApproverIsAuthor, "Approver")]
                 : Round.Event.IsRunBy(approverId) ? [new(RoundRules.ApproverIsAuthor, "Approver")] : Array.Empty<BrokenRule>(),
         ]);
         Authored(personId);

@@ -16,6 +16,12 @@ public sealed record ItemChoice(string ItemNumber, IReadOnlyList<Share> Shares)
     /// <summary>Why it isn't the best price, why it isn't bought, or not in full.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Chosen on the item's own page, whose form holds this item alone and names its fields otherwise than the comparison.</summary>
+    public bool IsOnOwnPage { get; init; }
+
+    /// <summary>Where it stands in its form.</summary>
+    public string Field => IsOnOwnPage ? FieldOfShare(0) : FieldOf(ItemNumber);
+
     /// <summary>From one supplier, as much as is asked and offered.</summary>
     public static ItemChoice From(Comparison comparison, string item, long supplierId, string reason = "") =>
         new(item, [new(supplierId, Math.Min(comparison.Item(item)?.Quantity ?? 0, comparison.For(item, supplierId)?.Quote.Quantity ?? 0))]) { Reason = reason };
@@ -39,17 +45,17 @@ public sealed record ItemChoice(string ItemNumber, IReadOnlyList<Share> Shares)
 
         if (Shares.Sum(share => share.Quantity) > item.Quantity)
         {
-            yield return new(AwardRules.MoreThanAsked, FieldOf(ItemNumber), ItemNumber, item.Quantity);
+            yield return new(AwardRules.MoreThanAsked, Field, ItemNumber, item.Quantity);
         }
 
         if (IsNotBought && Shares.Any(share => share.Quantity > 0))
         {
-            yield return new(AwardRules.BoughtAndNot, FieldOf(ItemNumber), ItemNumber);
+            yield return new(AwardRules.BoughtAndNot, IsOnOwnPage ? nameof(IsNotBought) : Field, ItemNumber);
         }
 
         if (Reason.Length > ReasonLength)
         {
-            yield return new(AwardRules.TooLong, ReasonFieldOf(ItemNumber), ReasonLength);
+            yield return new(AwardRules.TooLong, IsOnOwnPage ? nameof(Reason) : ReasonFieldOf(ItemNumber), ReasonLength);
         }
     }
 
@@ -59,9 +65,11 @@ public sealed record ItemChoice(string ItemNumber, IReadOnlyList<Share> Shares)
     /// <summary>In the form of the comparison.</summary>
     public static string ReasonFieldOf(string item) => $"Reasons[{item}]";
 
+    private static string FieldOfShare(int place) => FormattableString.Invariant($"{nameof(Shares)}[{place}].{nameof(Share.Quantity)}");
+
     private BrokenRule? WhatIsWrongWith(Share share, Comparison comparison, int place)
     {
-        var field = Shares.Count > 1 ? $"Shares[{place}].Quantity" : FieldOf(ItemNumber);
+        var field = IsOnOwnPage ? FieldOfShare(place) : Field;
         return comparison.For(ItemNumber, share.SupplierId) is not { } offered ? new(AwardRules.NotOffered, field, ItemNumber)
             : !HumanNumber.Fits(share.Quantity, OfferEntry.QuantityScale, OfferEntry.MaxQuantity) ? new(AwardRules.NotAQuantity, field, ItemNumber)
             : share.Quantity > offered.Quote.Quantity ? new(AwardRules.MoreThanOffered, field, ItemNumber, offered.Quote.Quantity)

@@ -130,13 +130,22 @@ public sealed class OfferRemindersTests
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Kind == nameof(OfferNotSubmitted))));
     }
 
-    [Fact]
-    public async Task Who_submits_before_the_mail_goes_out_gets_none()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_submits_before_the_mail_goes_out_or_no_longer_can_gets_none(bool isSubmitted)
     {
         await using var portal = await Portal.With(Databases.Sqlite);
         await Save(portal, 7, DayBefore.AddHours(-5));
         await Run(portal, DayBefore);
-        await Submit(portal, 7, DayBefore);
+        if (isSubmitted)
+        {
+            await Submit(portal, 7, DayBefore);
+        }
+        else
+        {
+            portal.Clock.SetUtcNow(Given.Deadline);
+        }
 
         await portal.DeliverMail();
 

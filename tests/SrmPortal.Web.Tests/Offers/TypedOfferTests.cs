@@ -179,6 +179,20 @@ public sealed class TypedOfferTests
     }
 
     [Fact]
+    public async Task What_was_typed_on_another_page_of_lines_keeps_the_meaning_of_its_language()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, Given.Draft(items: 100));
+        var (english, russian) = (portal.SignedIn("supplier:7"), portal.SignedIn("supplier:7", "ru"));
+        var openedBefore = await russian.Page($"{Portal.OfferPath}?from=41");
+        await Keep(english, await english.Page(Portal.OfferPath), (Price, "1,234"), ("Lines[0002].UnitPrice", "1,234.5"));
+
+        await Keep(russian, openedBefore, "Сохранить", (Second, "20,5"));
+
+        var again = await russian.Page(Portal.OfferPath);
+        Assert.Equal(("1,234 ?", "1234,5", "20,5"), (again.Value(Price), again.Value("Lines[0002].UnitPrice"), again.Value(Second)));
+    }
+
+    [Fact]
     public async Task What_is_typed_opens_only_at_its_place_for_its_own_person()
     {
         await using var portal = await Portal.With(Databases.Sqlite, null, 7, 8);

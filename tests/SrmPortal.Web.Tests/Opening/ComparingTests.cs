@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Awards;
+using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Awarding;
 using SrmPortal.Web.Infrastructure.Spreadsheets;
 
 namespace SrmPortal.Web.Tests.Opening;
@@ -56,7 +58,8 @@ public sealed class ComparingTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Contains("your colleague chose Supplier 9", (await late.Parsed()).Text(), StringComparison.Ordinal);
         var nothing = await (await buyer.Send(await buyer.Page(Portal.ComparisonPath + "/start"), Portal.ComparisonPath + "/start?culture=en", ("Revision", "1"))).Parsed();
-        Assert.Contains("Choose a rule to begin with.", nothing.Text(), StringComparison.Ordinal);
+        Assert.NotNull(nothing.QuerySelector(Assert.Single(nothing.QuerySelectorAll(".error-summary a"), link => link.TextContent == "Choose a rule to begin with.").GetAttribute("href")!));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await buyer.Send(nothing, Portal.ComparisonPath + "?culture=en", ("Revision", "1"), ("Choices[0001]", ""))).StatusCode);
         var nobody = await (await buyer.Send(nothing, Portal.ComparisonPath + "/start/supplier?culture=en", ("Revision", "1"), ("Supplier", "S00000010"))).Parsed();
         Assert.Contains("Choose a supplier.", nobody.Text(), StringComparison.Ordinal);
         var read = await portal.SignedIn("staff:5").Page(Portal.ComparisonPath + "/start");
@@ -106,6 +109,8 @@ public sealed class ComparingTests
         await portal.BoughtBefore("20060001", "100-200", 90m);
         await portal.BoughtBefore("20060002", "100-200", 80m, daysBefore: 300);
         await portal.BoughtBefore("20060003", "999-999", 70m);
+        // Later, but by the kilogram.
+        await portal.BoughtBefore("20060004", "100-200", 0.1m, daysBefore: 10, unit: "kg");
         var buyer = portal.SignedIn("buyer");
 
         var plain = await buyer.Page(Portal.ComparisonPath);
@@ -137,7 +142,10 @@ public sealed class ComparingTests
     [Fact]
     public async Task The_whole_comparison_is_taken_away_as_a_workbook_of_numbers_in_which_a_formula_stays_text()
     {
-        await using var portal = await Portal.With(Databases.Sqlite, Draft("20067776", target: 125, name: "=cmd|'/c calc'!A1"), 7, 8, 9, 10);
+        var draft = Draft("20067776", target: 125, name: "=cmd|'/c calc'!A1");
+        draft.ReplaceQuestions([new RoundQuestion(1, "Your own works?", QuestionType.YesNo, false), new RoundQuestion(2, "How many furnaces?", QuestionType.Number, false)]);
+        await using var portal = await Portal.With(Databases.Sqlite, draft, 7, 8, 9, 10);
+        await portal.Offer(10, Portal.Lines("RUB", ("0001", 130)) with { Answers = [new OfferAnswer(1, OfferAnswer.Yes), OfferAnswer.Of(2, 3)] });
         await OpenedEvent.Offer(portal);
         var answer = await portal.SignedIn("buyer").GetAsync(Portal.ComparisonPath + "/prices.xlsx");
 
@@ -146,10 +154,13 @@ public sealed class ComparingTests
         Assert.Equal(["Prices", "Sums", "Terms", "Answers"], sheets.Select(sheet => sheet.Name));
         var (head, row) = (sheets[0].Rows[0], sheets[0].Rows[1]);
         string Of(string column) => row[head.Cells.First(cell => cell.Value.Text == column).Key].Text;
-        Assert.Equal(("=cmd|'/c calc'!A1", "100", "110", "120", "Supplier 7"), (Of("Item"), Of("Best price, RUB"), Of("Supplier 8: price, RUB"), Of("Highest price, RUB"), Of("Best supplier")));
+        Assert.Equal(("=cmd|'/c calc'!A1", "100", "110", "130", "Supplier 7"), (Of("Item"), Of("Best price, RUB"), Of("Supplier 8: price, RUB"), Of("Highest price, RUB"), Of("Best supplier")));
         Assert.False(row[1].IsFormula);
         Assert.Equal(125, row[head.Cells.First(cell => cell.Value.Text == "Target, RUB").Key].Number);
         Assert.Equal(2640, sheets[1].Rows.First(one => one[0].Text == "Supplier 8")[3].Number);
+        var russian = SpreadsheetReader.Read(await (await portal.SignedIn("buyer", "ru").GetAsync(Portal.ComparisonPath + "/prices.xlsx")).Content.ReadAsStreamAsync());
+        Assert.Equal(["Да", "3"], russian[3].Rows.Skip(1).Select(one => one[2].Text));
+        Assert.Equal(2, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(ComparisonDownloaded) && a.PersonId == Portal.BuyerId)));
     }
 
     [Fact]

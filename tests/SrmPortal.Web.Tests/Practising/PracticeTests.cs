@@ -94,6 +94,7 @@ public sealed class PracticeTests
         // Saved and not submitted: nobody is reminded, and there is nothing to open.
         var round = await portal.Seen(Portal.Supplier(7), db => db.Rounds.AsNoTracking().Include(r => r.Event).SingleAsync(r => r.PracticeOfId == 7));
         await portal.Save(7, 100, round: round);
+        Assert.Contains("has made no other offers", (await portal.SignedIn("supplier:7").Page($"{Portal.OfferPath}/prices")).Text(), StringComparison.Ordinal);
         Assert.Equal(0, await portal.As(Scope.System, services => services.GetRequiredService<RemindOfOffers>().Run(end.AddHours(-1))));
         await Due(portal, end + Given.Drain);
         Assert.Contains("There was nothing to open.", (await portal.SignedIn("supplier:7").Page("/practice")).Text(), StringComparison.Ordinal);

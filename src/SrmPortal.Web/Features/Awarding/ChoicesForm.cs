@@ -11,7 +11,7 @@ public sealed class ChoicesForm
     /// <summary>Of the decision that the form was filled from.</summary>
     public int Revision { get; init; }
 
-    public Dictionary<string, string> Choices { get; init; } = [];
+    public Dictionary<string, string?> Choices { get; init; } = [];
 
     public Dictionary<string, string?> Reasons { get; init; } = [];
 
@@ -48,7 +48,7 @@ public sealed class ChoicesForm
         var note = evaluation.Award?.NoteOf(item);
         var reason = Reasons.TryGetValue(item, out var typed) ? typed ?? "" : note?.Reason ?? "";
         return Choices.TryGetValue(item, out var supplier)
-            ? ItemChoice.From(evaluation.Comparison, item, suppliers.GetValueOrDefault(supplier), reason)
+            ? ItemChoice.From(evaluation.Comparison, item, suppliers.GetValueOrDefault(supplier ?? ""), reason)
             : new ItemChoice(item, [.. evaluation.Award?.LinesOf(item).Select(line => new Share(line.SupplierId, line.Quantity)) ?? []])
             {
                 IsNotBought = note?.IsNotBought is true,

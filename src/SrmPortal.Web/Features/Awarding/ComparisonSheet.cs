@@ -6,7 +6,7 @@ using SrmPortal.Web.Infrastructure.Spreadsheets;
 namespace SrmPortal.Web.Features.Awarding;
 
 /// <summary>The whole comparison as a workbook: prices, sums, terms, answers. Numbers are numbers; a text that begins like a formula stays a text.</summary>
-public sealed class ComparisonSheet(IStringLocalizer<Texts> texts)
+public sealed class ComparisonSheet(IStringLocalizer<Texts> texts, Offers.OfferWords words)
 {
     public byte[] Write(Evaluation evaluation, AnswersPage answers, TermsPage terms) => SpreadsheetWriter.Write(Prices(evaluation), Totals(evaluation), Terms(terms), Answers(answers));
 
@@ -88,7 +88,7 @@ public sealed class ComparisonSheet(IStringLocalizer<Texts> texts)
 
     private WrittenSheet Answers(AnswersPage answers) => new(texts["Answers"],
         [new("№", 6), new(texts["Question"], 50), .. answers.Offers.Select(offer => new SheetColumn(offer.Name, 34))],
-        answers.Rows.Select(row => (IReadOnlyList<WrittenCell>)[WrittenCell.Number(row.Question.No), WrittenCell.Text(row.Question.Text), .. row.Answers.Select(answer => WrittenCell.Text(answer is null ? "" : row.Shown(answer)))]));
+        answers.Rows.Select(row => (IReadOnlyList<WrittenCell>)[WrittenCell.Number(row.Question.No), WrittenCell.Text(row.Question.Text), .. row.Answers.Select(answer => WrittenCell.Text(answer is null ? "" : words.Of(answer, row.Question)))]));
 
     private static WrittenCell Price(decimal? price) => WrittenCell.Number(price is { } value ? ComparisonPage.Rounded(value) : null, 2);
 }

@@ -42,8 +42,8 @@ public sealed class Evaluation
 
     public required IReadOnlyDictionary<(string Item, long OfferId), Deviation> Deviations { get; init; }
 
-    /// <summary>By material number; empty where nobody asked for them.</summary>
-    public required IReadOnlyDictionary<string, LastPrice> LastPrices { get; init; }
+    /// <summary>By material number and unit; empty where nobody asked for them.</summary>
+    public required IReadOnlyDictionary<(string Material, string Unit), LastPrice> LastPrices { get; init; }
 
     /// <summary>Of the round before, by item and supplier, for one unit in the currency of comparison; empty where nobody asked for them.</summary>
     public required IReadOnlyDictionary<(string Item, long SupplierId), EarlierPrice> EarlierPrices { get; init; }
@@ -56,7 +56,7 @@ public sealed class Evaluation
     /// <summary>Whether the reader may choose and decide now.</summary>
     public bool MayPrepare => Head is { IsEvaluated: true, IsRunByReader: true } && Award?.State is not (AwardState.Proposed or AwardState.Decided);
 
-    public LastPrice? LastPriceOf(RoundItem item) => LastPrices.GetValueOrDefault(item.MaterialNumber);
+    public LastPrice? LastPriceOf(RoundItem item) => LastPrices.GetValueOrDefault((item.MaterialNumber, item.Unit));
 
     /// <summary>What the supplier asked for in the round before, for the item's price unit.</summary>
     public decimal? EarlierPriceOf(RoundItem item, OfferColumn offer) =>
@@ -98,7 +98,7 @@ public sealed class Evaluation
                 lines.Select(line => new Quote(line.OfferId, line.ItemNumber, line.Quantity, line.UnitPrice))),
             Deviations = lines.Where(line => line.DeliveryDate is not null || line.Substitute.Length + line.Comment.Length > 0)
                 .ToDictionary(line => (line.ItemNumber, line.OfferId), line => new Deviation(line.DeliveryDate, line.Substitute, line.Comment)),
-            LastPrices = withLastPrices ? await Awarding.LastPrices.Of(db, head, items) : new Dictionary<string, LastPrice>(),
+            LastPrices = withLastPrices ? await Awarding.LastPrices.Of(db, head, items) : new Dictionary<(string, string), LastPrice>(),
             EarlierPrices = withEarlierPrices ? await Awarding.EarlierPrices.Of(db, head) : new Dictionary<(string, long), EarlierPrice>(),
             Award = await db.Awards.AsNoTracking().Include(a => a.Lines).SingleOrDefaultAsync(a => a.RoundId == head.Id),
         };

@@ -45,13 +45,13 @@ internal static class EarlierPrices
 
 internal static class LastPrices
 {
-    /// <summary>By material number, for those items whose material was bought before this round was decided, in the same unit and currency, in an event that the reader may see.</summary>
-    public static async Task<IReadOnlyDictionary<string, LastPrice>> Of(PortalDbContext db, EvaluationHead head, IReadOnlyCollection<RoundItem> items)
+    /// <summary>By material number and unit, for those items whose material was bought before this round was decided, in the same unit and currency, in an event that the reader may see.</summary>
+    public static async Task<IReadOnlyDictionary<(string Material, string Unit), LastPrice>> Of(PortalDbContext db, EvaluationHead head, IReadOnlyCollection<RoundItem> items)
     {
         string[] materials = [.. items.Select(item => item.MaterialNumber).Where(material => material.Length > 0).Distinct()];
         if (materials.Length == 0)
         {
-            return new Dictionary<string, LastPrice>();
+            return new Dictionary<(string, string), LastPrice>();
         }
 
         var before = head.DecidedAt;
@@ -62,10 +62,9 @@ internal static class LastPrices
             where round.State == RoundState.Awarded && round.Id != head.Id && (before == null || round.DecidedAt < before) && round.ComparisonCurrency == head.Currency
                 && item.Number == line.ItemNumber && materials.Contains(item.MaterialNumber)
             select new { item.MaterialNumber, item.Unit, round.DecidedAt, round.Event.Number, round.No, line.Id, line.Quantity, line.ComparedAmount };
-        var last = await bought.GroupBy(line => line.MaterialNumber)
+        var last = await bought.GroupBy(line => new { line.MaterialNumber, line.Unit })
             .Select(lines => lines.OrderByDescending(line => line.DecidedAt).ThenByDescending(line => line.Id).First()).ToListAsync();
-        var units = items.Where(item => item.MaterialNumber.Length > 0).ToLookup(item => item.MaterialNumber, item => item.Unit);
-        return last.Where(line => units[line.MaterialNumber].Contains(line.Unit))
-            .ToDictionary(line => line.MaterialNumber, line => new LastPrice($"{line.Number}/{line.No}", line.DecidedAt!.Value, line.ComparedAmount / line.Quantity));
+        var asked = items.Select(item => (item.MaterialNumber, item.Unit)).ToHashSet();
+        return last.Where(line => asked.Contains((line.MaterialNumber, line.Unit))).ToDictionary(line => (line.MaterialNumber, line.Unit), line => new LastPrice($"{line.Number}/{line.No}", line.DecidedAt!.Value, line.ComparedAmount / line.Quantity));
     }
 }

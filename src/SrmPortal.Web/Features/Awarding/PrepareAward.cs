@@ -50,7 +50,7 @@ public sealed class PrepareAward(PortalDbContext db, CurrentScope scope) : IDeed
             var mine = choice.Shares.Where(share => share.Quantity > 0).ToDictionary(share => share.SupplierId, share => share.Quantity);
             if (theirs.Count != mine.Count || theirs.Any(line => mine.GetValueOrDefault(line.Key) != line.Value))
             {
-                yield return new(AwardRules.ColleagueChose, ItemChoice.FieldOf(choice.ItemNumber), choice.ItemNumber,
+                yield return new(AwardRules.ColleagueChose, choice.Field, choice.ItemNumber,
                     theirs.Count == 0 ? Shown.None : string.Join(", ", theirs.Keys.Select(supplier => now.OfferOf(supplier).Name)));
             }
         }

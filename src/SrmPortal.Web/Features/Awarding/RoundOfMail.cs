@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Mail;
 
 namespace SrmPortal.Web.Features.Awarding;
@@ -17,7 +18,7 @@ internal sealed record RoundOfMail(long Id, string Name, string Title, string Bu
     /// <param name="name"><c>20067776/0</c>.</param>
     public static async Task<RoundOfMail?> Read(PortalDbContext db, string name)
     {
-        var (number, no) = (name.Split('/')[0], int.Parse(name.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture));
+        var (number, no) = EventNumber.Find(name) ?? throw new InvalidOperationException($"{name} is no round.");
         return await db.Rounds.Where(r => r.Event.Number == number && r.No == no).Select(r => new RoundOfMail(
             r.Id, name, r.Title,
             db.Accounts.Where(a => a.Id == r.Event.BuyerId).Select(a => a.FullName).FirstOrDefault() ?? "",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
@@ -19,20 +18,12 @@ public sealed record AnswersPage(EvaluationHead Head, IReadOnlyList<OfferColumn>
         var answers = await db.OpenedAnswers.Where(a => a.RoundId == head.Id).Select(a => new { a.Question, a.OfferId, a.Value })
             .ToDictionaryAsync(a => (a.Question, a.OfferId), a => a.Value);
         return new AnswersPage(head, offers, [.. asked.Questions.OrderBy(question => question.No).Select(question => new Row(
-            question, [.. offers.Select(offer => answers.GetValueOrDefault((question.No, offer.OfferId)))]))]);
+            question, [.. offers.Select(offer => answers.TryGetValue((question.No, offer.OfferId), out var value) ? new OfferAnswer(question.No, value) : null)]))]);
     }
 
     /// <param name="Question">As asked.</param>
-    /// <param name="Answers">As stored, one for each offer; null: none.</param>
-    public sealed record Row(RoundQuestion Question, IReadOnlyList<string?> Answers)
-    {
-        public string Shown(string answer) => Question.Type switch
-        {
-            QuestionType.Number => Infrastructure.Shown.UnitPrice(decimal.Parse(answer, CultureInfo.InvariantCulture)),
-            QuestionType.Date => Infrastructure.Shown.Date(DateOnly.ParseExact(answer, OfferAnswer.Day, CultureInfo.InvariantCulture)),
-            _ => answer,
-        };
-    }
+    /// <param name="Answers">One for each offer; null: none.</param>
+    public sealed record Row(RoundQuestion Question, IReadOnlyList<OfferAnswer?> Answers);
 }
 
 /// <summary>What the event asks besides its items.</summary>

@@ -24,6 +24,7 @@ public sealed class SplitForm
         var suppliers = evaluation.Offers.ToDictionary(offer => offer.Number, offer => offer.SupplierId);
         return new ItemChoice(item, [.. Shares.Select(share => new Share(suppliers.GetValueOrDefault(share.Supplier), share.Quantity ?? 0))])
         {
+            IsOnOwnPage = true,
             IsNotBought = IsNotBought,
             Reason = Reason ?? "",
         };

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SrmPortal.Web.Features.Common;
 
-/// <summary>The inputs of a shown, by its type.</summary>
+/// <summary>The inputs of a field, by its type.</summary>
 internal sealed class FieldInputs(FieldValue shown, IReadOnlyList<TagHelperAttribute> extra, string describedBy, int width)
 {
     private string Width => width > 0 ? $" w-{width.ToString(CultureInfo.InvariantCulture)}" : "";

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Common;
@@ -80,14 +79,13 @@ public sealed class NextPage : NextForm
     public static async Task<NextPage> Read(PortalDbContext db, EvaluationHead head, bool isFresh)
     {
         var evaluation = await Evaluation.Read(db, head);
-        var lots = await db.Rounds.AsNoTracking().Where(r => r.Id == head.Id).Select(r => r.Lots).SingleAsync();
         var comparison = evaluation.Comparison;
         return new NextPage
         {
             Head = head,
             TookPart = [.. evaluation.Offers.OrderByDescending(offer => comparison.IsComplete(offer.SupplierId)).ThenBy(offer => comparison.Total(offer.SupplierId))
                 .Select(offer => new TookPartRow(offer.Number, offer.Name, comparison.Total(offer.SupplierId), comparison.By(offer.SupplierId).Count))],
-            AllItems = [.. comparison.Items.OrderBy(item => lots.Count == 0 ? 0 : item.Lot ?? int.MaxValue).ThenBy(item => item.Number, StringComparer.Ordinal)],
+            AllItems = comparison.Items,
             Suppliers = isFresh ? [.. evaluation.Offers.Select(offer => offer.Number)] : [],
             Items = isFresh ? [.. comparison.Items.Select(item => item.Number)] : [],
             PricesOnlyFall = true,

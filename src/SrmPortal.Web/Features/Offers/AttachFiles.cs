@@ -1,4 +1,3 @@
-using SrmPortal.Data.Files;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
@@ -16,7 +15,7 @@ public sealed class AttachFiles(SaveOffer saveOffer, OfferVault vault) : IDeed
     /// <param name="instant">When the request had been read.</param>
     public async Task Attach(long roundId, IReadOnlyList<IFormFile> files, int? question, DateTime instant)
     {
-        RuleViolation.ThrowIf(files.Count == 0, OfferRules.NoFileChosen);
+        RuleViolation.ThrowIfAny(files.Count > 0 ? [] : [new(OfferRules.NoFileChosen, nameof(files))]);
         UploadedFile[] uploaded = [.. files.Select(UploadedFile.Of)];
         UploadedFile[] sound = [.. uploaded.Where(file => file.RefusalAtOnce is null)];
         if (sound.Length > 0)
@@ -39,8 +38,7 @@ public sealed class AttachFiles(SaveOffer saveOffer, OfferVault vault) : IDeed
             {
                 using var bytes = new MemoryStream();
                 await file.CopyToAsync(bytes);
-                var name = FileNames.Clean(file.FileName, FileSniffer.Of(new MemoryStream(bytes.ToArray())).Kind!.Value);
-                var sealedFile = await vault.SealAttachment(offer, name, file.ContentType, bytes.ToArray());
+                var sealedFile = await vault.SealAttachment(offer, file.CleanName, file.ContentType, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
                 attachments.Add(sealedFile with { Question = question });
             }
 

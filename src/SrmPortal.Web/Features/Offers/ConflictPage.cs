@@ -10,6 +10,12 @@ namespace SrmPortal.Web.Features.Offers;
 /// </summary>
 public sealed record ConflictPage(OfferPage Offer, OfferMerge Merge)
 {
+    /// <summary>The colleague's copy that was compared with; a later one may be there by now, and clashes in its turn.</summary>
+    public required int WorkingCopyNo { get; init; }
+
+    /// <summary>As the form said: <see cref="OfferForm.LeavesTyped"/>.</summary>
+    public bool LeavesTyped { get; init; }
+
     public required string? Colleague { get; init; }
 
     public required DateTime? SavedAt { get; init; }
@@ -34,6 +40,7 @@ public sealed record ConflictPage(OfferPage Offer, OfferMerge Merge)
         var clashes = merge.Clashes.ToDictionary(change => change.Field);
         return new ConflictPage(page, merge)
         {
+            WorkingCopyNo = outcome.WorkingCopyNo,
             Colleague = await services.Db.Accounts.Where(a => a.Id == theirs.PersonId).Select(a => a.FullName).FirstOrDefaultAsync(),
             SavedAt = theirs.At,
             Clashes = [.. mineFields.Where(field => clashes.ContainsKey(field.Name))

@@ -24,9 +24,18 @@ public static class EarlierOffers
     /// <summary>Those with something in common first.</summary>
     public static async Task<IReadOnlyList<EarlierOffer>> List(OfferReading services, Round round)
     {
-        var offers = await services.Db.Offers.AsNoTracking().Where(o => o.Round.Id != round.Id && (o.WorkingCopyNo > 0 || o.VersionNo > 0))
+        var offers = await services.Db.Offers.AsNoTracking().Where(o => o.Round.Id != round.Id && o.Round.PracticeOfId == null && (o.WorkingCopyNo > 0 || o.VersionNo > 0))
             .OrderByDescending(o => o.Round.Deadline).ThenByDescending(o => o.Id).Take(Most)
-            .Select(o => new { Number = o.Round.Event.Number, o.Round.No, o.Round.Title, o.Round.Deadline, o.Round.TimeZone, o.VersionNo, o.Round.Items }).ToListAsync();
+            .Select(o => new
+            {
+                Number = o.Round.Event.Number,
+                o.Round.No,
+                o.Round.Title,
+                o.Round.Deadline,
+                o.Round.TimeZone,
+                o.VersionNo,
+                Items = o.Round.Items.Select(i => new RoundItem(i.Number, i.Name, i.Quantity, i.Unit) { MaterialNumber = i.MaterialNumber }).ToList(),
+            }).ToListAsync();
         return [.. offers.Select(o => new EarlierOffer($"{o.Number}/{o.No}", o.Title, o.Deadline, o.TimeZone, o.VersionNo > 0,
                 Matches(round, o.Items, o.Number == round.Event.Number).Count()))
             .OrderByDescending(o => o.Common > 0)];
@@ -86,16 +95,22 @@ public static class EarlierOffers
     /// <summary>The same line of an earlier stage; else the same material; else, where one of them has no number, the same name. Always the same unit, and each only once.</summary>
     private static IEnumerable<(RoundItem Item, RoundItem There)> Matches(Round round, IEnumerable<RoundItem> earlier, bool isSameEvent)
     {
-        var left = earlier.ToList();
+        var there = earlier.Select((item, place) => new Candidate(item, place, Search.Folded(item.MaterialNumber), Search.Folded(item.Name))).ToArray();
+        var (byMaterial, byName) = (there.Where(one => one.Material.Length > 0).ToLookup(one => (one.Material, one.Item.Unit)), there.ToLookup(one => (one.Name, one.Item.Unit)));
+        HashSet<int> taken = [];
         foreach (var item in OfferContent.ItemsInOrder(round))
         {
-            bool IsSame(RoundItem there) => there.Unit == item.Unit && (item.MaterialNumber.Length > 0 && there.MaterialNumber.Length > 0
-                ? Search.Folded(there.MaterialNumber) == Search.Folded(item.MaterialNumber) : Search.Folded(there.Name) == Search.Folded(item.Name));
-            var found = (isSameEvent ? left.Find(there => there.Number == item.Number && IsSame(there)) : null) ?? left.Find(IsSame);
-            if (found is not null && left.Remove(found))
+            var material = Search.Folded(item.MaterialNumber);
+            var named = byName[(Search.Folded(item.Name), item.Unit)];
+            var same = (material.Length == 0 ? named : byMaterial[(material, item.Unit)].Concat(named.Where(one => one.Material.Length == 0))).Where(one => !taken.Contains(one.Place));
+            var found = isSameEvent ? same.OrderBy(one => one.Item.Number != item.Number).ThenBy(one => one.Place).FirstOrDefault() : same.MinBy(one => one.Place);
+            if (found is not null && taken.Add(found.Place))
             {
-                yield return (item, found);
+                yield return (item, found.Item);
             }
         }
     }
+
+    /// <summary>An item of the earlier round with what it is known by, folded once: two thousand items are looked up among as many.</summary>
+    private sealed record Candidate(RoundItem Item, int Place, string Material, string Name);
 }

@@ -3,9 +3,6 @@ using SrmPortal.Domain.Offers;
 
 namespace SrmPortal.Web.Features.Offers;
 
-/// <summary>A file in a list of the offer's attachments.</summary>
-public sealed record FileRow(OfferAttachment File, OfferPage Page, bool CanRemove);
-
 /// <summary>The rules to choose from, edition by edition.</summary>
 public static class IncotermsItems
 {

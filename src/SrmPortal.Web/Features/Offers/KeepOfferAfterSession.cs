@@ -66,3 +66,9 @@ internal sealed class ForgetAfterSession(OfferVault vault) : IRegularDeed
 
     public Task DoWhatIsDue(DateTime now, CancellationToken stopping) => vault.ForgetAfterSession(now);
 }
+
+internal static class OfferServices
+{
+    public static IServiceCollection AddOffers(this IServiceCollection services) => services
+        .AddSingleton<IKeepsAfterSession, KeepOfferAfterSession>();
+}

@@ -38,7 +38,7 @@ public sealed class KeepTyped(PortalDbContext db, OfferVault vault, CurrentScope
         }
 
         var earlier = await vault.ReadTyped(round, instant);
-        await vault.SealTyped(round, earlier?.WorkingCopyNo == typed.WorkingCopyNo ? typed with { Fields = Joined(earlier.Fields, typed.Fields) } : typed);
+        await vault.SealTyped(round, earlier?.WorkingCopyNo == typed.WorkingCopyNo ? typed with { Fields = Joined(TypedFields.Shown(earlier, round), typed.Fields) } : typed);
         if (form is null)
         {
             return new KeptOutcome(null, null);
@@ -65,11 +65,11 @@ public sealed class KeepTyped(PortalDbContext db, OfferVault vault, CurrentScope
             : Offer.WhyTypedIsStale(offer, typed.WorkingCopyNo, typed.VersionNo, isOwn);
     }
 
-    /// <summary>A page of lines says nothing of the others: what was typed there stays.</summary>
-    private static Dictionary<string, string> Joined(IReadOnlyDictionary<string, string> earlier, IReadOnlyDictionary<string, string> now)
+    /// <summary>A page of lines says nothing of the others: what was typed there stays, in the language of this one.</summary>
+    private static Dictionary<string, string> Joined(IEnumerable<(string Name, string Value)> earlier, IReadOnlyDictionary<string, string> now)
     {
         static string LineOf(string field) => field.StartsWith("Lines[", StringComparison.Ordinal) ? field[..(field.IndexOf(']', StringComparison.Ordinal) + 1)] : "";
         var lines = now.Keys.Select(LineOf).Append("").ToHashSet();
-        return earlier.Where(field => !lines.Contains(LineOf(field.Key))).Concat(now).ToDictionary();
+        return earlier.Where(field => !lines.Contains(LineOf(field.Name))).Concat(now.Select(field => (field.Key, field.Value))).ToDictionary();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Offers;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
 
@@ -99,7 +100,7 @@ internal static class OffersOf
     /// <summary>The supplier's offer to a round by its name, <c>20067776/0</c>.</summary>
     public static async Task<Offer?> Find(PortalDbContext db, string round, long supplierId)
     {
-        var (number, no) = (round.Split('/')[0], int.Parse(round.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture));
+        var (number, no) = EventNumber.Find(round) ?? throw new InvalidOperationException($"{round} is no round.");
         return await db.Offers.AsNoTracking().Include(o => o.Round.Event)
             .SingleOrDefaultAsync(o => o.SupplierId == supplierId && o.Round.No == no && o.Round.Event.Number == number);
     }

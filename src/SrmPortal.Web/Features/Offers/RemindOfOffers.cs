@@ -54,9 +54,3 @@ public sealed class RemindOfOffers(PortalDbContext db, OfferVault vault) : IRegu
         return reminded;
     }
 }
-
-internal static class OfferServices
-{
-    public static IServiceCollection AddOffers(this IServiceCollection services) => services
-        .AddSingleton<IKeepsAfterSession, KeepOfferAfterSession>();
-}

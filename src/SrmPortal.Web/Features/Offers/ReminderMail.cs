@@ -27,14 +27,14 @@ internal static class ReminderLetter
 }
 
 /// <summary>The deadline is near and the buyer would not get what is there: to everybody who sees the company's offers. It says nothing of what it holds.</summary>
-public sealed class OfferReminderMail(PortalDbContext db, People people, IStringLocalizer<Texts> texts) : MailOf<OfferNotSubmitted>
+public sealed class OfferReminderMail(PortalDbContext db, People people, TimeProvider clock, IStringLocalizer<Texts> texts) : MailOf<OfferNotSubmitted>
 {
     protected override Task<IReadOnlyList<Addressee>> Addressees(OfferNotSubmitted told, Occasion occasion) => people.Of(told.SupplierId);
 
     protected override async Task<Letter?> Write(OfferNotSubmitted told, Recipient recipient, MailLinks links)
     {
-        // It may have been submitted since.
-        if (await OffersOf.Find(db, told.Subject, told.SupplierId) is not { AwaitsSubmission: true } offer)
+        // It may have been submitted since; or nothing is accepted any more.
+        if (await OffersOf.Find(db, told.Subject, told.SupplierId) is not { AwaitsSubmission: true } offer || !offer.CanSaveAt(clock.GetUtcNow().UtcDateTime))
         {
             return null;
         }

@@ -14,14 +14,14 @@ public sealed class WithdrawOffer(PortalDbContext db, IPasswordCheck passwords, 
     /// <param name="roundId">A round that the supplier is invited to.</param>
     /// <param name="form">The version that the person saw, and the password.</param>
     /// <param name="instant">When the request had been read.</param>
-    public async Task<int> Withdraw(long roundId, WithdrawForm form, DateTime instant)
+    public async Task Withdraw(long roundId, WithdrawForm form, DateTime instant)
     {
         if (!await passwords.IsRight(form.Password))
         {
             throw new RuleViolation(new BrokenRule(OfferRules.PasswordWrong, nameof(form.Password)));
         }
 
-        return await db.InTransaction(async () =>
+        await db.InTransaction(async () =>
         {
             var locked = await db.LockRound(roundId);
             var offer = await db.Offers.Include(o => o.Round.Event).SingleOrDefaultAsync(o => o.Round.Id == roundId)

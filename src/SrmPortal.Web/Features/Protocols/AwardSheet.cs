@@ -42,7 +42,7 @@ internal sealed class AwardSheet(IStringLocalizer<Texts> texts)
             (texts["Event"], WrittenCell.Text(data.Event.Round)), (texts["Kind"], WrittenCell.Text(EventWords.Kind(data.Event.Kind))), (texts["Name"], WrittenCell.Text(data.Event.Title)),
             (texts["Customer"], WrittenCell.Text($"{data.Event.Company}, {data.Event.Site}")), (texts["Responsible buyer"], WrittenCell.Text(data.Event.Buyer)),
             (texts["Currency"], WrittenCell.Text(data.Event.Currency)), (texts["Total without VAT"], WrittenCell.Number(data.Decision.Total, 2)),
-            (texts["Decided"], WrittenCell.Text($"{Shown.DateTime(data.Decision.At)} {data.Decision.DecidedBy}")), (texts["Approved"], WrittenCell.Text(data.Decision.ApprovedBy)),
+            (texts["Decided"], WrittenCell.Text($"{Shown.Instant(data.Decision.At)} {data.Decision.DecidedBy}")), (texts["Approved"], WrittenCell.Text(data.Decision.ApprovedBy)),
             (texts["Grounds"], WrittenCell.Text(data.Decision.Justification)), (texts["Protocol"], WrittenCell.Text($"№ {data.Decision.ProtocolNo}, SHA-256 {data.Decision.ProtocolSha256}")),
             .. data.Event.Rates.Select(rate => (texts["Published rate"].Value, WrittenCell.Text(EventWords.Rate(rate, data.Event.Currency)))),
         ];

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
@@ -51,22 +50,6 @@ public sealed class KeepProtocol(PortalDbContext db, ReceiptKeys keys, AuditChai
     });
 
     private (byte[] Signature, string KeyId) Sign(string text) => (keys.Sign(text), keys.KeyId);
-}
-
-/// <summary>What has to read otherwise, and why.</summary>
-public class CorrectionForm
-{
-    /// <summary>The number of the protocol that the person saw.</summary>
-    public int Corrects { get; init; }
-
-    public string? Text { get; init; }
-
-    public string? Reason { get; init; }
-
-    internal sealed class Validator : AbstractValidator<CorrectionForm>
-    {
-        public Validator() => RuleFor(form => form.Corrects).GreaterThanOrEqualTo(1);
-    }
 }
 
 /// <summary>Rounds that were decided before protocols and results were kept get theirs, once.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
-using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Web.Features.Awarding;
@@ -113,7 +112,4 @@ internal static class ProtocolFacts
             offer.Name, offer.Number, offer.State, offer.OpenedIntact, offer.No, offer.ReceiptNumber, offer.At, Convert.ToHexStringLower(offer.ContentHash),
             offer.OpenedIntact is true ? decision?.TotalOf(offer.SupplierId) : null) { StandsFrom = offer.StandsFrom })];
     }
-
-    /// <summary>As the lines to sign on name people.</summary>
-    public static string ShortName(string fullName) => UserAccount.ShortNameOf(fullName);
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
@@ -37,6 +38,22 @@ public sealed record ProtocolPage(EvaluationHead Head, ProtocolContent Content, 
                 IsGenuine = kept.IsIntact && keys.IsSigned(Protocol.SignedText(head.Name, kept.No, kept.Hash), kept.Signature, kept.KeyId),
             }
             : no is null ? new ProtocolPage(head, await ProtocolFacts.Read(db, head), null, 0) : null;
+    }
+}
+
+/// <summary>What has to read otherwise, and why.</summary>
+public class CorrectionForm
+{
+    /// <summary>The number of the protocol that the person saw.</summary>
+    public int Corrects { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Reason { get; init; }
+
+    internal sealed class Validator : AbstractValidator<CorrectionForm>
+    {
+        public Validator() => RuleFor(form => form.Corrects).GreaterThanOrEqualTo(1);
     }
 }
 

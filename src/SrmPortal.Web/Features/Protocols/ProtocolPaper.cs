@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
@@ -87,7 +88,7 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
 
     private IEnumerable<PaperFact> Further() => content.Further is not { } further ? [] :
     [
-        new(texts["Rounds"], EventWords.Rounds(int.Parse(content.Round.Split('/')[1], CultureInfo.InvariantCulture), further.Announced)),
+        new(texts["Rounds"], EventWords.Rounds(EventNumber.Find(content.Round)?.No ?? 0, further.Announced)),
         new(texts["Prices"], EventWords.Prices(further.PricesOnlyFall, further.Earlier)),
         new(texts["Earlier offers"], EventWords.EarlierOffers(further.EarlierOffersStand, further.Earlier)),
     ];
@@ -160,6 +161,21 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
         }
 
         yield return new PaperBlock.Said(content.Justification, IsQuote: true);
+        foreach (var block in Departures())
+        {
+            yield return block;
+        }
+
+        yield return new PaperBlock.Said((content.Tied.Count > 0 ? texts["Equal prices, the earlier offer goes first: {0}", string.Join(", ", content.Tied)] : texts["No equal prices among the chosen"]).Value + ".");
+        if (content.Savings.Count > 0)
+        {
+            yield return new PaperBlock.Facts([.. content.Savings.Select(saving => new PaperFact(NameOf(saving.Basis),
+                $"{Shown.Money(saving.Saved, content.Currency)}, {Shown.Percent(saving.Percent)}; {Plural.Of(saving.Items, texts["over {0} item|over {0} items"])}"))]);
+        }
+    }
+
+    private IEnumerable<PaperBlock> Departures()
+    {
         if (content.Departures.Count > 0)
         {
             yield return new PaperBlock.Heading(texts["Where the best price is not chosen, or not all is bought"]);
@@ -173,13 +189,6 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
             yield return new PaperBlock.Heading(texts["What is not bought"]);
             yield return new PaperBlock.Table(texts["What is not bought"], [new(texts["Line"], 40, PaperCell.Main), new(texts["Why"], 60)],
                 [.. content.NotBought.Select(row => new[] { $"{row.Item} {row.Name}", row.Reason is null ? texts["Nobody offers it."].Value : Said(row.Reason) })]);
-        }
-
-        yield return new PaperBlock.Said((content.Tied.Count > 0 ? texts["Equal prices, the earlier offer goes first: {0}", string.Join(", ", content.Tied)] : texts["No equal prices among the chosen"]).Value + ".");
-        if (content.Savings.Count > 0)
-        {
-            yield return new PaperBlock.Facts([.. content.Savings.Select(saving => new PaperFact(NameOf(saving.Basis),
-                $"{Shown.Money(saving.Saved, content.Currency)}, {Shown.Percent(saving.Percent)}; {Plural.Of(saving.Items, texts["over {0} item|over {0} items"])}"))]);
         }
     }
 
@@ -225,9 +234,9 @@ internal sealed class ProtocolPaper(ProtocolContent content, IStringLocalizer<Te
 
     private PaperBlock.Signs Signs() => new(
     [
-        $"{ProtocolFacts.ShortName(content.Buyer)}, {texts["buyer in charge"].Value}",
-        .. content.Openers.Select(opener => opener.Person).Distinct().Where(person => person != content.Buyer).Select(person => $"{ProtocolFacts.ShortName(person)}, {texts["opener"].Value}"),
-        .. content.Steps.Where(step => step.Act is AwardAct.Approved).Select(step => $"{ProtocolFacts.ShortName(step.Person)}, {texts["approver"].Value}"),
+        $"{UserAccount.ShortNameOf(content.Buyer)}, {texts["buyer in charge"].Value}",
+        .. content.Openers.Select(opener => opener.Person).Distinct().Where(person => person != content.Buyer).Select(person => $"{UserAccount.ShortNameOf(person)}, {texts["opener"].Value}"),
+        .. content.Steps.Where(step => step.Act is AwardAct.Approved).Select(step => $"{UserAccount.ShortNameOf(step.Person)}, {texts["approver"].Value}"),
     ]);
 
     private PaperBlock.Facts Authenticity(Protocol kept) => new(

@@ -46,7 +46,7 @@ public sealed record SettingsPage
             Changes =
             [
                 .. from one in records
-                   let said = JsonDocument.Parse(one.Details).RootElement
+                   let said = JsonSerializer.Deserialize<JsonElement>(one.Details)
                    let setting = AllSettings.InOrder.SingleOrDefault(setting => setting.Name == one.Subject)
                    where setting is not null
                    select new SettledChange(one.At, setting, Text(said, nameof(SettingChanged.Before)), Text(said, nameof(SettingChanged.After)), one.By is null ? null : UserAccount.ShortNameOf(one.By)),

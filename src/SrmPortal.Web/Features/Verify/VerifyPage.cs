@@ -3,14 +3,13 @@ using SrmPortal.Data;
 
 namespace SrmPortal.Web.Features.Verify;
 
+/// <summary>The public page that checks a receipt, before and after.</summary>
 /// <param name="Receipt">What was checked; null before.</param>
 /// <param name="FileName">As it was sent; null where the text was pasted.</param>
 /// <param name="At">When, in UTC.</param>
 public sealed record VerifyPage(CheckedReceipt? Receipt, string? FileName, DateTime At)
 {
     public OpeningOf? Opening { get; init; }
-
-    public string Pasted => "";
 }
 
 /// <summary>What became of the version: told to nobody but who holds the receipt with all its content.</summary>

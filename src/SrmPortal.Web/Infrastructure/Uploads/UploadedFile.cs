@@ -21,7 +21,7 @@ internal sealed class UploadedFile : IFormFile
     public BrokenRule? Refusal { get; }
 
     /// <summary>For what is read or sealed at once, and so cannot wait in quarantine: the antivirus must have answered.</summary>
-    public BrokenRule? RefusalAtOnce => Refusal ?? (_scan is ScanState.Waiting ? new(FileRules.NotScanned, Name, FileNames.Clean(FileName, _kind!.Value)) : null);
+    public BrokenRule? RefusalAtOnce => Refusal ?? (_scan is ScanState.Waiting ? new(FileRules.NotScanned, Name, CleanName) : null);
 
     public bool IsKept { get; private set; }
 
@@ -38,6 +38,9 @@ internal sealed class UploadedFile : IFormFile
     /// <summary>As the browser sent it; <see cref="FileNames.Clean"/> makes it harmless.</summary>
     public string FileName { get; }
 
+    /// <summary>As it is kept and shown; of what was not refused.</summary>
+    public string CleanName => FileNames.Clean(FileName, _kind!.Value);
+
     /// <summary>The file of a form that an action with <see cref="TakesFilesAttribute"/> has bound.</summary>
     public static UploadedFile Of(IFormFile bound) => (UploadedFile)bound;
 
@@ -46,7 +49,7 @@ internal sealed class UploadedFile : IFormFile
     {
         RuleViolation.ThrowIfAny(Refusal is null ? [] : [Refusal]);
         IsKept = true;
-        return new StoredFile(_written!, FileNames.Clean(FileName, _kind!.Value), _kind.Value, owner, now, _scan);
+        return new StoredFile(_written!, CleanName, _kind!.Value, owner, now, _scan);
     }
 
     public Stream OpenReadStream() => _store.Open(_written!.StoreName);
