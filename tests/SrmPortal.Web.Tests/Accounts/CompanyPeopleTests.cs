@@ -176,6 +176,12 @@ public sealed class CompanyPeopleTests
 
         Assert.Contains("The master user of your company has started this for you.", portal.MailsTo("person70@supplier7.example")[^1].TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
         await Refused(portal, MembershipRules.IsActivated, async people => await people.SendAgain(await CodeOf(portal, 70), Given.InTime));
+
+        // Nobody's mailbox is filled, and nobody is told that a mail is on its way when none is.
+        await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
+        await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
+        var refused = await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
+        Assert.Contains("Several links have been sent within the hour.", (await refused.Parsed()).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
