@@ -152,6 +152,10 @@ public sealed class RegistrationTests
         Assert.Equal([RegistrationRules.DocumentLapsed], Blocking(registration));
         registration.FillDocuments([(DocumentRequirement.PowerOfAttorney, "1", new(2027, 1, 1))], Now);
         Assert.Empty(Blocking(registration));
+
+        // Its last day ends at midnight in Moscow, where it is the second of January already.
+        Assert.Equal([RegistrationRules.BasisLapsed, RegistrationRules.DocumentLapsed],
+            registration.WhatBlocksSending(GivenRegistration.Asked, GivenRegistration.Editions, new(2027, 1, 1, 21, 30, 0, DateTimeKind.Utc)).Select(rule => rule.Code));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Domain.Registration;
@@ -49,9 +50,9 @@ public sealed partial class SupplierRegistration
     [
         .. ApplicantChecks.WhatIsWrong(Applicant, Country),
         .. IsAnswered(RegistrationParts.Details) ? DetailsChecks.WhatIsWrong(Content.Details) : [],
-        .. IsAnswered(RegistrationParts.People) ? PeopleChecks.WhatIsWrong(Content, DateOnly.FromDateTime(now)) : [],
+        .. IsAnswered(RegistrationParts.People) ? PeopleChecks.WhatIsWrong(Content, WorkingDays.DayOf(now)) : [],
         .. IsAnswered(RegistrationParts.Categories) ? CategoryChecks.WhatIsWrong(Content) : [],
-        .. IsAnswered(RegistrationParts.Documents) ? DocumentChecks.WhatIsWrong(Content, asked, DateOnly.FromDateTime(now)) : [],
+        .. IsAnswered(RegistrationParts.Documents) ? DocumentChecks.WhatIsWrong(Content, asked, WorkingDays.DayOf(now)) : [],
         // Agreed to once, with the first sending; what is asked for afterwards is something else.
         .. State is RegistrationState.Draft ? DocumentChecks.WhatIsNotAgreed(this, editions) : [],
         .. IsAddressConfirmed ? Array.Empty<BrokenRule>() : [new(RegistrationRules.AddressUnconfirmed, null, Applicant.Email)],

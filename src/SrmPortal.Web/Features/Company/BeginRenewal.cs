@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Registration;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
@@ -60,7 +61,7 @@ public sealed class BeginRenewal(PortalDbContext db, ConsentTexts consents) : ID
     {
         var members = await db.Memberships.AsNoTracking().Include(m => m.Account).Where(m => m.SupplierId == supplier.Id && m.State == MembershipState.Active && m.Account.State != AccountState.Deactivated)
             .OrderBy(m => m.Id).ToListAsync();
-        var today = DateOnly.FromDateTime(now);
+        var today = WorkingDays.DayOf(now);
         return new RegistrationContent
         {
             Details = supplier.Company,
@@ -74,11 +75,11 @@ public sealed class BeginRenewal(PortalDbContext db, ConsentTexts consents) : ID
 
     /// <summary>The parts without which it couldn't be sent, and documents that have lapsed though they need not be there.</summary>
     public static async Task<RegistrationParts> Lapsed(PortalDbContext db, Supplier supplier, RegistrationContent content, DateTime now) =>
-        await Unfit(db, content, now) | (supplier.Documents.Any(document => document.ValidUntil < DateOnly.FromDateTime(now)) ? RegistrationParts.Documents : 0);
+        await Unfit(db, content, now) | (supplier.Documents.Any(document => document.ValidUntil < WorkingDays.DayOf(now)) ? RegistrationParts.Documents : 0);
 
     private static async Task<RegistrationParts> Unfit(PortalDbContext db, RegistrationContent content, DateTime now)
     {
-        var today = DateOnly.FromDateTime(now);
+        var today = WorkingDays.DayOf(now);
         var asked = await db.DocumentKinds.AskedOf(content.Details.Country, content.Details.LegalForm);
         return (DetailsChecks.WhatIsWrong(content.Details).Any() ? RegistrationParts.Details : 0)
             | (PeopleChecks.WhatIsWrong(content, today).Any() ? RegistrationParts.People : 0)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
@@ -55,7 +56,7 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
         }
 
         var asked = await own.Asked(saved);
-        RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, asked, DateOnly.FromDateTime(HttpContext.Instant()))
+        RuleViolation.ThrowIfAny(DocumentChecks.WhatIsWrong(saved.Content, asked, WorkingDays.DayOf(HttpContext.Instant()))
             .Concat(await own.Infected(saved, asked))
             .Concat(saved.CanAgree ? DocumentChecks.WhatIsNotAgreed(saved, own.Editions) : []));
         return RedirectToAction("Summary", "Summary");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
@@ -84,7 +85,7 @@ public sealed class BlankValues(PortalDbContext db, IStringLocalizer<Texts> text
             ["people"] = string.Join('\n', content.People.Where(person => person.FullName.Length > 0).Select(person =>
                 $"{person.FullName}, {person.Position}: {string.Join(", ", person.Roles.Each().Select(role => texts.Role(role).ToLower(CultureInfo.CurrentCulture)))}")),
             ["categories"] = string.Join("; ", categories.Select(category => $"{category.Code} {ProductsPage.NameOf(category)}")),
-            ["date"] = Shown.Date(DateOnly.FromDateTime(now)),
+            ["date"] = Shown.Date(WorkingDays.DayOf(now)),
         };
     }
 

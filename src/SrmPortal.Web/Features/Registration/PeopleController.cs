@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Registration;
@@ -46,7 +47,7 @@ public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts
         }
 
         ModelState.Remove(nameof(StepForm.Revision));
-        RuleViolation.ThrowIfAny(PeopleChecks.WhatIsWrong(saved.Content, DateOnly.FromDateTime(HttpContext.Instant())));
+        RuleViolation.ThrowIfAny(PeopleChecks.WhatIsWrong(saved.Content, WorkingDays.DayOf(HttpContext.Instant())));
         return this.After(RegistrationStep.People, saved);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
@@ -80,7 +81,7 @@ public abstract record StepPage
     {
         RegistrationStep.Country => true,
         RegistrationStep.Details => None(DetailsChecks.WhatIsWrong(Registration!.Content.Details)),
-        RegistrationStep.People => None(PeopleChecks.WhatIsWrong(Registration!.Content, DateOnly.FromDateTime(Registration.TouchedAt))),
+        RegistrationStep.People => None(PeopleChecks.WhatIsWrong(Registration!.Content, WorkingDays.DayOf(Registration.TouchedAt))),
         RegistrationStep.Products => None(CategoryChecks.WhatIsWrong(Registration!.Content)),
         _ => Registration!.Content.Files.Any() && (Registration.State is not RegistrationState.Draft || Registration.Consents.Count(consent => consent.IsInForce) >= Enum.GetValues<ConsentKind>().Length),
     };
