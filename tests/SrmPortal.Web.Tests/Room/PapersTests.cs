@@ -134,7 +134,8 @@ public sealed class PapersTests
             var id = await portal.Seen(Scope.System, db => db.Categories.Where(c => c.Code == code).Select(c => c.Id).SingleAsync());
             var form = await master.Page("/company/categories/add");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.Press(form, "Send the request")).StatusCode);
-            var searched = await (await master.Press(form, "Find", ("Q", "инструмент"), ("Categories", $"{id}"))).Parsed();
+            var searched = await (await master.Press(form, "Find", ("Q", "инструмент"), ("Categories", $"{id}"), ("Why", "Новый цех"))).Parsed();
+            Assert.Equal("Новый цех", searched.Value("Why"));
             Assert.Contains(searched.QuerySelectorAll("[name=Categories]"), box => box.GetAttribute("value") == $"{id}");
             var sent = await master.Press(form, "Send the request", ("Categories", $"{id}"));
             await desk.PressAndFollow(await desk.Page(sent.Headers.Location!.ToString().Replace("/company/", "/accreditation/", StringComparison.Ordinal)), "Approve the change");
