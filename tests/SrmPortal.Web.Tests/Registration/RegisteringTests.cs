@@ -156,6 +156,11 @@ public sealed class RegisteringTests
 
         await portal.DeliverMail();
         Assert.Equal(2, portal.MailsTo("M.Kovaleva@UralTrubSnab.example").Count);
+
+        // In other letters it is the same mailbox: no new link goes there, and the one that is there stays good.
+        var link = portal.LinkMailedTo("M.Kovaleva@UralTrubSnab.example");
+        await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", ("Email", "m.kovaleva@uraltrubsnab.example"));
+        Assert.Equal(HttpStatusCode.OK, (await portal.Applicant().GetAsync(link)).StatusCode);
     }
 
     [Fact]
@@ -170,6 +175,15 @@ public sealed class RegisteringTests
 
         Assert.All(both, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Registrations.CountAsync()));
+
+        // Who sends no key gets nobody else's registration.
+        foreach (var email in new[] { "one@first.example", "other@second.example" })
+        {
+            var stranger = portal.Applicant();
+            var (begin, typed) = (await stranger.Page("/registration/country")).Form("Save and continue", [.. Applicants.Start, ("Email", email)]);
+            await stranger.PostAsync(begin, new FormUrlEncodedContent(typed.Where(field => field.Key != "StartKey")));
+            Assert.Contains(email, (await stranger.Page("/registration/summary")).Text(), StringComparison.Ordinal);
+        }
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
