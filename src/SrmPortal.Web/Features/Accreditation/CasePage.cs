@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Accreditation;
@@ -126,7 +127,7 @@ public sealed class CasePage
                 .SelectMany(person => person.Checks.Select(check => (check, person.Id, person.FullName))).ToLookup(one => one.check, one => (one.Id, one.FullName)),
             CategoriesEver = await CategoryNames(db, [.. content.Categories.Union(opened.Before?.Content.Categories ?? [])]),
             Files = files,
-            DocumentNames = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => Language.IsRussian ? k.Name : k.NameEn),
+            DocumentNames = await db.DocumentKinds.NamesByCode(),
             SupplierNumber = opened.SupplierNumber,
             Queue = await DeskPage.Queue(db, opened.Reader.Checks, opened.Reader.Id, most: 12),
             Calendar = await db.WorkingDays(),
