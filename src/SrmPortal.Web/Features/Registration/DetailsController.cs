@@ -22,7 +22,7 @@ public sealed class DetailsController(OwnRegistration own, PortalDbContext db, I
     public async Task<IActionResult> Details() =>
         await own.Read() is { } registration
             ? View(DetailsPage.Of(registration, await db.BankOf(ModelState[nameof(DetailsForm.BankCode)]?.AttemptedValue ?? registration.Content.Details.BankCode) is not null))
-            : RedirectToAction("Start", "Start");
+            : this.ToStart();
 
     /// <summary>For the page's script: name, city and account of a bank that the directory has, or nothing.</summary>
     [HttpGet("bank/{bik:length(9)}")]
@@ -34,7 +34,7 @@ public sealed class DetailsController(OwnRegistration own, PortalDbContext db, I
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         var bank = await db.BankOf(form.BankCode);

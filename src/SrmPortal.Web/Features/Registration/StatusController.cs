@@ -16,7 +16,7 @@ namespace SrmPortal.Web.Features.Registration;
 public sealed class StatusController(OwnRegistration own, PortalDbContext db, ApplicantCookie cookie, AccreditationDesk desk) : Controller
 {
     [HttpGet("status")]
-    public async Task<IActionResult> Status() => await Page(null) ?? RedirectToAction("Start", "Start");
+    public async Task<IActionResult> Status() => await Page(null) ?? this.ToStart();
 
     [HttpGet("status/{token}"), ByStatusLink]
     public async Task<IActionResult> StatusByLink(string token)
@@ -46,7 +46,7 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
             return RedirectToAction(nameof(StatusByLink), new { token });
         }
 
-        cookie.Write(HttpContext, registration.Id);
+        cookie.Write(HttpContext, registration.Id, registration.RenewsSupplierId);
         return to switch
         {
             "withdraw" => RedirectToAction(nameof(Withdraw)),
@@ -67,7 +67,7 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         await db.InTransaction(async () =>

@@ -10,6 +10,11 @@ public enum RegistrationStep { Country = 1, Details, People, Products, Documents
 
 internal static class StepWays
 {
+    /// <summary>Where this browser has no registration to show: to the beginning, or, where it has a renewal, first to signing in.</summary>
+    public static IActionResult ToStart(this Controller page) =>
+        page.User.Identity is not { IsAuthenticated: true } && page.HttpContext.RequestServices.GetRequiredService<ApplicantCookie>().Read(page.Request) is { RenewsSupplierId: not null }
+            ? page.Challenge() : page.RedirectToAction("Start", "Start");
+
     public static RedirectToActionResult To(this Controller page, RegistrationStep step) => step switch
     {
         RegistrationStep.Country => page.RedirectToAction("Country", "Start"),
