@@ -119,6 +119,13 @@ public sealed class PapersTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.Press(await master.Page($"/company/signatories/{signatory.Code}/removal"), "Remove the signatory")).StatusCode);
         await portal.DeliverMail();
         Assert.Single(portal.MailsTo("petrov@a.example"));
+
+        // A longer one is a new one, and somebody else in the same place hears of it as well.
+        change = await master.Page($"/company/signatories/{signatory.Code}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.Press(change, "Save", ("BasisUntil", "01.12.2099"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await master.Press(change, "Save", ("FullName", "Сидорова Анна Ильинична"), ("Email", "sidorova@a.example"))).StatusCode);
+        await portal.DeliverMail();
+        Assert.Single(portal.MailsTo("sidorova@a.example"));
     }
 
     [Fact]
