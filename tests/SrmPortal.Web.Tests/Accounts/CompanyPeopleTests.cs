@@ -53,6 +53,24 @@ public sealed class CompanyPeopleTests
     }
 
     [Fact]
+    public async Task Whose_account_is_closed_is_not_asked_to_agree()
+    {
+        await using var portal = await WithMaster();
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddSupplier(db, 8, MembershipRights.Contact);
+            (await db.Accounts.SingleAsync(a => a.Id == 80)).Deactivate();
+            return await db.SaveChangesAsync();
+        });
+        var master = portal.SignedIn("supplier:7:71");
+
+        var answer = await (await master.Press(await master.Page("/company/people/add"), "Add and send access", ("FullName", "Гусева Анна"), ("Email", "person80@supplier8.example"))).Parsed();
+
+        Assert.Contains("This account is deactivated.", answer.QuerySelector(".field-err")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await portal.Seen(Scope.System, db => db.Memberships.AnyAsync(m => m.AccountId == 80 && m.SupplierId == 7)));
+    }
+
+    [Fact]
     public async Task A_contact_person_sees_the_people_and_changes_nothing()
     {
         await using var portal = await WithMaster();
