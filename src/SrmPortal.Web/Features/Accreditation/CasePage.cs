@@ -76,7 +76,8 @@ public sealed class CasePage
 
     public string? Note { get; }
 
-    public DateOnly? AnswerDue => UsualAnswerDue;
+    /// <summary>The usual day for an answer.</summary>
+    public DateOnly? AnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.Limits.AnswerDays);
 
     public long? ReviewerId { get; }
 
@@ -91,9 +92,6 @@ public sealed class CasePage
     public Guid Key { get; } = Guid.NewGuid();
 
     public int Sending => Registration?.Sendings ?? 0;
-
-    /// <summary>The usual day for an answer.</summary>
-    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.Limits.AnswerDays);
 
     public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : "—";
 
