@@ -117,7 +117,14 @@ public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> 
         var account = told.AccountId ?? 0;
         var known = await db.Accounts.Where(a => a.Id == account).Select(a => new { IsFirst = a.State == AccountState.NotActivated, a.IsStaff }).SingleOrDefaultAsync();
         var isFirst = known is { IsFirst: true };
-        var words = Words(isFirst ? told.ByMaster ? FirstByMaster : First : told.BySupport ? BySupport : !told.ByMaster ? Asked : known is { IsStaff: true } ? ByGroup : ByMaster, new(("user", told.Subject)));
+        var variant = told switch
+        {
+            _ when isFirst => told.ByMaster ? FirstByMaster : First,
+            { BySupport: true } => BySupport,
+            { ByMaster: true } => known is { IsStaff: true } ? ByGroup : ByMaster,
+            _ => Asked,
+        };
+        var words = Words(variant, new(("user", told.Subject)));
         return AccountFacts.Around(words, texts, told.Subject) with
         {
             Button = words.Button! with

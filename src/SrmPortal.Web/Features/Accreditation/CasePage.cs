@@ -93,9 +93,9 @@ public sealed class CasePage
 
     public int Sending => Registration?.Sendings ?? 0;
 
-    public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : "—";
+    public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : Shown.None;
 
-    /// <summary>The documents, those that this check rests on first.</summary>
+    /// <summary>Of each kind what was attached.</summary>
     public IReadOnlyList<RegistrationDocument> Documents => Registration?.Content.Documents ?? [];
 
     /// <param name="db">The store.</param>

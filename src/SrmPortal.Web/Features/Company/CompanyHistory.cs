@@ -66,7 +66,7 @@ public sealed record HappenedRows(int PageNo, IReadOnlyList<Happened> Rows, int 
         string[] subjects = [.. rows.Select(one => one.Subject).Distinct()];
         var names = await db.Accounts.AsNoTracking().Where(a => subjects.Contains(a.UserName) && db.Memberships.Any(m => m.AccountId == a.Id && m.WasAccepted)).ToDictionaryAsync(a => a.UserName, a => UserAccount.ShortNameOf(a.FullName));
         var count = page == 1 && rows.Count < Size ? rows.Count : await records.Take(PagerTagHelper.Most + 1).CountAsync();
-        return new HappenedRows(page, [.. rows.Select(one => new Happened(one.At, one.Action, names.GetValueOrDefault(one.Subject, one.Subject), JsonDocument.Parse(one.Details).RootElement,
+        return new HappenedRows(page, [.. rows.Select(one => new Happened(one.At, one.Action, names.GetValueOrDefault(one.Subject, one.Subject), JsonElement.Parse(one.Details),
             one.Person is null ? null : UserAccount.ShortNameOf(one.Person), one.Actor is Data.Happenings.Actor.System))], count)
         {
             DocumentNames = rows.Any(one => one.Action is nameof(DocumentGiven) or nameof(SupplierDocumentRemoved)) ? await db.DocumentKinds.NamesByCode() : new Dictionary<string, string>(),
