@@ -97,9 +97,22 @@ public sealed class RegistrationTests
     [InlineData("+7 343 226-41-80", true)]
     [InlineData("8 (343) 226-41-80 доб. 12", true)]
     [InlineData("+86 10 6552 9988 ext 5", true)]
+    [InlineData("+7 343 226-41-80, 12", true)]
+    [InlineData("7.343.226.41.80", true)]
+    [InlineData("+7 343 226–41–80, вн. 12", true)]
     [InlineData("226-41", false)]
     [InlineData("позвоните", false)]
     public void A_phone_can_be_dialled(string text, bool can) => Assert.Equal(can, ContactWays.IsPhone(text));
+
+    [Theory]
+    [InlineData("kovaleva@uraltrubsnab.example", true)]
+    [InlineData("m.o'neil+tenders@уралтрубснаб.рф", true)]
+    [InlineData("tender@xn--80a.xn--p1ai", true)]
+    [InlineData("a@b.example, c@d.example", false)]
+    [InlineData("tender@uraltrubsnab..example", false)]
+    [InlineData("tender@-uraltrubsnab.example", false)]
+    [InlineData("Ковалёва <k@a.example>", false)]
+    public void A_mail_can_be_sent_there(string text, bool can) => Assert.Equal(can, ContactWays.IsEmail(text));
 
     [Fact]
     public void Two_users_with_one_address_are_refused_at_the_second_and_signatories_may_share()
@@ -152,6 +165,10 @@ public sealed class RegistrationTests
         Assert.Equal([RegistrationRules.DocumentLapsed], Blocking(registration));
         registration.FillDocuments([(DocumentRequirement.PowerOfAttorney, "1", new(2027, 1, 1))], Now);
         Assert.Empty(Blocking(registration));
+
+        // Its last day ends at midnight in Moscow, where it is the second of January already.
+        Assert.Equal([RegistrationRules.BasisLapsed, RegistrationRules.DocumentLapsed],
+            registration.WhatBlocksSending(GivenRegistration.Asked, GivenRegistration.Editions, new(2027, 1, 1, 21, 30, 0, DateTimeKind.Utc)).Select(rule => rule.Code));
     }
 
     [Fact]

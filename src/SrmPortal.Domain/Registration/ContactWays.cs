@@ -7,6 +7,7 @@ public static partial class ContactWays
 {
     public const int LongestEmail = 254;
 
+    /// <summary>One address, as mail servers take it: no list, no display name.</summary>
     public static bool IsEmail(string text) => text.Length <= LongestEmail && Email().IsMatch(text);
 
     /// <summary>Seven to fifteen digits (E.164), as people group them, with an extension if there is one.</summary>
@@ -15,10 +16,10 @@ public static partial class ContactWays
 
     public static bool IsWebsite(string text) => Website().IsMatch(text);
 
-    [GeneratedRegex(@"^[^\s@,;<>()\[\]""]+@[^\s@,;<>()\[\]""]+\.[^\s@,;<>()\[\]"".]{2,}$")]
+    [GeneratedRegex(@"^[^\s@<>,;:""()\[\]\\\p{Cc}]{1,64}@([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"^(?<number>\+?[0-9\s()\u2010-\u2015.\-]{7,30})(?:\s*,?\s*(?:доб\.?|вн\.?|ext\.?|x|#)\s*[0-9]{1,6})?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<number>\+?[0-9\s()\u2010-\u2015.\-]{7,30})(?:\s*,?\s*(?:доб\.?|вн\.?|ext\.?|x|#|,)\s*[0-9]{1,6})?$", RegexOptions.IgnoreCase)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"^(?:https?://)?[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}]{2,}(?::[0-9]{1,5})?(?:/[^\s<>""]*)?$", RegexOptions.IgnoreCase)]

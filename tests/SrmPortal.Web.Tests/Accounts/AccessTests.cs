@@ -287,8 +287,9 @@ public sealed class AccessTests
             var db = services.GetRequiredService<PortalDbContext>();
             return await db.InTransaction(async () =>
             {
-                await services.GetRequiredService<SendAccess>().ToAll(7, portal.Clock.GetUtcNow().UtcDateTime);
-                return await db.Accounts.Where(a => a.Email == Address).Select(a => a.UserName).SingleAsync();
+                var membership = await db.Memberships.Include(m => m.Account).SingleAsync(m => m.SupplierId == 7 && m.Account.Email == Address);
+                SendAccess.To(membership, portal.Clock.GetUtcNow().UtcDateTime);
+                return membership.Account.UserName;
             });
         });
         await portal.DeliverMail();

@@ -53,6 +53,24 @@ public sealed class CompanyPeopleTests
     }
 
     [Fact]
+    public async Task Whose_account_is_closed_is_not_asked_to_agree()
+    {
+        await using var portal = await WithMaster();
+        await portal.Seen(Scope.System, async db =>
+        {
+            await Portal.AddSupplier(db, 8, MembershipRights.Contact);
+            (await db.Accounts.SingleAsync(a => a.Id == 80)).Deactivate();
+            return await db.SaveChangesAsync();
+        });
+        var master = portal.SignedIn("supplier:7:71");
+
+        var answer = await (await master.Press(await master.Page("/company/people/add"), "Add and send access", ("FullName", "Гусева Анна"), ("Email", "person80@supplier8.example"))).Parsed();
+
+        Assert.Contains("This account is deactivated.", answer.QuerySelector(".field-err")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await portal.Seen(Scope.System, db => db.Memberships.AnyAsync(m => m.AccountId == 80 && m.SupplierId == 7)));
+    }
+
+    [Fact]
     public async Task A_contact_person_sees_the_people_and_changes_nothing()
     {
         await using var portal = await WithMaster();
@@ -176,6 +194,12 @@ public sealed class CompanyPeopleTests
 
         Assert.Contains("The master user of your company has started this for you.", portal.MailsTo("person70@supplier7.example")[^1].TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
         await Refused(portal, MembershipRules.IsActivated, async people => await people.SendAgain(await CodeOf(portal, 70), Given.InTime));
+
+        // Nobody's mailbox is filled, and nobody is told that a mail is on its way when none is.
+        await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
+        await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
+        var refused = await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
+        Assert.Contains("Several links have been sent within the hour.", (await refused.Parsed()).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,12 +108,20 @@ public sealed class CommissionTests
     }
 
     [Fact]
-    public async Task Who_withdraws_frees_the_seat_and_other_reviewers_keep_no_meetings()
+    public async Task A_seat_is_kept_whatever_another_check_meets_on_and_freed_by_who_withdraws_and_other_reviewers_keep_no_meetings()
     {
         await using var portal = await DeskPortal.With();
+        await portal.Seen(Scope.System, db =>
+        {
+            db.Add(new CheckDefinition { Code = "plant", Name = "Осмотр", NameEn = "Visit", Department = "служба качества", DepartmentEn = "quality", Order = 900, HasMeeting = true });
+            return db.SaveChangesAsync();
+        });
         await Offer(portal.SignedIn($"staff:{Head}"), "15 Dec 2026", "каб. 214", capacity: "1");
         var number = await portal.Sent(category: "41.02");
         Assert.Null(await Choose(portal, number, await portal.Seen(Scope.System, db => db.CommissionSlots.Select(s => s.Code).SingleAsync())));
+
+        Assert.True(await portal.As(Scope.StaffOf(Head, StaffRoles.HeadOfDesk), services => services.GetRequiredService<ArrangeCheck>().SetMeeting(number, "plant", new DateOnly(2026, 12, 18), Head, portal.Now())));
+        Assert.Equal(1, await portal.Seen(Scope.System, db => db.CommissionSlots.Select(s => s.Taken).SingleAsync()));
 
         await portal.Correct((await portal.RegistrationOf(number)).Id, _ => { }, withdraw: true);
 

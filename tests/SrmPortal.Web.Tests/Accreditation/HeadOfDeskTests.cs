@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Demo;
@@ -23,7 +24,12 @@ public sealed class HeadOfDeskTests
         var number = await portal.Sent();
         await portal.Pass(number, "completeness", "security", "legal");
         var head = portal.SignedIn($"staff:{Head}");
+        var page = await head.Page($"/accreditation/{number}/finance");
 
+        // Somebody whose access was blocked meanwhile decides nothing.
+        await Other(person => person.Block("Has left", 1, portal.Now()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await head.Press(page, "Give the check", ("ReviewerId", $"{OtherFinance}"))).StatusCode);
+        await Other(person => person.Unblock());
         var given = await head.Press(await head.Page($"/accreditation/{number}/finance"), "Give the check", ("ReviewerId", $"{OtherFinance}"));
 
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
@@ -32,6 +38,12 @@ public sealed class HeadOfDeskTests
         Assert.Equal([AccreditationRules.OtherReviewer], await portal.Refused(Finance, number, "finance"));
         await portal.DeliverMail();
         Assert.Contains("Financial check", portal.MailsTo($"staff{OtherFinance}@group.example")[^1].Subject, StringComparison.Ordinal);
+
+        Task Other(Action<UserAccount> change) => portal.Seen(Scope.System, async db =>
+        {
+            change(await db.Accounts.SingleAsync(a => a.Id == OtherFinance));
+            return await db.SaveChangesAsync();
+        });
     }
 
     [Fact]
@@ -101,7 +113,7 @@ public sealed class HeadOfDeskTests
             Assert.Contains("ООО «УралТрубСнаб»", (await head.Page($"/accreditation?{query}")).Text(), StringComparison.Ordinal);
         }
 
-        foreach (var query in new[] { "text=северсталь", "check=finance", "view=waiting", "view=decided" })
+        foreach (var query in new[] { "text=северсталь", "check=finance", "view=waiting", "view=decided", "page=100000000" })
         {
             Assert.DoesNotContain("ООО «УралТрубСнаб»", (await head.Page($"/accreditation?{query}")).Text(), StringComparison.Ordinal);
         }

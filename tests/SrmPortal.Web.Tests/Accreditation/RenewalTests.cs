@@ -120,6 +120,26 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public async Task A_renewal_that_is_begun_is_open_to_master_users_of_the_company_alone_while_they_are_signed_in()
+    {
+        await using var portal = await DeskPortal.With();
+        var (supplier, until) = await Accredited(portal);
+        portal.Clock.SetUtcNow(until.AddDays(-50));
+        var master = await SignedIn(portal, supplier);
+        var begun = await master.Press(await master.Page("/company/renewal"), "Begin the renewal", ("Parts", "Details"));
+        Assert.Equal(HttpStatusCode.OK, (await master.GetAsync("/registration/summary")).StatusCode);
+
+        // The same browser, after signing out.
+        var left = portal.Browser();
+        left.DefaultRequestHeaders.Add("Cookie", begun.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith(ApplicantCookie.Name, StringComparison.Ordinal)).Split(';')[0]);
+        Assert.Contains("/sign-in?returnUrl=", (await left.GetAsync("/registration/details")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(GivenRegistration.Company.ShortName, (await left.Page("/registration")).Text(), StringComparison.Ordinal);
+
+        await portal.Seen(Scope.System, db => db.Memberships.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MembershipState.BlockedByStaff)));
+        Assert.Equal("/registration", (await master.GetAsync("/registration/summary")).Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task A_renewal_that_is_left_or_withdrawn_is_told_as_one()
     {
         await using var portal = await DeskPortal.With();

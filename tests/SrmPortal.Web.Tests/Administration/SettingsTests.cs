@@ -36,6 +36,8 @@ public sealed class SettingsTests
         Assert.True(portal.Services.GetRequiredService<IOptionsMonitor<AwardSettings>>().CurrentValue.NeedsApproval(2_500_001, "RUB", []));
         Assert.Equal(30, portal.Services.GetRequiredService<IOptionsMonitor<SealingWatchSettings>>().CurrentValue.KeepUnopenedDays);
         var stranger = portal.Browser("198.51.100.66");
+        Assert.Contains("A session ends after 20 minutes without a step.", (await stranger.Page("/sign-in")).Text(), StringComparison.Ordinal);
+        Assert.Contains("20 minutes without a step, 12 hours at most", (await holder.Page("/profile/security")).Text(), StringComparison.Ordinal);
         Assert.Contains("is wrong", await Tried(stranger), StringComparison.Ordinal);
         Assert.Contains("is closed here until", await Tried(stranger), StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromMinutes(6));

@@ -156,6 +156,11 @@ public sealed class RegisteringTests
 
         await portal.DeliverMail();
         Assert.Equal(2, portal.MailsTo("M.Kovaleva@UralTrubSnab.example").Count);
+
+        // In other letters it is the same mailbox: no new link goes there, and the one that is there stays good.
+        var link = portal.LinkMailedTo("M.Kovaleva@UralTrubSnab.example");
+        await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", ("Email", "m.kovaleva@uraltrubsnab.example"));
+        Assert.Equal(HttpStatusCode.OK, (await portal.Applicant().GetAsync(link)).StatusCode);
     }
 
     [Fact]
@@ -170,6 +175,15 @@ public sealed class RegisteringTests
 
         Assert.All(both, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Registrations.CountAsync()));
+
+        // Who sends no key gets nobody else's registration.
+        foreach (var email in new[] { "one@first.example", "other@second.example" })
+        {
+            var stranger = portal.Applicant();
+            var (begin, typed) = (await stranger.Page("/registration/country")).Form("Save and continue", [.. Applicants.Start, ("Email", email)]);
+            await stranger.PostAsync(begin, new FormUrlEncodedContent(typed.Where(field => field.Key != "StartKey")));
+            Assert.Contains(email, (await stranger.Page("/registration/summary")).Text(), StringComparison.Ordinal);
+        }
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -252,7 +266,11 @@ public sealed class RegisteringTests
         var summary = await elsewhere.PressWithFiles(documents, "Save and check everything", [("Documents[3].Files", "Баланс с отметкой.pdf", Applicants.Pdf)]);
         var refused = await elsewhere.GetAsync("/registration/details");
         Assert.Null((await refused.Parsed()).QuerySelector("main button[type=submit]"));
-        await elsewhere.PressAndFollow(await elsewhere.Page(summary.Headers.Location!.ToString()), "Send the answer");
+        var (action, fields) = (await elsewhere.Page(summary.Headers.Location!.ToString())).Form("Send the answer");
+        foreach (var press in new[] { 1, 2 })
+        {
+            Assert.Equal((press, HttpStatusCode.Redirect), (press, (await elsewhere.PostAsync(action, new FormUrlEncodedContent(fields))).StatusCode));
+        }
 
         var registration = await portal.Registration();
         Assert.Equal((RegistrationState.InReview, RegistrationParts.Documents, 2), (registration.State, registration.ChangedParts, registration.Sendings));

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Changes;
@@ -89,6 +90,9 @@ public sealed class ChangesTests
         var desk = path.Replace("/company/", "/accreditation/", StringComparison.Ordinal);
 
         Assert.Contains("1 change of company data waits", (await first.Page("/")).Text(), StringComparison.Ordinal);
+        var letter = (await first.Page(desk)).QuerySelectorAll(".files a").Single().GetAttribute("href");
+        Assert.Equal(HttpStatusCode.OK, (await first.GetAsync(letter)).StatusCode);
+        Assert.Equal(Reviewer, await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(DocumentDownloaded)).Select(a => a.PersonId).SingleAsync()));
         await first.PressAndFollow(await first.Page(desk), "Approve as the first reviewer");
         Assert.DoesNotContain("of company data wait", (await first.Page("/")).Text(), StringComparison.Ordinal);
         Assert.False((await first.Page(desk)).HasButton("Approve as the second reviewer"));

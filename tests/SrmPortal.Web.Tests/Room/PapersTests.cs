@@ -54,7 +54,10 @@ public sealed class PapersTests
         Assert.Equal(("ISO 9001:2030", 0), (kept.Number, kept.ValidityTold));
         await master.PressAndFollow(await master.Page($"/company/documents/{kept.Code}/removal"), "Remove the document");
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.SupplierDocuments.CountAsync()));
-        Assert.Contains("Document removed: ISO 9001:2030", (await Contact(portal).Page("/company/history")).Text(), StringComparison.Ordinal);
+        await master.PressWithFiles(form, "Keep the document", [("Files", "Сведения.pdf", Pdf)], ("Kind", "declaration"));
+        var history = (await Contact(portal).Page("/company/history")).Text();
+        Assert.Contains("Document removed: ISO 9001:2030", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("Document given: declaration", history, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,6 +119,14 @@ public sealed class PapersTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.Press(await master.Page($"/company/signatories/{signatory.Code}/removal"), "Remove the signatory")).StatusCode);
         await portal.DeliverMail();
         Assert.Single(portal.MailsTo("petrov@a.example"));
+
+        // A longer one is a new one, and somebody else in the same place hears of it as well.
+        change = await master.Page($"/company/signatories/{signatory.Code}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.Press(change, "Save", ("BasisUntil", "01.12.2099"))).StatusCode);
+        change = await master.Page($"/company/signatories/{signatory.Code}");
+        Assert.Equal(HttpStatusCode.Redirect, (await master.Press(change, "Save", ("FullName", "Сидорова Анна Ильинична"), ("Email", "sidorova@a.example"))).StatusCode);
+        await portal.DeliverMail();
+        Assert.Single(portal.MailsTo("sidorova@a.example"));
     }
 
     [Fact]
@@ -134,7 +145,8 @@ public sealed class PapersTests
             var id = await portal.Seen(Scope.System, db => db.Categories.Where(c => c.Code == code).Select(c => c.Id).SingleAsync());
             var form = await master.Page("/company/categories/add");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.Press(form, "Send the request")).StatusCode);
-            var searched = await (await master.Press(form, "Find", ("Q", "инструмент"), ("Categories", $"{id}"))).Parsed();
+            var searched = await (await master.Press(form, "Find", ("Q", "инструмент"), ("Categories", $"{id}"), ("Why", "Новый цех"))).Parsed();
+            Assert.Equal("Новый цех", searched.QuerySelector("[name=Why]")!.TextContent.Trim());
             Assert.Contains(searched.QuerySelectorAll("[name=Categories]"), box => box.GetAttribute("value") == $"{id}");
             var sent = await master.Press(form, "Send the request", ("Categories", $"{id}"));
             await desk.PressAndFollow(await desk.Page(sent.Headers.Location!.ToString().Replace("/company/", "/accreditation/", StringComparison.Ordinal)), "Approve the change");

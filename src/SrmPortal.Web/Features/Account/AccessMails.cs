@@ -117,8 +117,15 @@ public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> 
         var account = told.AccountId ?? 0;
         var known = await db.Accounts.Where(a => a.Id == account).Select(a => new { IsFirst = a.State == AccountState.NotActivated, a.IsStaff }).SingleOrDefaultAsync();
         var isFirst = known is { IsFirst: true };
-        var words = Words(isFirst ? told.ByMaster ? FirstByMaster : First : told.BySupport ? BySupport : !told.ByMaster ? Asked : known is { IsStaff: true } ? ByGroup : ByMaster, new(("user", told.Subject)));
-        return Around(words, told.Subject) with
+        var variant = told switch
+        {
+            _ when isFirst => told.ByMaster ? FirstByMaster : First,
+            { BySupport: true } => BySupport,
+            { ByMaster: true } => known is { IsStaff: true } ? ByGroup : ByMaster,
+            _ => Asked,
+        };
+        var words = Words(variant, new(("user", told.Subject)));
+        return AccountFacts.Around(words, texts, told.Subject) with
         {
             Button = words.Button! with
             {
@@ -128,9 +135,7 @@ public sealed class NewPasswordMail(PortalDbContext db, IStringLocalizer<Texts> 
         };
     }
 
-    protected override Letter OnSample(Letter original) => Around(original, SampleData.UserName);
-
-    private Letter Around(Letter words, string user) => words with { Facts = [AccountFacts.User(texts, user)], ListText = texts["User name {0}", user] };
+    protected override Letter OnSample(Letter original) => AccountFacts.Around(original, texts, SampleData.UserName);
 
     private Letter Words(string variant, LetterValues values)
     {
@@ -167,7 +172,7 @@ public sealed class PasswordSetMail(IStringLocalizer<Texts> texts) : MailOf<Pass
     protected override Task<Letter?> Write(PasswordSet told, Recipient recipient, MailLinks links)
     {
         var words = Words(told.IsFirst ? First : Changed, new(("user", told.Subject)));
-        return Task.FromResult<Letter?>(Around(words, told.Subject) with
+        return Task.FromResult<Letter?>(AccountFacts.Around(words, texts, told.Subject) with
         {
             Button = words.Button! with { Url = links.To("/sign-in") },
             Path = "/profile",
@@ -175,9 +180,7 @@ public sealed class PasswordSetMail(IStringLocalizer<Texts> texts) : MailOf<Pass
         });
     }
 
-    protected override Letter OnSample(Letter original) => Around(original, SampleData.UserName);
-
-    private Letter Around(Letter words, string user) => words with { Facts = [AccountFacts.User(texts, user)], ListText = texts["User name {0}", user] };
+    protected override Letter OnSample(Letter original) => AccountFacts.Around(original, texts, SampleData.UserName);
 
     private Letter Words(string variant, LetterValues values) => new(
         variant is First ? texts["Your account is active: {0}", values["user"]] : texts["Your password was changed: {0}", values["user"]],
@@ -205,7 +208,7 @@ public sealed class SignInLockedMail(IStringLocalizer<Texts> texts) : MailOf<Sig
     protected override async Task<Letter?> Write(SignInLocked told, Recipient recipient, MailLinks links)
     {
         var words = Words(new(("user", told.Subject), ("due", Shown.Deadline(told.Until))));
-        return Around(words, told.Subject) with
+        return AccountFacts.Around(words, texts, told.Subject) with
         {
             Button = words.Button! with { Url = await links.Secret(AccountLinks.Unlock, told.AccountId ?? 0, "/unlock/{0}") },
             Path = "/profile",
@@ -213,9 +216,7 @@ public sealed class SignInLockedMail(IStringLocalizer<Texts> texts) : MailOf<Sig
         };
     }
 
-    protected override Letter OnSample(Letter original) => Around(original, SampleData.UserName);
-
-    private Letter Around(Letter words, string user) => words with { Facts = [AccountFacts.User(texts, user)], ListText = texts["User name {0}", user] };
+    protected override Letter OnSample(Letter original) => AccountFacts.Around(original, texts, SampleData.UserName);
 
     private Letter Words(LetterValues values) => new(texts["Wrong passwords for {0}", values["user"]], texts["Somebody typed wrong passwords"])
     {
@@ -239,10 +240,11 @@ internal static class AccountFacts
     public static Fact User(IStringLocalizer<Texts> texts, string name) => new(texts["User name"], name) { Tone = FactTone.Strong };
 
     /// <summary>What stands around the words of a mail about the own account.</summary>
-    public static Letter Around(Letter words, IStringLocalizer<Texts> texts, string user, string address, bool isImportant) => words with
+    public static Letter Around(Letter words, IStringLocalizer<Texts> texts, string user) => words with { Facts = [User(texts, user)], ListText = texts["User name {0}", user] };
+
+    /// <summary>The same, with where its button leads.</summary>
+    public static Letter Around(Letter words, IStringLocalizer<Texts> texts, string user, string address, bool isImportant) => Around(words, texts, user) with
     {
-        Facts = [User(texts, user)],
-        ListText = texts["User name {0}", user],
         Button = words.Button! with { Url = address },
         Path = "/profile",
         IsImportant = isImportant,

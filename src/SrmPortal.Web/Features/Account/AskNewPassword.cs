@@ -1,6 +1,7 @@
 using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Account;
@@ -23,16 +24,19 @@ public sealed class AskNewPassword(PortalDbContext db, SignInCounters counters) 
         await For(new(person?.UserName ?? "-", person?.Id, ByMaster: false), person?.UserName ?? UserNames.Folded(login), now);
     }
 
-    /// <summary>A master user does it for a colleague.</summary>
-    public Task ByMaster(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: true), userName, now);
+    /// <summary>A master user does it for a colleague, or an administrator for one of the group's people.</summary>
+    public async Task ByMaster(long account, string userName, DateTime now) => RefuseUnsent(await For(new(userName, account, ByMaster: true), userName, now));
 
     /// <summary>The support does it for a caller.</summary>
-    /// <returns>That mailbox got enough of such mails this hour: from when the next one can go. Null: it is on its way.</returns>
-    public Task<DateTime?> BySupport(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: false, BySupport: true), userName, now);
+    public async Task BySupport(long account, string userName, DateTime now) => RefuseUnsent(await For(new(userName, account, ByMaster: false, BySupport: true), userName, now));
 
+    // Who does it for somebody else knows the account, and must not believe that a mail is on its way when none is.
+    private static void RefuseUnsent(DateTime? nextFrom) => RuleViolation.ThrowIfAny(nextFrom is { } from ? [new(AccountRules.TooManyMails, null, from)] : []);
+
+    /// <returns>That mailbox got enough of such mails this hour: from when the next one can go. Null: it is on its way.</returns>
     private async Task<DateTime?> For(NewPasswordAsked asked, string counted, DateTime now)
     {
-        // Nobody's mailbox is filled: three an hour, and the answer stays what it is.
+        // Nobody's mailbox is filled: three an hour.
         var begun = await counters.Begin(asked.AccountId, counted, [Mails], CountedOver, now);
         if (begun.LockedUntil is null)
         {

@@ -65,7 +65,6 @@ public sealed record ChooseCompanyPage(IReadOnlyList<ChooseCompanyPage.Company> 
                 m.Code,
                 m.State,
                 s.Name,
-                s.Number,
                 s.Company.TaxNumber,
                 m.Rights.IsContactPerson,
                 m.Rights.IsMasterUser,
@@ -73,16 +72,15 @@ public sealed record ChooseCompanyPage(IReadOnlyList<ChooseCompanyPage.Company> 
                 m.Rights.MaySubmit,
                 m.SupplierId,
             }).ToListAsync();
-        return new ChooseCompanyPage([.. companies.OrderBy(c => c.Name, StringComparer.CurrentCulture).Select(c => new Company(c.Code, c.Name, c.Number, c.TaxNumber,
+        return new ChooseCompanyPage([.. companies.OrderBy(c => c.Name, StringComparer.CurrentCulture).Select(c => new Company(c.Code, c.Name, c.TaxNumber,
             new MembershipRights(c.IsContactPerson, c.IsMasterUser, c.IsViewer, c.MaySubmit), c.State is MembershipState.PendingAcceptance, c.SupplierId == scope.SupplierId))], returnUrl);
     }
 
     /// <param name="Code">Of the membership.</param>
     /// <param name="Name">Of the company.</param>
-    /// <param name="Number">Its supplier number.</param>
     /// <param name="TaxNumber">Of the company.</param>
     /// <param name="Rights">What the person may do there.</param>
     /// <param name="Asks">Whether it waits for the person's answer.</param>
     /// <param name="IsChosen">Whether the person works for it now.</param>
-    public sealed record Company(string Code, string Name, string Number, string TaxNumber, MembershipRights Rights, bool Asks, bool IsChosen);
+    public sealed record Company(string Code, string Name, string TaxNumber, MembershipRights Rights, bool Asks, bool IsChosen);
 }

@@ -50,8 +50,7 @@ public sealed class EmailForm
         public Validator(IStringLocalizer<Texts> texts)
         {
             RuleFor(form => form.NewEmail).Must(Tidy.IsEmail).WithMessage(_ => texts["Enter one e-mail address, for example name@company.ru."]);
-            RuleFor(form => form.Password).NotEmpty().WithMessage(_ => texts["Enter the password."])
-                .MaximumLength(4 * PasswordPolicy.MaxLength).WithMessage(_ => texts["That is too long for a password."]);
+            RuleFor(form => form.Password).IsTypedPassword(texts);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed class GroupSignInController(EnterByGroup enter, Arrival arrival, I
     {
         if (await Outside() is not { } principal)
         {
-            return RedirectToAction(nameof(SignInController.SignIn), "SignIn", new { returnUrl });
+            return RedirectToAction(nameof(SignInController.SignIn), "SignIn", new { returnUrl, @for = mark });
         }
 
         if (await enter.With(HttpContext, principal, HttpContext.Instant()) is { } refusal)

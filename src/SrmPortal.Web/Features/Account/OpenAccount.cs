@@ -41,7 +41,8 @@ public sealed class OpenAccount(PortalDbContext db, IOptionsMonitor<AccountSetti
         RuleViolation.ThrowIfAny(account.IsStaff ? [new BrokenRule(MembershipRules.OfStaff, field)] : []);
         var isThere = db.Memberships.Local.Any(m => m.Account == account && m.SupplierId == supplierId)
             || await db.Memberships.IgnoreQueryFilters([Walls.Company]).AnyAsync(m => m.AccountId == account.Id && m.SupplierId == supplierId);
-        RuleViolation.ThrowIfAny(isThere ? [new BrokenRule(MembershipRules.AlreadyThere, field)] : []);
+        // Whose account is closed can agree to nothing.
+        RuleViolation.ThrowIfAny(isThere ? [new BrokenRule(MembershipRules.AlreadyThere, field)] : account.State is AccountState.Deactivated ? [new(AccountRules.Deactivated, field)] : []);
         var further = new Membership(account, supplierId, rights, person.Position, asksFirst: true);
         db.Add(further);
         return further;

@@ -1,4 +1,6 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
@@ -41,4 +43,12 @@ public sealed class PasswordCheck(
         RuleViolation.ThrowIf(begun.LocksIfWrong is not null, PasswordRules.Closed, begun.LocksIfWrong ?? default);
         return false;
     }
+}
+
+internal static class TypedPassword
+{
+    /// <summary>A password that there is: it is compared, so that only what none can be is refused before.</summary>
+    public static void IsTypedPassword<T>(this IRuleBuilder<T, string?> field, IStringLocalizer<Texts> texts) => field
+        .NotEmpty().WithMessage(_ => texts["Enter the password."])
+        .MaximumLength(4 * PasswordPolicy.MaxLength).WithMessage(_ => texts["That is too long for a password."]);
 }

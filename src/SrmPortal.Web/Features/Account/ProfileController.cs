@@ -89,7 +89,7 @@ public sealed class ChangePasswordForm
     {
         public Validator(IStringLocalizer<Texts> texts)
         {
-            RuleFor(form => form.OldPassword).NotEmpty().WithMessage(_ => texts["Enter the password."]);
+            RuleFor(form => form.OldPassword).IsTypedPassword(texts);
             RuleFor(form => form.NewPassword).NotEmpty().WithMessage(_ => texts["Enter the password."]);
         }
     }

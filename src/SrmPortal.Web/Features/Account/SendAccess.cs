@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
-using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Account;
 
@@ -9,7 +6,7 @@ namespace SrmPortal.Web.Features.Account;
 /// Lets a person in: who has no password yet gets user name and activation link, who has an account is asked whether to work for the
 /// company too. Used when a company is accredited, by the import's "send", and by a master user.
 /// </summary>
-public sealed class SendAccess(PortalDbContext db) : IDeed
+public static class SendAccess
 {
     /// <summary>Within the transaction of the caller, who saves. The membership is loaded with its account.</summary>
     /// <returns>False: the person has access already.</returns>
@@ -28,14 +25,5 @@ public sealed class SendAccess(PortalDbContext db) : IDeed
         }
 
         return false;
-    }
-
-    /// <summary>To everybody of a company who has no access yet, within the transaction of the caller.</summary>
-    /// <returns>How many were written to.</returns>
-    public async Task<int> ToAll(long supplierId, DateTime now)
-    {
-        var people = await db.Memberships.Include(m => m.Account).Where(m => m.SupplierId == supplierId)
-            .Where(m => m.State == MembershipState.PendingAcceptance || m.Account.State == AccountState.NotActivated).OrderBy(m => m.Id).ToListAsync();
-        return people.Count(person => To(person, now));
     }
 }

@@ -15,7 +15,7 @@ using SrmPortal.Web.Infrastructure.Security;
 
 namespace SrmPortal.Web.Features.Account;
 
-/// <summary>The cookie of a session: as settled, 60 minutes without a request, 12 hours at most.</summary>
+/// <summary>The cookie of a session; how long it lasts without a request, and at most, is settled.</summary>
 internal static class SessionCookie
 {
     public const string Name = "srm-session", Began = "began", ReturnUrl = "returnUrl";

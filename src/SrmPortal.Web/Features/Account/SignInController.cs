@@ -55,8 +55,7 @@ public sealed class SignInForm
         {
             RuleFor(form => form.Login).NotEmpty().WithMessage(_ => texts["Enter the user name or the e-mail."])
                 .MaximumLength(254).WithMessage(_ => texts["That is too long for a user name or an e-mail."]);
-            RuleFor(form => form.Password).NotEmpty().WithMessage(_ => texts["Enter the password."])
-                .MaximumLength(4 * PasswordPolicy.MaxLength).WithMessage(_ => texts["That is too long for a password."]);
+            RuleFor(form => form.Password).IsTypedPassword(texts);
         }
     }
 }

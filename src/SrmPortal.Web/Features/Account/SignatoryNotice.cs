@@ -70,5 +70,5 @@ internal sealed class SignatoryFinder(PortalDbContext db) : IFindRecipient
         await db.Signatories.AsNoTracking().Where(s => s.Id == id)
             .Select(s => new { s.FullName, s.Email, Country = db.Suppliers.Where(company => company.Id == s.SupplierId).Select(company => company.Country).First() })
             .SingleOrDefaultAsync() is { } signatory
-            ? new Recipient(signatory.FullName, signatory.Email, signatory.Country == Countries.Russia ? Language.Russian : "en", Scope.None) : null;
+            ? new Recipient(signatory.FullName, signatory.Email, signatory.Country == Countries.Russia ? Language.Russian : Language.English, Scope.None) : null;
 }

@@ -78,8 +78,7 @@ public sealed class OwnPasswordForm
 
     public sealed class Validator : AbstractValidator<OwnPasswordForm>
     {
-        public Validator(IStringLocalizer<Texts> texts) => RuleFor(form => form.Password).NotEmpty().WithMessage(_ => texts["Enter the password."])
-            .MaximumLength(4 * PasswordPolicy.MaxLength).WithMessage(_ => texts["That is too long for a password."]);
+        public Validator(IStringLocalizer<Texts> texts) => RuleFor(form => form.Password).IsTypedPassword(texts);
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
+using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure;
@@ -79,7 +80,7 @@ public sealed class AccreditationController(
     [HttpPost("{number}/{check}/reviewer"), ShowAgain(nameof(Arrange))]
     public async Task<IActionResult> Give(string number, string check, ArrangeForm form)
     {
-        RuleViolation.ThrowIfAny(form.ReviewerId is null || !await db.Accounts.AnyAsync(a => a.Id == form.ReviewerId)
+        RuleViolation.ThrowIfAny(form.ReviewerId is null || !await db.Accounts.AnyAsync(a => a.Id == form.ReviewerId && a.State == AccountState.Active)
             ? [new BrokenRule(AccreditationRules.NotAppointed, nameof(ArrangeForm.ReviewerId))] : []);
         return await Arranged(number, arrange.Give(Digits(number), check, form.ReviewerId!.Value, Me));
     }
@@ -110,11 +111,11 @@ public sealed class AccreditationController(
     private async Task<IActionResult> Given(string number, string token, Func<Task<IActionResult>> answer)
     {
         var digits = Digits(number);
-        var name = await db.Files.AsNoTracking()
+        var found = await db.Files.AsNoTracking()
             .Where(f => f.Token == token && db.AccreditationCases.Any(c => c.Number == digits
                 && (c.Id == f.CaseId || (c.RegistrationId != null && c.RegistrationId == f.RegistrationId) || (f.SupplierId != null && db.Registrations.Any(r => r.Id == c.RegistrationId && r.RenewsSupplierId == f.SupplierId)))))
             .Select(f => (long?)f.Id).SingleOrDefaultAsync();
-        if (name is not { } fileId)
+        if (found is not { } fileId)
         {
             return NotFound();
         }

@@ -32,7 +32,7 @@ public sealed class AccreditationDesk(PortalDbContext db, CommissionSeats seats)
         if (registration.Number is not null)
         {
             var accreditation = await CaseOfRegistration(registration);
-            await seats.Free(accreditation, now);
+            await seats.FreeAll(accreditation, now);
             accreditation.Cancel(now);
         }
     }

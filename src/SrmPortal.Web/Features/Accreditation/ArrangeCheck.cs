@@ -42,7 +42,11 @@ public sealed class ArrangeCheck(PortalDbContext db, DeskPeople people, Commissi
     public Task<bool> SetMeeting(string number, string check, DateOnly day, long personId, DateTime now) =>
         Do(number, async (accreditation, registration) =>
         {
-            await seats.Free(accreditation, now);
+            if (accreditation.Check(check) is { } asked)
+            {
+                await seats.Free(accreditation, asked, now);
+            }
+
             accreditation.SetMeeting(check, day, await people.Of(personId, registration), await db.WorkingDays(), now);
         });
 

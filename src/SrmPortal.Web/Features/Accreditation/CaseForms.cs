@@ -60,7 +60,7 @@ public sealed class RejectForm
         public Validator(RuleMessages messages)
         {
             RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => messages.Of(new BrokenRule(AccreditationRules.NoReason)));
-            RuleFor(form => form.Reason).MaximumLength(AccreditationCase.LongestComment)
+            RuleFor(form => form.Reason).Must(reason => DecideForm.Text(reason).Length <= AccreditationCase.LongestComment)
                 .WithMessage(_ => messages.Of(new BrokenRule(AccreditationRules.TooLong, null, AccreditationCase.LongestComment)));
         }
     }

@@ -68,8 +68,6 @@ public sealed class CaseMails(PortalDbContext db, IStringLocalizer<Accreditation
         .Where(a => a.State == AccountState.Active && a.Appointments.Any(one => one.Role == StaffRoles.HeadOfDesk))
         .OrderBy(a => a.Id).Select(a => new ReplyTo(a.FullName, a.Email)).FirstOrDefaultAsync();
 
-    public Letter Letter(AccreditationCase accreditation, string subject, string heading) => About(accreditation, new Letter(subject, heading));
-
     /// <summary>These words about a case.</summary>
     public Letter About(AccreditationCase accreditation, Letter words) => words with
     {

@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Accreditation;
@@ -75,7 +76,8 @@ public sealed class CasePage
 
     public string? Note { get; }
 
-    public DateOnly? AnswerDue => UsualAnswerDue;
+    /// <summary>The usual day for an answer.</summary>
+    public DateOnly? AnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.Limits.AnswerDays);
 
     public long? ReviewerId { get; }
 
@@ -91,12 +93,9 @@ public sealed class CasePage
 
     public int Sending => Registration?.Sendings ?? 0;
 
-    /// <summary>The usual day for an answer.</summary>
-    public DateOnly UsualAnswerDue => Calendar.After(WorkingDays.DayOf(Now), Calendar.Limits.AnswerDays);
+    public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : Shown.None;
 
-    public string NameOf(long? person) => person is { } id && Names.TryGetValue(id, out var name) ? UserAccount.ShortNameOf(name) : "—";
-
-    /// <summary>The documents, those that this check rests on first.</summary>
+    /// <summary>Of each kind what was attached.</summary>
     public IReadOnlyList<RegistrationDocument> Documents => Registration?.Content.Documents ?? [];
 
     /// <param name="db">The store.</param>
@@ -126,7 +125,7 @@ public sealed class CasePage
                 .SelectMany(person => person.Checks.Select(check => (check, person.Id, person.FullName))).ToLookup(one => one.check, one => (one.Id, one.FullName)),
             CategoriesEver = await CategoryNames(db, [.. content.Categories.Union(opened.Before?.Content.Categories ?? [])]),
             Files = files,
-            DocumentNames = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => Language.IsRussian ? k.Name : k.NameEn),
+            DocumentNames = await db.DocumentKinds.NamesByCode(),
             SupplierNumber = opened.SupplierNumber,
             Queue = await DeskPage.Queue(db, opened.Reader.Checks, opened.Reader.Id, most: 12),
             Calendar = await db.WorkingDays(),

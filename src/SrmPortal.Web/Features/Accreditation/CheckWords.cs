@@ -47,15 +47,6 @@ public sealed class CheckWords(IStringLocalizer<Texts> texts)
         _ => new("mute", "circle", texts["Not looked up"]),
     };
 
-    public string Of(RegistrationState state) => state switch
-    {
-        RegistrationState.Accredited => texts["Accredited"],
-        RegistrationState.Rejected => texts["Rejected"],
-        RegistrationState.ReturnedForCorrection => texts["Returned for correction"],
-        RegistrationState.Submitted => texts["Sent"],
-        _ => texts["Under review"],
-    };
-
     public string Of(RegistrationParts part) => part switch
     {
         RegistrationParts.Details => texts["Company details"],

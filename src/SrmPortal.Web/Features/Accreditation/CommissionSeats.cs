@@ -32,19 +32,28 @@ public sealed class CommissionSeats(PortalDbContext db) : IDeed
         if (check.SlotId != slot!.Id)
         {
             slot.Seat(accreditation.Id, now);
-            await Free(accreditation, now);
+            await Free(accreditation, check, now);
             accreditation.ChooseSlot(check.Code, slot, await db.WorkingDays(), now);
         }
 
         return true;
     });
 
-    /// <summary>The company does not come to a meeting that is still ahead: its seat is another's.</summary>
-    public async Task Free(AccreditationCase accreditation, DateTime now)
+    /// <summary>The company comes to no meeting that is still ahead: its seats are others'.</summary>
+    public async Task FreeAll(AccreditationCase accreditation, DateTime now)
     {
-        foreach (var check in accreditation.Checks.Where(check => check.SlotId is not null && check.MeetingAt > now))
+        foreach (var check in accreditation.Checks)
         {
-            (await db.CommissionSlots.Include(s => s.Seats).SingleAsync(s => s.Id == check.SlotId)).Free(accreditation.Id);
+            await Free(accreditation, check, now);
+        }
+    }
+
+    /// <summary>The company does not come to this check's meeting, if that is still ahead.</summary>
+    public async Task Free(AccreditationCase accreditation, AccreditationCheck check, DateTime now)
+    {
+        if (check.SlotId is { } slot && check.MeetingAt > now)
+        {
+            (await db.CommissionSlots.Include(s => s.Seats).SingleAsync(s => s.Id == slot)).Free(accreditation.Id);
         }
     }
 }

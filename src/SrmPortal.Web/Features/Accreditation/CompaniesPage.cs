@@ -14,7 +14,7 @@ public sealed class CompaniesPage
 
     public required SupplierRegistration Registration { get; init; }
 
-    /// <summary>Other registrations with the same tax number that are not withdrawn, the earliest first.</summary>
+    /// <summary>Other registrations with the same tax number that are not withdrawn, the earliest first. A renewal competes with nobody.</summary>
     public required IReadOnlyList<SupplierRegistration> Competing { get; init; }
 
     public required IReadOnlyList<SimilarCompany> Similar { get; init; }
@@ -33,7 +33,7 @@ public sealed class CompaniesPage
 
     private static Task<List<SupplierRegistration>> CompetingWith(PortalDbContext db, SupplierRegistration registration) =>
         db.Registrations.AsNoTracking()
-            .Where(r => r.Id != registration.Id && r.Country == registration.Country && r.TaxKey == registration.TaxKey && r.BranchKpp == registration.BranchKpp
+            .Where(r => r.Id != registration.Id && r.RenewsSupplierId == null && r.Country == registration.Country && r.TaxKey == registration.TaxKey && r.BranchKpp == registration.BranchKpp
                 && r.Number != null && r.State != RegistrationState.Withdrawn && r.State != RegistrationState.Expired && r.State != RegistrationState.Draft)
             .OrderBy(r => r.SubmittedAt).Take(MostCompeting).ToListAsync();
 }

@@ -24,7 +24,7 @@ public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditC
     /// <summary>No answer came in time, and the head of the desk rejects.</summary>
     public Task<CaseState?> RejectOverdue(string number, string check, RejectForm form, long personId, DateTime now) => Once(number, form.Key, form.Sending, now,
         async (accreditation, registration) =>
-            accreditation.RejectOverdue(check, form.Reason ?? "", form.Key, await people.Of(personId, registration), await db.WorkingDays(), now));
+            accreditation.RejectOverdue(check, DecideForm.Text(form.Reason), form.Key, await people.Of(personId, registration), await db.WorkingDays(), now));
 
     // A form that is sent twice decides once, and the second sending learns what came of the first.
     private Task<CaseState?> Once(string number, Guid key, int sending, DateTime now, Func<AccreditationCase, SupplierRegistration?, Task> decide) => db.InTransaction(async () =>
@@ -81,7 +81,7 @@ public sealed class DecideCheck(PortalDbContext db, DeskPeople people, AccreditC
         else if (accreditation.State is CaseState.Rejected)
         {
             registration.Reject(now);
-            await seats.Free(accreditation, now);
+            await seats.FreeAll(accreditation, now);
         }
         else if (accreditation.State is CaseState.Approved)
         {

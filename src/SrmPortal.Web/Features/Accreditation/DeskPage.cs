@@ -25,6 +25,8 @@ public sealed class DeskFilter
     public bool Overdue { get; init; }
 
     public int Page { get; init; } = 1;
+
+    public int PageNo => Math.Clamp(Page, 1, PagerTagHelper.Most / DeskPage.Size);
 }
 
 /// <summary>The desk's queue: checks, not applications, as each waits for somebody; oldest first.</summary>
@@ -77,12 +79,11 @@ public sealed class DeskPage
             rows = rows.Where(row => EF.Functions.Like(row.Case.SearchText, pattern, "\\"));
         }
 
-        var page = Math.Max(1, filter.Page);
         return new DeskPage
         {
             Filter = filter,
             View = view,
-            Rows = await Shown(db, Ordered(rows, view).Skip((page - 1) * Size).Take(Size)).ToListAsync(),
+            Rows = await Shown(db, Ordered(rows, view).Skip((filter.PageNo - 1) * Size).Take(Size)).ToListAsync(),
             Count = await rows.Take(PagerTagHelper.Most + 1).CountAsync(),
             WaitingCount = view is DeskView.Mine ? await ChecksIn(db, own, person, DeskView.Waiting).CountAsync(row => own.Contains(row.Check.Code)) : 0,
             Checks = (await db.CheckDefinitions.AsNoTracking().OrderBy(d => d.Order).ToListAsync()).ToDictionary(d => d.Code, d => d.Title),

@@ -46,7 +46,7 @@ public sealed class HistoryPage
         return new HistoryPage
         {
             Case = opened.Case,
-            Events = [.. records.Select(one => new Happened(one.At, one.Action, JsonDocument.Parse(one.Details).RootElement, one.Actor.ToString(), one.Person is null ? null : UserAccount.ShortNameOf(one.Person)))],
+            Events = [.. records.Select(one => new Happened(one.At, one.Action, JsonElement.Parse(one.Details), one.Actor.ToString(), one.Person is null ? null : UserAccount.ShortNameOf(one.Person)))],
             Comments = [.. comments.Select(one => (one.Comment, UserAccount.ShortNameOf(one.By)))],
         };
     }

@@ -33,7 +33,11 @@ public sealed class JoinPeople(PortalDbContext db, OpenAccount open) : IDeed
         }
 
         await db.SaveChangesAsync();
-        joined.ForEach(membership => _ = sendAccess && SendAccess.To(membership, now));
+        if (sendAccess)
+        {
+            joined.ForEach(membership => SendAccess.To(membership, now));
+        }
+
         return joined;
     }
 

@@ -62,7 +62,7 @@ internal static class SimilarCompanies
     private static IQueryable<SupplierRegistration> Registrations(PortalDbContext db, SupplierRegistration registration)
     {
         var (country, taxKey, key, id) = (registration.Country, registration.TaxKey, registration.NameKey, registration.Id);
-        var others = db.Registrations.Where(r => r.Id != id && (r.Country != country || r.TaxKey != taxKey) && r.Number != null
+        var others = db.Registrations.Where(r => r.Id != id && r.RenewsSupplierId == null && (r.Country != country || r.TaxKey != taxKey) && r.Number != null
             && r.State != RegistrationState.Withdrawn && r.State != RegistrationState.Expired && r.State != RegistrationState.Accredited);
         if (!CompanyNames.IsLong(key))
         {

@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Accreditation;
 
@@ -38,7 +39,7 @@ public sealed record StopFactorsPage(
 
     public bool CanFill => Case.CanDecide(Check, Reader);
 
-    public string NameOf(long? person) => Colleagues.FirstOrDefault(one => one.Id == person) is { } colleague ? UserAccount.ShortNameOf(colleague.FullName) : "—";
+    public string NameOf(long? person) => Colleagues.FirstOrDefault(one => one.Id == person) is { } colleague ? UserAccount.ShortNameOf(colleague.FullName) : Shown.None;
 
     public static async Task<StopFactorsPage> Read(PortalDbContext db, OpenedCase opened, AccreditationCheck check) => new(opened.Case, check, opened.Reader, opened.Colleagues,
         await DeskFile.Of(db, opened.Case.StopFactorsOf(check).Select(item => item.File?.FileId).OfType<long>()));

@@ -26,9 +26,6 @@ public sealed class Tracker
     /// <summary>The check whose meeting the applicant may choose now; null: there is none.</summary>
     public AccreditationCheck? Choosing => Case.Checks.FirstOrDefault(check => Case.CanChooseSlot(check, Now));
 
-    /// <summary>The check that asks for an answer, if one does: the next step of the status page.</summary>
-    public AccreditationCheck? Asking => Case.Checks.FirstOrDefault(check => check.State is CheckState.InformationRequested);
-
     /// <summary>Null: it was not sent yet.</summary>
     public static async Task<Tracker?> Read(PortalDbContext db, long registrationId, string? token, DateTime now)
     {

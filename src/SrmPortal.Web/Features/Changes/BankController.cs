@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
-using SrmPortal.Domain.Reference;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Changes;
-using SrmPortal.Domain.Suppliers.Identifiers;
+using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Uploads;
 
@@ -25,7 +23,7 @@ public sealed class BankController(PortalDbContext db, CurrentScope scope, AskCh
     [HttpPost("add"), Authorize(Roles = Roles.MasterUser), TakesFiles, ShowAgain(nameof(Add))]
     public async Task<IActionResult> AskAdd(BankForm form)
     {
-        var bank = await Known(form.BankCode);
+        var bank = await db.BankOf(form.BankCode);
         return await Ask(form, supplier =>
         {
             var account = form.Account(supplier.Company, bank);
@@ -40,7 +38,7 @@ public sealed class BankController(PortalDbContext db, CurrentScope scope, AskCh
     [HttpPost("{no:int}"), Authorize(Roles = Roles.MasterUser), TakesFiles, ShowAgain(nameof(Change))]
     public async Task<IActionResult> AskChange(int no, BankForm form)
     {
-        var bank = await Known(form.BankCode);
+        var bank = await db.BankOf(form.BankCode);
         return await Ask(form, supplier => [.. supplier.BankAccounts.Select((one, i) => i == no - 1 ? form.Account(supplier.Company, bank) : one)]);
     }
 
@@ -66,9 +64,6 @@ public sealed class BankController(PortalDbContext db, CurrentScope scope, AskCh
     {
         var page = await BankPage.Read(db, scope.Is, no, null);
         return no is null || page.Chosen is not null
-            ? View("Form", page.Knowing(await Known(ModelState[nameof(BankForm.BankCode)]?.AttemptedValue ?? page.BankCode) is not null)) : NotFound();
+            ? View("Form", await page.LookUp(db, ModelState[nameof(BankForm.BankCode)]?.AttemptedValue)) : NotFound();
     }
-
-    private async Task<Bank?> Known(string? typed) => IdentifierText.Normalised(typed) is { Length: 9 } bik
-        ? await db.Banks.AsNoTracking().SingleOrDefaultAsync(bank => bank.Bik == bik) : null;
 }

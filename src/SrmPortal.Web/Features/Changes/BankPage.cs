@@ -29,7 +29,7 @@ public sealed class BankPage : AskingPage, IBankFields
 
     public bool IsRussian => Country == Countries.Russia;
 
-    public bool IsBankKnown { get; private init; }
+    public bool IsBankKnown { get; private set; }
 
     public bool IsMain { get; }
 
@@ -44,6 +44,13 @@ public sealed class BankPage : AskingPage, IBankFields
     public string CorrespondentAccount => Chosen?.CorrespondentAccount ?? "";
 
     public string CorrespondentBank => Chosen?.CorrespondentBank ?? "";
+
+    /// <summary>Asks the directory for the bank that was typed, or that stands.</summary>
+    public async Task<BankPage> LookUp(PortalDbContext db, string? typed)
+    {
+        IsBankKnown = await db.BankOf(typed ?? BankCode) is not null;
+        return this;
+    }
 
     public static async Task<BankPage> Read(PortalDbContext db, Scope scope, int? no, string? what)
     {
@@ -61,17 +68,4 @@ public sealed class BankPage : AskingPage, IBankFields
             What = what,
         };
     }
-
-    public BankPage Knowing(bool isKnown) => new()
-    {
-        Name = Name,
-        Country = Country,
-        Accounts = Accounts,
-        IsMaster = IsMaster,
-        Revision = Revision,
-        Pending = Pending,
-        No = No,
-        What = What,
-        IsBankKnown = isKnown,
-    };
 }

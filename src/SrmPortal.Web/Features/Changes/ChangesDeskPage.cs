@@ -19,6 +19,8 @@ public sealed class ChangesFilter
     public bool Done { get; init; }
 
     public int Page { get; init; } = 1;
+
+    public int PageNo => Math.Clamp(Page, 1, PagerTagHelper.Most / ChangesDeskPage.Size);
 }
 
 /// <summary>Changes that wait for a reviewer, or did.</summary>
@@ -50,7 +52,7 @@ public sealed record ChangesDeskPage(ChangesFilter Filter, IReadOnlyList<Changes
 
         var ordered = filter.Done ? rows.OrderByDescending(row => row.Change.AskedAt).ThenByDescending(row => row.Change.Id) : rows.OrderBy(row => row.Change.AskedAt).ThenBy(row => row.Change.Id);
         var me = scope.PersonId;
-        var shown = await ordered.Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size)
+        var shown = await ordered.Skip((filter.PageNo - 1) * Size).Take(Size)
             .Select(row => new Row(row.Change.Code, row.Change.Kind, row.Change.State, row.Supplier.Number, row.Supplier.Name, row.Change.AskedAt, row.Change.DecidedAt, row.Change.FirstById == me)).ToListAsync();
         return new ChangesDeskPage(filter, shown, await rows.Take(PagerTagHelper.Most + 1).CountAsync(), await db.WorkingDays(), now);
     }

@@ -8,6 +8,7 @@ using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Changes;
+using SrmPortal.Web.Features.Company;
 using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Infrastructure.Uploads;
@@ -31,7 +32,6 @@ public sealed class SuppliedController(PortalDbContext db, CurrentScope scope, A
     {
         if (form.Do is "search")
         {
-            ModelState.Clear();
             return View(nameof(Further), await FurtherPage.Read(db, scope.Is, form.Q, form.Categories));
         }
 
@@ -59,7 +59,7 @@ public sealed class GiveUpCategory(PortalDbContext db, CurrentScope scope) : IDe
 {
     public Task<Supplier> GiveUp(string code) => db.InTransaction(async () =>
     {
-        var company = await Company.AsMaster.LockAsMaster(db, scope.Is);
+        var company = await db.LockAsMaster(scope.Is);
         var supplier = await db.Suppliers.Include(s => s.Categories).AsSingleQuery().SingleAsync(s => s.Id == company);
         supplier.GiveUp(await db.Categories.Where(category => category.Code == code).Select(category => category.Id).SingleOrDefaultAsync());
         return supplier;

@@ -7,6 +7,7 @@ using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
 using SrmPortal.Domain.Suppliers.Changes;
 using SrmPortal.Web.Features.Common;
+using SrmPortal.Web.Features.Registration;
 
 namespace SrmPortal.Web.Features.Company;
 
@@ -53,6 +54,9 @@ public sealed record HappenedRows(int PageNo, IReadOnlyList<Happened> Rows, int 
 {
     public const int Size = 50;
 
+    /// <summary>What kinds of documents are called, by code; empty where none is told of.</summary>
+    public required IReadOnlyDictionary<string, string> DocumentNames { get; init; }
+
     internal static async Task<HappenedRows> Read(PortalDbContext db, IQueryable<Data.Happenings.AuditRecord> records, int page)
     {
         page = Math.Clamp(page, 1, PagerTagHelper.Most / Size);
@@ -62,7 +66,10 @@ public sealed record HappenedRows(int PageNo, IReadOnlyList<Happened> Rows, int 
         string[] subjects = [.. rows.Select(one => one.Subject).Distinct()];
         var names = await db.Accounts.AsNoTracking().Where(a => subjects.Contains(a.UserName) && db.Memberships.Any(m => m.AccountId == a.Id && m.WasAccepted)).ToDictionaryAsync(a => a.UserName, a => UserAccount.ShortNameOf(a.FullName));
         var count = page == 1 && rows.Count < Size ? rows.Count : await records.Take(PagerTagHelper.Most + 1).CountAsync();
-        return new HappenedRows(page, [.. rows.Select(one => new Happened(one.At, one.Action, names.GetValueOrDefault(one.Subject, one.Subject), JsonDocument.Parse(one.Details).RootElement,
-            one.Person is null ? null : UserAccount.ShortNameOf(one.Person), one.Actor is Data.Happenings.Actor.System))], count);
+        return new HappenedRows(page, [.. rows.Select(one => new Happened(one.At, one.Action, names.GetValueOrDefault(one.Subject, one.Subject), JsonElement.Parse(one.Details),
+            one.Person is null ? null : UserAccount.ShortNameOf(one.Person), one.Actor is Data.Happenings.Actor.System))], count)
+        {
+            DocumentNames = rows.Any(one => one.Action is nameof(DocumentGiven) or nameof(SupplierDocumentRemoved)) ? await db.DocumentKinds.NamesByCode() : new Dictionary<string, string>(),
+        };
     }
 }

@@ -10,7 +10,8 @@ using SrmPortal.Web.Features.Registration;
 namespace SrmPortal.Web.Features.Company;
 
 /// <summary>What has happened to the company, and what its people have done for it, in the reader's words.</summary>
-public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer<Changes.Texts> ofChanges, IStringLocalizer<Registration.Texts> ofRegistration)
+public sealed class HistoryWords(
+    IStringLocalizer<Texts> texts, IStringLocalizer<Changes.Texts> ofChanges, IStringLocalizer<Registration.Texts> ofRegistration, IReadOnlyDictionary<string, string> documentNames)
 {
     internal static readonly string[] OfCompany =
     [
@@ -33,8 +34,8 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer
         nameof(AccreditationEnded) => texts["The accreditation has ended"],
         nameof(SupplierSuspended) => texts["The company was suspended"],
         nameof(SuspensionLifted) or nameof(SuspensionEnded) => texts["The suspension is over"],
-        nameof(DocumentGiven) => texts["Document given: {0}", Value(one, "Number") is { Length: > 0 } number ? number : Value(one, "Kind")],
-        nameof(SupplierDocumentRemoved) => texts["Document removed: {0}", Value(one, "Number") is { Length: > 0 } number ? number : Value(one, "Kind")],
+        nameof(DocumentGiven) => texts["Document given: {0}", Document(one)],
+        nameof(SupplierDocumentRemoved) => texts["Document removed: {0}", Document(one)],
         nameof(SignatoryChanged) => Value(one, "What") switch { nameof(SignatoryChange.Named) => texts["A signatory was named"], nameof(SignatoryChange.Dismissed) => texts["A signatory was removed"], _ => texts["A signatory was changed"] },
         nameof(CategoryGivenUp) => texts["A category was removed"],
         nameof(ContactsChanged) => texts["Changed: {0}", string.Join(", ", Fields(one).Select(field => Named(field.Field)))],
@@ -65,6 +66,8 @@ public sealed class HistoryWords(IStringLocalizer<Texts> texts, IStringLocalizer
     };
 
     private string Named(string field) => ofRegistration.CompanyField(field) ?? field;
+
+    private string Document(Happened one) => Value(one, "Number") is { Length: > 0 } number ? number : documentNames.GetValueOrDefault(Value(one, "Kind"), Value(one, "Kind"));
 
     private string Kind(Happened one) => Enum.TryParse<DataKind>(Value(one, "Kind"), out var kind) ? ofChanges.Kind(kind) : "";
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Registration;
 using SrmPortal.Web.Infrastructure;
 using SrmPortal.Web.Mail;
 
@@ -27,7 +28,7 @@ public sealed class PapersEndMail(PortalDbContext db, People people, IStringLoca
             return null;
         }
 
-        var names = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(kind => kind.Code, kind => Language.IsRussian ? kind.Name : kind.NameEn);
+        var names = await db.DocumentKinds.NamesByCode();
         var words = Words(new(("company", supplier.Name)));
         return Around(words, supplier.Number,
             [

@@ -26,7 +26,7 @@ public sealed record PapersPage(string Name, IReadOnlyList<PapersPage.Row> Rows,
     {
         var company = scope.SupplierId!.Value;
         var supplier = await db.Suppliers.AsNoTracking().Include(s => s.Documents).AsSingleQuery().SingleAsync(s => s.Id == company);
-        var names = await db.DocumentKinds.AsNoTracking().ToDictionaryAsync(kind => kind.Code, kind => Infrastructure.Language.IsRussian ? kind.Name : kind.NameEn);
+        var names = await db.DocumentKinds.NamesByCode();
         var asked = await db.DocumentKinds.AskedOf(supplier.Country, supplier.Company.LegalForm);
         long[] files = [.. supplier.Documents.SelectMany(document => document.Files).Select(file => file.FileId)];
         var stored = files.Length == 0 ? [] : await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id);

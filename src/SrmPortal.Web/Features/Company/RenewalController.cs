@@ -20,7 +20,7 @@ public sealed class RenewalController(PortalDbContext db, CurrentScope scope, Be
         var (supplier, person) = (scope.Is.SupplierId!.Value, scope.Is.PersonId!.Value);
         var renewal = await begin.Begin(supplier, person, form.Changed(), HttpContext.Instant());
         // The questionnaire is filled in on the pages of registration, which know the applicant by this.
-        cookie.Write(HttpContext, renewal.Id);
+        cookie.Write(HttpContext, renewal.Id, renewal.RenewsSupplierId);
         return Redirect(renewal.State is RegistrationState.Draft or RegistrationState.ReturnedForCorrection ? Url.Content("~/registration/summary") : Url.Content("~/registration/status"));
     }
 }

@@ -10,7 +10,8 @@ public sealed class PlacesInForce(IServiceScopeFactory scopes, TimeProvider cloc
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
 
-    private (Places Places, DateTimeOffset Until)? _kept;
+    // Many requests read and write it at once, which a tuple is not made for: its parts are put one after another.
+    private volatile Kept? _kept;
 
     public async Task<Places> Read()
     {
@@ -22,11 +23,13 @@ public sealed class PlacesInForce(IServiceScopeFactory scopes, TimeProvider cloc
 
         await using var scope = scopes.CreateAsyncScope();
         var places = Places.With(await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ListedPlaces.AsNoTracking().ToListAsync());
-        _kept = (places, now + Lasts);
+        _kept = new Kept(places, now + Lasts);
         return places;
     }
 
     public void Forget() => _kept = null;
+
+    private sealed record Kept(Places Places, DateTimeOffset Until);
 }
 
 /// <summary>Lets the request read the lists that are in force.</summary>

@@ -16,14 +16,14 @@ public sealed class AddressController(OwnRegistration own, BeginRegistration beg
 {
     [HttpGet]
     public async Task<IActionResult> Address() => await own.Read() is { CanChangeStart: true } registration
-        ? View(new AddressPage(registration.Applicant.Email)) : RedirectToAction("Start", "Start");
+        ? View(new AddressPage(registration.Applicant.Email)) : this.ToStart();
 
     [HttpPost, ShowAgain(nameof(Address))]
     public async Task<IActionResult> Change(AddressForm form)
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         await begin.ChangeAddress(Typed.Line(form.Email), HttpContext.Instant());
@@ -36,7 +36,7 @@ public sealed class AddressController(OwnRegistration own, BeginRegistration beg
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         var email = await db.InTransaction(async () =>

@@ -21,10 +21,11 @@ public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, S
         // A form that begins nothing sends no mail, and is not counted as one.
         RuleViolation.ThrowIfAny(ApplicantChecks.WhatIsWrong(form.Applicant(), form.Country ?? ""));
         await RefuseTooManyMails(form.Applicant().Email, nameof(form.Email), instant);
+        // The key is known to the page alone that it was made with; who sends none begins anew, and gets nobody else's.
+        var key = form.StartKey == Guid.Empty ? Guid.NewGuid() : form.StartKey;
         return (await db.InTransaction(async () =>
-            // The key is known to the page alone that it was made with.
-            await db.Registrations.IgnoreQueryFilters([Walls.Person]).SingleOrDefaultAsync(r => r.StartKey == form.StartKey)
-            ?? db.Add(new SupplierRegistration(form.StartKey, form.Applicant(), form.Country ?? "", instant)).Entity)).Id;
+            await db.Registrations.IgnoreQueryFilters([Walls.Person]).SingleOrDefaultAsync(r => r.StartKey == key)
+            ?? db.Add(new SupplierRegistration(key, form.Applicant(), form.Country ?? "", instant)).Entity)).Id;
     }
 
     public Task Change(CountryForm form, DateTime instant) => db.InTransaction(async () =>
@@ -55,9 +56,10 @@ public sealed class BeginRegistration(PortalDbContext db, OwnRegistration own, S
 
     private async Task<long> Change(SupplierRegistration registration, Applicant applicant, string country, DateTime instant)
     {
-        var wasConfirmed = (registration.Applicant.Email, registration.IsAddressConfirmed);
+        var before = registration.Applicant.Email;
         registration.ChangeStart(applicant, country, instant);
-        if (wasConfirmed != (registration.Applicant.Email, registration.IsAddressConfirmed) && !registration.IsAddressConfirmed)
+        // In other letters it is the same mailbox, to which no new link goes.
+        if (!string.Equals(registration.Applicant.Email, before, StringComparison.OrdinalIgnoreCase))
         {
             await links.Revoke(RegistrationLinks.Resume, registration.Id, instant);
         }

@@ -21,23 +21,23 @@ public sealed class DetailsController(OwnRegistration own, PortalDbContext db, I
     [HttpGet]
     public async Task<IActionResult> Details() =>
         await own.Read() is { } registration
-            ? View(DetailsPage.Of(registration, await Bank(ModelState[nameof(DetailsForm.BankCode)]?.AttemptedValue ?? registration.Content.Details.BankCode) is not null))
-            : RedirectToAction("Start", "Start");
+            ? View(DetailsPage.Of(registration, await db.BankOf(ModelState[nameof(DetailsForm.BankCode)]?.AttemptedValue ?? registration.Content.Details.BankCode) is not null))
+            : this.ToStart();
 
     /// <summary>For the page's script: name, city and account of a bank that the directory has, or nothing.</summary>
     [HttpGet("bank/{bik:length(9)}")]
     public async Task<IActionResult> BankOf(string bik) =>
-        await Bank(bik) is { } bank ? Json(new { name = bank.Name, city = bank.City, account = bank.CorrespondentAccount }) : NoContent();
+        await db.BankOf(bik) is { } bank ? Json(new { name = bank.Name, city = bank.City, account = bank.CorrespondentAccount }) : NoContent();
 
     [HttpPost, ShowAgain(nameof(Details))]
     public async Task<IActionResult> SaveDetails(DetailsForm form)
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
-        var bank = await Bank(form.BankCode);
+        var bank = await db.BankOf(form.BankCode);
         var saved = await own.Save(RegistrationParts.Details, form, content => content with { Details = form.Details(content.Details.Country, bank), Addresses = form.Choice() },
             (registration, content) => registration.FillDetails(content.Details, content.Addresses, HttpContext.Instant()),
             (difference, value) => difference.Field switch
@@ -74,7 +74,11 @@ public sealed class DetailsController(OwnRegistration own, PortalDbContext db, I
             ModelState.Remove(nameof(DetailsForm.CorrespondentAccount));
         }
     }
+}
 
-    private async Task<Bank?> Bank(string? typed) => IdentifierText.Normalised(typed) is { Length: 9 } bik
+internal static class DirectoryOfBanks
+{
+    /// <summary>The bank of this BIK, however it was typed; null: the directory doesn't have it.</summary>
+    public static async Task<Bank?> BankOf(this PortalDbContext db, string? typed) => IdentifierText.Normalised(typed) is { Length: 9 } bik
         ? await db.Banks.AsNoTracking().SingleOrDefaultAsync(bank => bank.Bik == bik) : null;
 }

@@ -21,7 +21,7 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
     {
         if (await own.Read() is not { } registration)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         return View(await DocumentsPage.Read(db, own, consents, registration, tooLarge));
@@ -33,7 +33,7 @@ public sealed class DocumentsController(OwnRegistration own, SaveDocuments save,
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         var (saved, refused) = await save.Save(form, HttpContext.Instant());

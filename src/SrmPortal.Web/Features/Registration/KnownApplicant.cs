@@ -18,12 +18,12 @@ public sealed class ApplicantCookie(IDataProtectionProvider protection, TimeProv
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("SrmPortal.Registration.Applicant/1").ToTimeLimitedDataProtector();
 
-    public long? Read(HttpRequest request)
+    public KnownRegistration? Read(HttpRequest request)
     {
         try
         {
-            return request.Cookies[Name] is { Length: > 0 } value
-                && long.TryParse(_protector.Unprotect(value), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+            return request.Cookies[Name] is { Length: > 0 } value && _protector.Unprotect(value).Split('/') is [var key, var supplier] && Number(key) is { } id
+                ? new KnownRegistration(id, Number(supplier)) : null;
         }
         catch (CryptographicException)
         {
@@ -31,10 +31,15 @@ public sealed class ApplicantCookie(IDataProtectionProvider protection, TimeProv
         }
     }
 
-    public void Write(HttpContext http, long registrationId) => http.Response.Cookies.Append(
-        Name, _protector.Protect(registrationId.ToString(CultureInfo.InvariantCulture), Lifetime), Options(http, clock.GetUtcNow() + Lifetime));
+    /// <param name="http">The browser.</param>
+    /// <param name="registrationId">Which it works on.</param>
+    /// <param name="renewsSupplierId">Of a renewal, whose.</param>
+    public void Write(HttpContext http, long registrationId, long? renewsSupplierId = null) => http.Response.Cookies.Append(
+        Name, _protector.Protect(FormattableString.Invariant($"{registrationId}/{renewsSupplierId}"), Lifetime), Options(http, clock.GetUtcNow() + Lifetime));
 
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static CookieOptions Options(HttpContext http, DateTimeOffset? until) => new()
     {
@@ -45,6 +50,14 @@ public sealed class ApplicantCookie(IDataProtectionProvider protection, TimeProv
         Secure = http.Request.IsHttps,
         Expires = until,
     };
+}
+
+/// <summary>The registration that a browser works on.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="RenewsSupplierId">Of a renewal: the supplier whose master users alone work on it, while they are signed in.</param>
+public sealed record KnownRegistration(long Id, long? RenewsSupplierId)
+{
+    public bool IsOpenTo(Scope reader) => RenewsSupplierId is not { } supplier || (reader.IsMasterUser && reader.SupplierId == supplier);
 }
 
 /// <summary>On pages that a mailed status link opens by itself: <c>/registration/status/{token}</c>.</summary>
@@ -60,7 +73,7 @@ internal sealed class KnownApplicant(RequestDelegate next)
         {
             var known = http.GetEndpoint()?.Metadata.GetMetadata<ByStatusLinkAttribute>() is not null && http.GetRouteValue("token") is string token
                 ? await Behind(links, token, clock.GetUtcNow().UtcDateTime)
-                : cookie.Read(http.Request);
+                : cookie.Read(http.Request) is { } kept && kept.IsOpenTo(scope.Is) ? kept.Id : null;
             scope.Is = scope.Is with { RegistrationId = known };
         }
 

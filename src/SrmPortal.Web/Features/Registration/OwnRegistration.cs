@@ -3,6 +3,7 @@ using SrmPortal.Data;
 using SrmPortal.Data.Files;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Registration;
 
@@ -118,6 +119,10 @@ internal static class AskedDocuments
     public static async Task<IReadOnlyList<DocumentRequirement>> AskedOf(this IQueryable<DocumentKind> kinds, string country, string legalForm) =>
         [.. (await kinds.AsNoTracking().Where(k => !k.IsRetired).OrderBy(k => k.Order).ThenBy(k => k.Code).ToListAsync())
             .Select(kind => kind.For(country, legalForm)).OfType<DocumentRequirement>()];
+
+    /// <summary>What each kind is called, by its code; retired ones too, since documents of them are kept.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesByCode(this IQueryable<DocumentKind> kinds) =>
+        await kinds.AsNoTracking().Select(kind => new { kind.Code, Name = Language.IsRussian ? kind.Name : kind.NameEn }).ToDictionaryAsync(kind => kind.Code, kind => kind.Name);
 }
 
 /// <summary>What the form of every step carries.</summary>

@@ -18,14 +18,14 @@ public sealed class PeopleController(OwnRegistration own, IStringLocalizer<Texts
 {
     [HttpGet]
     public async Task<IActionResult> People(string? open = null) =>
-        await own.Read() is { } registration ? View(PeoplePage.Of(registration, open, TypedPeople())) : RedirectToAction("Start", "Start");
+        await own.Read() is { } registration ? View(PeoplePage.Of(registration, open, TypedPeople())) : this.ToStart();
 
     [HttpPost, ShowAgain(nameof(People))]
     public async Task<IActionResult> SavePeople(PeopleForm form)
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         var (regions, people) = (form.ChosenRegions(), form.NamedPeople());

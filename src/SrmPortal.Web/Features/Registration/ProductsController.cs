@@ -19,7 +19,7 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
     [HttpGet]
     public async Task<IActionResult> Products(string? q = null, long? open = null) => await own.Read() is { } registration
         ? View(ProductsPage.Of(registration, (await db.Categories.AsNoTracking().OrderBy(category => category.Path).ToListAsync()).Offered(registration.Content.Categories), q, open, Typed()))
-        : RedirectToAction("Start", "Start");
+        : this.ToStart();
 
     /// <summary>For the page's script, which searches as one types.</summary>
     [HttpGet("found")]
@@ -32,7 +32,7 @@ public sealed class ProductsController(OwnRegistration own, PortalDbContext db) 
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         var all = await db.Categories.AsNoTracking().ToListAsync();

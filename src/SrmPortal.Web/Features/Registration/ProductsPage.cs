@@ -92,9 +92,10 @@ public sealed record ProductsPage : StepPage
         // With a category that was found, or opened, come those above it, which say where it stands.
         var opened = all.FirstOrDefault(category => category.Id == open)?.CodesThatCover.ToHashSet() ?? [];
         var onTheWay = hits.Take(MostHits).SelectMany(category => category.CodesThatCover).ToHashSet();
+        var aboveHits = hits.SelectMany(category => category.CodesThatCover.SkipLast(1)).ToHashSet();
         bool IsShown(Category category) => looked.Length == 0 || onTheWay.Contains(category.Code)
             || (category.Parent is { } above && opened.Contains(above.Code)) || (isSmall && hits.Any(hit => hit.Covers(category)));
-        bool IsOpen(Category category) => opened.Contains(category.Code) || (looked.Length == 0 ? isSmall : isSmall || hits.Any(hit => hit != category && category.Covers(hit)));
+        bool IsOpen(Category category) => opened.Contains(category.Code) || isSmall || aboveHits.Contains(category.Code);
         var nodes = Nodes(all.ToLookup(category => category.ParentId), null, new Shape(chosen, looked.Length > 0 ? q!.Trim() : null, IsShown, IsOpen, isSmall && looked.Length == 0, opened));
         return ([.. nodes.Where(root => root.IsShown)], hits.Count);
     }

@@ -47,7 +47,7 @@ public sealed class ResumeController(ResumeDraft resume, ApplicantCookie cookie,
             return View("LinkGone");
         }
 
-        cookie.Write(HttpContext, registration.Id);
+        cookie.Write(HttpContext, registration.Id, registration.RenewsSupplierId);
         this.Say(texts["Your address is confirmed."]);
         return registration.State is RegistrationState.Draft ? RedirectToAction("Summary", "Summary") : RedirectToAction("Status", "Status");
     }

@@ -20,7 +20,7 @@ public sealed class SendRegistration(PortalDbContext db, OwnRegistration own, Ac
     public Task<string> Send(int reviewed, DateTime instant) => db.InTransaction(async () =>
     {
         var registration = await own.ToChange();
-        if (registration.State is RegistrationState.Submitted)
+        if (registration.State is RegistrationState.Submitted or RegistrationState.InReview)
         {
             return registration.Number!;
         }

@@ -16,7 +16,7 @@ namespace SrmPortal.Web.Features.Registration;
 public sealed class StatusController(OwnRegistration own, PortalDbContext db, ApplicantCookie cookie, AccreditationDesk desk) : Controller
 {
     [HttpGet("status")]
-    public async Task<IActionResult> Status() => await Page(null) ?? RedirectToAction("Start", "Start");
+    public async Task<IActionResult> Status() => await Page(null) ?? this.ToStart();
 
     [HttpGet("status/{token}"), ByStatusLink]
     public async Task<IActionResult> StatusByLink(string token)
@@ -40,13 +40,13 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
             return View("LinkGone");
         }
 
-        if (registration.State is RegistrationState.Withdrawn or RegistrationState.Expired)
+        if (registration.State is RegistrationState.Withdrawn)
         {
             // There is nothing to go on with; the page says so.
             return RedirectToAction(nameof(StatusByLink), new { token });
         }
 
-        cookie.Write(HttpContext, registration.Id);
+        cookie.Write(HttpContext, registration.Id, registration.RenewsSupplierId);
         return to switch
         {
             "withdraw" => RedirectToAction(nameof(Withdraw)),
@@ -60,14 +60,14 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
 
     [HttpGet("withdraw")]
     public async Task<IActionResult> Withdraw() => await own.Read() is { CanWithdraw: true } registration
-        ? View(StatusPage.Of(registration, null)) : RedirectToAction(nameof(Status));
+        ? View(new StatusPage(registration, null)) : RedirectToAction(nameof(Status));
 
     [HttpPost("withdraw"), ShowAgain(nameof(Withdraw))]
     public async Task<IActionResult> WithdrawNow()
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         await db.InTransaction(async () =>
@@ -81,7 +81,7 @@ public sealed class StatusController(OwnRegistration own, PortalDbContext db, Ap
     }
 
     private async Task<IActionResult?> Page(string? token) =>
-        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) && registration.CanBeRead(HttpContext.Instant()) ? View("Status", StatusPage.Of(registration, token) with { Tracker = await Tracker.Read(db, registration.Id, token, HttpContext.Instant()) }) : null;
+        await own.Read() is { } registration && (registration.Number is not null || registration.IsFinal) && registration.CanBeRead(HttpContext.Instant()) ? View("Status", new StatusPage(registration, token) with { Tracker = await Tracker.Read(db, registration.Id, token, HttpContext.Instant()) }) : null;
 }
 
 /// <summary>The status of what was sent.</summary>
@@ -105,6 +105,4 @@ public sealed record StatusPage(SupplierRegistration Registration, string? Token
     public IEnumerable<(string Check, string Question)> Questions => Registration.State is not RegistrationState.ReturnedForCorrection || Tracker is null ? []
         : Tracker.Case.Checks.Where(check => check.State is CheckState.InformationRequested)
             .Select(check => (check.Title, Tracker.Case.LastDecisionOn(check)?.Comment ?? "")).Where(one => one.Item2.Length > 0);
-
-    public static StatusPage Of(SupplierRegistration registration, string? token) => new(registration, token);
 }

@@ -10,6 +10,11 @@ public enum RegistrationStep { Country = 1, Details, People, Products, Documents
 
 internal static class StepWays
 {
+    /// <summary>Where this browser has no registration to show: to the beginning, or, where it has a renewal, first to signing in.</summary>
+    public static IActionResult ToStart(this Controller page) =>
+        page.User.Identity is not { IsAuthenticated: true } && page.HttpContext.RequestServices.GetRequiredService<ApplicantCookie>().Read(page.Request) is { RenewsSupplierId: not null }
+            ? page.Challenge() : page.RedirectToAction("Start", "Start");
+
     public static RedirectToActionResult To(this Controller page, RegistrationStep step) => step switch
     {
         RegistrationStep.Country => page.RedirectToAction("Country", "Start"),
@@ -51,14 +56,11 @@ public abstract record StepPage
 
     public bool CanEdit => Registration is null || (Part is RegistrationParts.None ? Registration.CanChangeStart : Registration.CanEdit(Part));
 
-    /// <summary>Whether it was returned for correction: then only some steps can be edited, and it is sent again from the summary.</summary>
-    public bool IsCorrection => Registration?.State is RegistrationState.ReturnedForCorrection;
-
     /// <summary>A supplier renews: what the portal knows already stays closed.</summary>
     public bool IsRenewal => Registration is { IsRenewal: true };
 
-    /// <summary>Whether only some of the steps are open: nobody is led back to one that can't be changed.</summary>
-    public bool IsPartial => IsCorrection || IsRenewal;
+    /// <summary>Whether only some of the steps are open, as when it was returned for correction: nobody is led back to one that can't be changed.</summary>
+    public bool IsPartial => IsRenewal || Registration?.State is RegistrationState.ReturnedForCorrection;
 
     /// <summary>Whether the summary comes next.</summary>
     public bool IsLast => Registration is not null && Registration.StepAfter(Current) is null;

@@ -14,14 +14,14 @@ public sealed class SummaryController(OwnRegistration own, SendRegistration send
 {
     [HttpGet("summary")]
     public async Task<IActionResult> Summary() => await own.Read() is { } registration
-        ? View(await SummaryPage.Read(db, own, registration, HttpContext.Instant())) : RedirectToAction("Start", "Start");
+        ? View(await SummaryPage.Read(db, own, registration, HttpContext.Instant())) : this.ToStart();
 
     [HttpPost("send"), ShowAgain(nameof(Summary))]
     public async Task<IActionResult> Send(SendForm form)
     {
         if (!own.IsThere)
         {
-            return RedirectToAction("Start", "Start");
+            return this.ToStart();
         }
 
         await send.Send(form.Revision, HttpContext.Instant());
