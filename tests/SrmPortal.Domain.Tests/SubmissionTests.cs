@@ -1,4 +1,3 @@
-using System.Globalization;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
