@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Mails;
+using SrmPortal.Web.Features.Common;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Notifications;
