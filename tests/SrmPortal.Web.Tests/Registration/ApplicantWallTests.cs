@@ -141,7 +141,7 @@ public sealed class ApplicantWallTests
         var lost = (await store.Write(FileArea.Files, new MemoryStream([1]), 10, default))!;
         var @sealed = (await store.Write(FileArea.Sealed, new MemoryStream([1]), 10, default))!;
         // A process was killed in the middle of an upload.
-        var half = Path.Combine(portal.FilesFolder, lost.StoreName[..3], $"f{new string('0', 39)}.part");
+        var half = Path.Combine(portal.FilesFolder, lost.StoreName[..3], $"{lost.StoreName[..3]}{new string('0', 37)}.part");
         await File.WriteAllBytesAsync(half, [1]);
 
         Task<int> Sweep(DateTime now) => portal.As(Scope.System, services => services.GetRequiredService<UnownedFiles>().Delete(now));
