@@ -101,6 +101,13 @@ public sealed class SealingCommandsTests
         await portal.Submit(7, Given.InTime);
         await portal.Save(7, 90, basedOn: 1);
         await portal.Save(8, 80);
+        // Another was cancelled before it was published, and has no key.
+        await portal.Seen(Scope.System, async db =>
+        {
+            var never = db.Add(new Round(new SourcingEvent("20067777", 1, Portal.BuyerId), 0, Given.Terms, new RoundItem("0001", "Pipe", 1, "t"))).Entity;
+            await db.SaveChangesAsync();
+            return await db.Rounds.Where(r => r.Id == never.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RoundState.Cancelled));
+        });
         Assert.Equal(0, await Destroy(portal, Given.Deadline.AddYears(2)));
         await portal.Open();
 

@@ -6,8 +6,9 @@ using SrmPortal.Domain.Accounts;
 namespace SrmPortal.Data.Accounts;
 
 /// <summary>
-/// What only the person has: the password's hash, the security stamp, in time the second step. Its key is the account's. Names and
-/// addresses are the account's; failures are counted by <see cref="SignInCounters"/>, not here, or a stranger could lock somebody out.
+/// What only the person has: the password's hash and the security stamp; the second step is a <see cref="SecondStep"/>. Its key is the
+/// account's. Names and addresses are the account's; failures are counted by <see cref="SignInCounters"/>, not here, or a stranger could
+/// lock somebody out.
 /// </summary>
 public sealed class Credential : IdentityUser<long>
 {

@@ -48,7 +48,7 @@ public interface IFileStore
 
     void Delete(string storeName);
 
-    /// <summary>The names of all in an area that was written before this instant (UTC).</summary>
+    /// <summary>The names of all in an area that was written before this instant (UTC), also of what a killed process has left half written.</summary>
     IEnumerable<string> WrittenBefore(FileArea area, DateTime instant);
 }
 
@@ -110,7 +110,8 @@ public sealed class DiskFileStore(IOptions<FileSettings> settings) : IFileStore
     }
 
     // A name is only ever one that was generated here: nothing that came from outside becomes a path.
-    private string PathOf(string name) => name.Length == 40 && name.All(char.IsAsciiLetterOrDigit)
-        ? Path.Combine(settings.Value.Root, name[..3], name)
-        : throw new ArgumentException("Not a name of the file store.", nameof(name));
+    private string PathOf(string name) =>
+        (name.EndsWith(Unfinished, StringComparison.Ordinal) ? name[..^Unfinished.Length] : name) is { Length: 40 } generated && generated.All(char.IsAsciiLetterOrDigit)
+            ? Path.Combine(settings.Value.Root, name[..3], name)
+            : throw new ArgumentException("Not a name of the file store.", nameof(name));
 }

@@ -79,25 +79,34 @@ public sealed class AuditVerification(PortalDbContext db, ReceiptKeys keys)
     /// <summary>Up to which batch the records were rightly destroyed.</summary>
     private async Task<long> Cut(CancellationToken stopping)
     {
-        if (await db.AuditCuts.AsNoTracking().OrderByDescending(c => c.LastBatchNo).FirstOrDefaultAsync(stopping) is not { } cut)
+        var cut = await LatestCut(stopping);
+        if (cut is null || await IsRight(cut, stopping))
         {
-            return 0;
-        }
-
-        var isThere = await db.AuditBatches.AnyAsync(b => b.No == cut.LastBatchNo && b.Head == cut.LastHead && b.SealedAt == cut.SealedUpTo, stopping);
-        if (isThere && cut.IsOfAge && keys.IsSigned(cut.Text, cut.Signature, cut.KeyId))
-        {
-            return cut.LastBatchNo;
+            return cut?.LastBatchNo ?? 0;
         }
 
         _faults.Add(new(AuditFaultKind.CutForged, cut.LastBatchNo, null));
         return 0;
     }
 
+    private Task<AuditCut?> LatestCut(CancellationToken stopping) => db.AuditCuts.AsNoTracking().OrderByDescending(c => c.LastBatchNo).FirstOrDefaultAsync(stopping);
+
+    private async Task<bool> IsRight(AuditCut cut, CancellationToken stopping) => cut.IsOfAge && keys.IsSigned(cut.Text, cut.Signature, cut.KeyId)
+        && await db.AuditBatches.AnyAsync(b => b.No == cut.LastBatchNo && b.Head == cut.LastHead && b.SealedAt == cut.SealedUpTo, stopping);
+
+    /// <summary>A verification takes long, and the oldest records may be destroyed while it goes on.</summary>
+    private async Task<bool> WasCutMeanwhile(AuditBatch batch, CancellationToken stopping) =>
+        await LatestCut(stopping) is { } cut && cut.LastBatchNo >= batch.No && await IsRight(cut, stopping);
+
     private async Task<int> Check(AuditBatch batch, CancellationToken stopping)
     {
-        var rows = await db.AuditSeals.AsNoTracking().Where(s => s.BatchNo == batch.No).OrderBy(s => s.Place)
+        var rows = await db.AuditSeals.AsNoTracking().Where(s => s.BatchNo == batch.No)
             .LeftJoin(db.Audit.AsNoTracking(), s => s.RecordId, a => a.Id, (s, a) => new { Seal = s, Record = a }).ToListAsync(stopping);
+        if (rows.Count == 0 && await WasCutMeanwhile(batch, stopping))
+        {
+            return 0;
+        }
+
         rows.Sort((one, other) => one.Seal.Place.CompareTo(other.Seal.Place));
         foreach (var row in rows)
         {

@@ -12,12 +12,6 @@ public sealed class OutboxBell : SaveChangesInterceptor, IDbTransactionIntercept
     /// <summary>Until it rings, or <paramref name="atMost"/> has passed.</summary>
     public Task<bool> Wait(TimeSpan atMost, CancellationToken cancellationToken) => _rung.WaitAsync(atMost, cancellationToken);
 
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
-    {
-        Note(eventData.Context);
-        return result;
-    }
-
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -25,19 +19,11 @@ public sealed class OutboxBell : SaveChangesInterceptor, IDbTransactionIntercept
         return ValueTask.FromResult(result);
     }
 
-    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
-    {
-        RingUnlessInTransaction(eventData.Context);
-        return result;
-    }
-
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         RingUnlessInTransaction(eventData.Context);
         return ValueTask.FromResult(result);
     }
-
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Ring(eventData.Context);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data.Happenings;
+using SrmPortal.Data.Keys;
 using SrmPortal.Data.Links;
 using SrmPortal.Domain.Common;
 
@@ -37,23 +38,10 @@ public abstract partial class PortalDbContext
     /// </summary>
     public void Record(DomainEvent happened) => this.Write(new Happening(happened, null, RootIsNew: false), scope, Now);
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        ChangeTracker.RefuseChangesOfWhatIsWrittenOnce();
-        var happened = ChangeTracker.TakeHappenings();
-        if (!happened.Any(one => one.RootIsNew))
-        {
-            Write(happened);
-            return base.SaveChanges(acceptAllChangesOnSuccess);
-        }
-
-        using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
-        var rows = base.SaveChanges(acceptAllChangesOnSuccess: true);
-        Write(happened);
-        rows += base.SaveChanges(acceptAllChangesOnSuccess);
-        transaction?.Commit();
-        return rows;
-    }
+    /// <summary>For the ring of keys alone, which the framework asks for synchronously: what happens to aggregates is written by the other way.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries().All(entry => entry.Entity is KeyRingEntry)
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("Nobody waits for the database on a thread: save asynchronously.");
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -8,7 +8,8 @@ public sealed class LinkKey(byte[] bytes)
 {
     public const string Setting = "Links:Key";
 
-    private const int Length = 32;
+    /// <summary>In bytes.</summary>
+    public const int Length = 32;
 
     internal byte[] Bytes { get; } = bytes.Length == Length ? bytes : throw new InvalidOperationException($"{Setting} is {Length} bytes in base64.");
 
@@ -23,6 +24,9 @@ public sealed class LinkKey(byte[] bytes)
         return isDevelopment ? Made(configuration["Links:DevelopmentFolder"] ?? configuration["Sealing:DevelopmentFolder"] ?? "data/keys")
             : throw new InvalidOperationException($"{Setting} is not set. The portal does not start without it.");
     }
+
+    /// <summary>Whether this is such a key, as settings write it.</summary>
+    public static bool IsOne(string set) => Convert.TryFromBase64String(set, new byte[set.Length], out var length) && length == Length;
 
     private static LinkKey Made(string folder)
     {

@@ -35,6 +35,14 @@ public sealed partial class OfferVault
         }
     }
 
+    /// <summary>Those of the rounds of which something is still there that was never opened.</summary>
+    public IQueryable<Round> WithUnopened(IQueryable<Round> rounds)
+    {
+        var (contents, chunks, roundKeys) = (UnopenedContents, UnopenedChunks, UnneededKeys);
+        return rounds.Where(r => db.Set<SealedTyping>().Any(t => t.RoundId == r.Id) || contents.Any(c => c.Offer.Round.Id == r.Id)
+            || chunks.Any(c => c.Offer.Round.Id == r.Id) || roundKeys.Any(key => key.RoundId == r.Id));
+    }
+
     /// <summary>
     /// A year after a round came to its end, what was never opened of it is destroyed: all working copies, the versions that were not
     /// opened, their files; and where nothing of the round was opened, its key.
@@ -47,19 +55,11 @@ public sealed partial class OfferVault
             throw new InvalidOperationException("Unopened contents are destroyed by the portal's own job, in a transaction.");
         }
 
-        var opened = await db.Offers.Where(o => o.Round == round && o.OpenedIntact == true).Select(o => new { o.Id, o.VersionNo }).ToListAsync();
-        var openedIds = opened.ConvertAll(offer => offer.Id);
-        var files = await db.OpenedAttachments.Where(a => a.RoundId == round.Id).Select(a => a.File).ToListAsync();
-        var contents = await db.Set<SealedContent>().Where(c => c.Offer.Round == round).Select(c => new { c.Id, c.OfferId, c.Kind, c.No }).ToListAsync();
-        var unopened = contents.Where(c => c.Kind is ContentKind.WorkingCopy || !opened.Any(o => o.Id == c.OfferId && o.VersionNo == c.No)).Select(c => c.Id).ToList();
-        var rows = await db.Set<SealedTyping>().Where(t => t.RoundId == round.Id).ExecuteDeleteAsync();
-        foreach (var some in unopened.Chunk(500))
-        {
-            rows += await db.Set<SealedContent>().Where(c => some.Contains(c.Id)).ExecuteDeleteAsync();
-        }
-
-        rows += await db.Set<SealedChunk>().Where(c => c.Offer.Round == round && (!openedIds.Contains(c.OfferId) || !files.Contains(c.File))).ExecuteDeleteAsync();
-        if (opened.Count == 0 && await db.Set<RoundKey>().SingleAsync(key => key.RoundId == round.Id) is { DestroyedAt: null } key)
+        var rows = await db.Set<SealedTyping>().Where(t => t.RoundId == round.Id).ExecuteDeleteAsync()
+            + await UnopenedContents.Where(c => c.Offer.Round.Id == round.Id).ExecuteDeleteAsync()
+            + await UnopenedChunks.Where(c => c.Offer.Round.Id == round.Id).ExecuteDeleteAsync();
+        // A round that was cancelled before it was published has no key.
+        if (await UnneededKeys.SingleOrDefaultAsync(key => key.RoundId == round.Id) is { } key)
         {
             key.Destroy(round.Name, now);
             rows++;
@@ -67,6 +67,17 @@ public sealed partial class OfferVault
 
         return rows > 0;
     }
+
+    /// <summary>All working copies, and the versions but those that were opened.</summary>
+    private IQueryable<SealedContent> UnopenedContents =>
+        db.Set<SealedContent>().Where(c => c.Kind == ContentKind.WorkingCopy || c.Offer.OpenedIntact != true || c.No != c.Offer.VersionNo);
+
+    private IQueryable<SealedChunk> UnopenedChunks =>
+        db.Set<SealedChunk>().Where(c => c.Offer.OpenedIntact != true || !db.OpenedAttachments.Any(a => a.RoundId == c.Offer.Round.Id && a.File == c.File));
+
+    /// <summary>Of rounds of which nothing was opened.</summary>
+    private IQueryable<RoundKey> UnneededKeys =>
+        db.Set<RoundKey>().Where(key => key.DestroyedAt == null && !db.Offers.Any(o => o.Round.Id == key.RoundId && o.OpenedIntact == true));
 
     private async Task WriteOpened(Offer offer, OfferContent content)
     {

@@ -15,7 +15,7 @@ internal sealed class AccountAdministrator(StaffPeople people, TimeProvider cloc
         if (words.Count < 2 || !Tidy.IsEmail(words[0]) || fullName.Length > 200)
         {
             await output.WriteLineAsync("account administrator E-MAIL SURNAME NAME PATRONYMIC");
-            return 64;
+            return CommandLine.NotUnderstood;
         }
 
         try

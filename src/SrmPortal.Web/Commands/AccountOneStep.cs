@@ -13,7 +13,7 @@ internal sealed class AccountOneStep(PortalDbContext db, SecondSteps steps) : IC
         if (words is not [var login])
         {
             await output.WriteLineAsync("account one-step USER-NAME-OR-E-MAIL");
-            return 64;
+            return CommandLine.NotUnderstood;
         }
 
         if (await db.AccountNamed(login) is not { } account)

@@ -29,7 +29,7 @@ public sealed class CommandAttribute(string words, string does) : Attribute
 internal static class CommandLine
 {
     /// <summary>EX_USAGE of sysexits.h.</summary>
-    private const int NotUnderstood = 64;
+    public const int NotUnderstood = 64;
 
     private static readonly (Type Type, CommandAttribute Is)[] Commands =
     [
@@ -49,10 +49,11 @@ internal static class CommandLine
             .OrderByDescending(command => command.Is.Words.Length).FirstOrDefault();
         if (found.Type is null)
         {
+            var width = Commands.Max(command => command.Is.Words.Length) + 1;
             await output.WriteLineAsync("Commands:");
             foreach (var (_, known) in Commands)
             {
-                await output.WriteLineAsync($"  {known.Words,-18} {known.Does}");
+                await output.WriteLineAsync($"  {known.Words.PadRight(width)}{known.Does}");
             }
 
             return NotUnderstood;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
@@ -11,7 +12,7 @@ internal sealed class SealingVerify(PortalDbContext db, SealingKeys keys) : ICom
     public async Task<int> Run(IReadOnlyList<string> words, TextWriter output, CancellationToken cancellationToken)
     {
         var (total, broken) = (0, 0);
-        await foreach (var (round, key) in RoundKeys.Of(db).WithCancellation(cancellationToken))
+        await foreach (var (round, key) in RoundKeys.Of(db, cancellationToken))
         {
             var wrong = key.DestroyedAt is null ? keys.WhatIsWrongWith(key, round) : null;
             (total, broken) = (total + 1, broken + (wrong is null ? 0 : 1));
@@ -45,7 +46,7 @@ internal sealed class SealingRecover(PortalDbContext db, SealingKeys keys) : ICo
         if (words.Count is 0 or > 2 || !words.All(File.Exists))
         {
             await output.WriteLineAsync("sealing recover RECOVERY.pfx [FILE-WITH-ITS-PASSWORD]");
-            return 64;
+            return CommandLine.NotUnderstood;
         }
 
         var password = words.Count == 2 ? (await File.ReadAllTextAsync(words[1], cancellationToken)).TrimEnd('\r', '\n') : null;
@@ -60,12 +61,12 @@ internal sealed class SealingRecover(PortalDbContext db, SealingKeys keys) : ICo
 
 internal static class RoundKeys
 {
-    public static async IAsyncEnumerable<(string Round, RoundKey Key)> Of(PortalDbContext db)
+    public static async IAsyncEnumerable<(string Round, RoundKey Key)> Of(PortalDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var all = db.Set<RoundKey>().OrderBy(key => key.RoundId).Select(key => new { key.Round.Event.Number, key.Round.No, Key = key });
-        await foreach (var row in all.AsAsyncEnumerable())
+        var all = db.Set<RoundKey>().AsNoTracking().OrderBy(key => key.RoundId).Select(key => new { Round = key.Round.Number + "/" + key.Round.No, Key = key });
+        await foreach (var row in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return (FormattableString.Invariant($"{row.Number}/{row.No}"), row.Key);
+            yield return (row.Round, row.Key);
         }
     }
 
@@ -75,23 +76,22 @@ internal static class RoundKeys
     {
         var failed = 0;
         var ids = await db.Set<RoundKey>().Where(key => key.DestroyedAt == null).OrderBy(key => key.RoundId)
-            .Select(key => new { key.Id, key.Round.Event.Number, key.Round.No }).ToListAsync(cancellationToken);
+            .Select(key => new { key.Id, Round = key.Round.Number + "/" + key.Round.No }).ToListAsync(cancellationToken);
         foreach (var row in ids)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var round = FormattableString.Invariant($"{row.Number}/{row.No}");
             var done = await db.InTransaction(async () =>
             {
                 var key = await db.Set<RoundKey>().SingleAsync(one => one.Id == row.Id);
-                if (keys.IsWrappedByCurrent(key) && keys.WhatIsWrongWith(key, round) is null)
+                if (keys.IsWrappedByCurrent(key) && keys.WhatIsWrongWith(key, row.Round) is null)
                 {
                     return "is under the certificates in use already";
                 }
 
                 try
                 {
-                    var what = wrap(key, round);
-                    return keys.WhatIsWrongWith(key, round) is { } wrong ? throw new KeyNotAvailable(wrong) : what;
+                    var what = wrap(key, row.Round);
+                    return keys.WhatIsWrongWith(key, row.Round) is { } wrong ? throw new KeyNotAvailable(wrong) : what;
                 }
                 catch (Exception refused) when (refused is KeyNotAvailable or System.Security.Cryptography.CryptographicException)
                 {
@@ -101,7 +101,7 @@ internal static class RoundKeys
                     return $"FAILED, {refused.Message}";
                 }
             });
-            await output.WriteLineAsync($"{round}: {done}");
+            await output.WriteLineAsync($"{row.Round}: {done}");
         }
 
         await output.WriteLineAsync($"{ids.Count} rounds, {failed} failed.");

@@ -11,7 +11,7 @@ namespace SrmPortal.Web.Demo;
 /// <param name="Rights">What the person may do.</param>
 internal sealed record DemoPerson(string Name, string Mailbox, string Position, MembershipRights Rights)
 {
-    public static readonly MembershipRights Master = new(false, true, false, false), Both = new(true, true, false, true), Draughts = new(true, false, false, false);
+    public static readonly MembershipRights Master = new(false, true, false, false), Both = new(true, true, false, true), SavesOnly = new(true, false, false, false);
 }
 
 /// <summary>A supplier of the demonstration.</summary>
@@ -37,7 +37,7 @@ internal static class DemoCompanies
             Urals, ["24.20", "24.10"],
             new DemoPerson("Ковалёва Марина Сергеевна", "kovaleva", "Ведущий менеджер по тендерам", MembershipRights.Contact),
             new DemoPerson("Орлов Дмитрий Игоревич", "orlov", "Коммерческий директор", DemoPerson.Master),
-            new DemoPerson("Фёдоров Павел Леонидович", "fedorov", "Менеджер", DemoPerson.Draughts)),
+            new DemoPerson("Фёдоров Павел Леонидович", "fedorov", "Менеджер", DemoPerson.SavesOnly)),
         new("vtd.example", Russian("АО", "Волжский трубный двор", "JSC", "344123789", "344101001", "103340098765", "400075, г. Волгоград, ул. Историческая, 175"),
             ["RU-34", "RU-63", "RU-66"], ["24.20", "24.15"],
             new DemoPerson("Мещерякова Ольга Викторовна", "mescheryakova", "Начальник отдела продаж", DemoPerson.Both)) { EndsInDays = 24 },

@@ -55,8 +55,8 @@ internal sealed partial class DemoEvents(DemoStage stage)
             var db = services.GetRequiredService<PortalDbContext>();
             var site = await db.Sites.OrderBy(s => s.Id).Skip(plan.Site).FirstAsync();
             var category = await db.Categories.SingleAsync(c => c.Code == plan.Category);
-            var domains = invited.Select(company => company.Details.TaxNumber).ToArray();
-            var suppliers = await db.Suppliers.Where(s => domains.Contains(s.TaxKey)).Select(s => s.Id).ToListAsync();
+            var taxKeys = invited.Select(company => company.Details.TaxNumber).ToArray();
+            var suppliers = await db.Suppliers.Where(s => taxKeys.Contains(s.TaxKey)).Select(s => s.Id).ToListAsync();
             return await db.InTransaction(async () =>
             {
                 var round = new Round(new SourcingEvent(await db.NextEventNumber(), site.Id, buyer.PersonId!.Value), 0,

@@ -172,7 +172,7 @@ internal sealed class DemoAccountList(DemoStage stage) : IDemoAccounts
         var suppliers = DemoCompanies.All.Take(2).SelectMany(company => company.People.Select(person =>
             (Role: Words(person.Rights), Who: $"{UserAccount.ShortNameOf(person.Name)}, {company.Details.ShortName}", Email: $"{person.Mailbox}@{company.Domain}")));
         var staff = DemoStaff.People.Select(colleague =>
-            (Role: Words(colleague.Role), Who: $"{UserAccount.ShortNameOf(colleague.Name)}, {colleague.Position}", Email: $"{colleague.Mailbox}@{DemoStaff.MailDomain}"));
+            (Role: Roles.Named(colleague.Role, Language.Current), Who: $"{UserAccount.ShortNameOf(colleague.Name)}, {colleague.Position}", Email: $"{colleague.Mailbox}@{DemoStaff.MailDomain}"));
         return [.. suppliers.Concat(staff).Where(one => names.ContainsKey(one.Email)).Select(one => new DemoAccount(one.Role, one.Who, names[one.Email]))];
     }
 
@@ -180,17 +180,6 @@ internal sealed class DemoAccountList(DemoStage stage) : IDemoAccounts
         rights is { IsMasterUser: true, IsContactPerson: true } ? Say("Contact person and master user", "Контактное лицо и мастер-пользователь")
         : rights.IsMasterUser ? Say("Master user", "Мастер-пользователь")
         : rights.MaySubmit ? Say("Contact person", "Контактное лицо") : Say("Contact person, may not submit", "Контактное лицо без права подачи");
-
-    private static string Words(StaffRoles role) => role switch
-    {
-        StaffRoles.Buyer => Say("Buyer", "Закупщик"),
-        StaffRoles.Approver => Say("Approver", "Согласующий"),
-        StaffRoles.Reviewer => Say("Reviewer", "Проверяющий"),
-        StaffRoles.HeadOfDesk => Say("Head of desk", "Руководитель аккредитации"),
-        StaffRoles.Support => Say("Support", "Техническая поддержка"),
-        StaffRoles.Auditor => Say("Auditor", "Аудитор"),
-        _ => Say("Administrator", "Администратор"),
-    };
 
     private static string Say(string english, string russian) => Language.IsRussian ? russian : english;
 }

@@ -22,15 +22,14 @@ internal sealed partial class CanaryWatch(
         scope.ServiceProvider.GetRequiredService<CurrentScope>().Is = Scope.System;
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var sealedRounds = await db.Set<RoundKey>().AsNoTracking().Where(key => key.DestroyedAt == null && key.Round.State == RoundState.Published)
-            .Select(key => new { key.Round.Event.Number, key.Round.No, Key = key }).ToListAsync(cancellationToken);
+            .Select(key => new { Round = key.Round.Number + "/" + key.Round.No, Key = key }).ToListAsync(cancellationToken);
         var broken = new Dictionary<string, string>();
         foreach (var row in sealedRounds)
         {
-            var round = FormattableString.Invariant($"{row.Number}/{row.No}");
-            if (keys.WhatIsWrongWith(row.Key, round) is { } wrong)
+            if (keys.WhatIsWrongWith(row.Key, row.Round) is { } wrong)
             {
-                broken[round] = wrong;
-                CannotBeOpened(round, wrong);
+                broken[row.Round] = wrong;
+                CannotBeOpened(row.Round, wrong);
             }
         }
 

@@ -27,7 +27,7 @@ public sealed class SealedRetention(PortalDbContext db, OfferVault vault, IOptio
     public async Task<int> Destroy(DateTime now)
     {
         var before = now.AddDays(-settings.CurrentValue.KeepUnopenedDays);
-        var ids = await db.Rounds.Where(r => r.Deadline < before && AtTheirEnd.Contains(r.State)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
+        var ids = await vault.WithUnopened(db.Rounds.Where(r => r.Deadline < before && AtTheirEnd.Contains(r.State))).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
         var destroyed = 0;
         foreach (var id in ids)
         {

@@ -64,7 +64,11 @@ internal static class LetterText
 
     private static void Labelled(StringBuilder text, string label, IEnumerable<string> lines)
     {
-        Wrapped(text, $"{label}:");
+        if (label.Length > 0)
+        {
+            Wrapped(text, $"{label}:");
+        }
+
         foreach (var line in lines)
         {
             Wrapped(text, line, "  ");

@@ -26,7 +26,7 @@ public sealed class MailSettings
     /// <summary>Where each mail becomes an .eml file when no <see cref="Host"/> is set; Development only.</summary>
     public string? Folder { get; set; }
 
-    /// <summary>A certificate (.cer, .pem) that the mail server shows and no public authority has signed: it alone is accepted.</summary>
+    /// <summary>A certificate (.cer, .pem) that the mail server shows and no public authority has signed: it is accepted beside what one has signed for this host.</summary>
     public string? ServerCertificate { get; init; }
 
     /// <summary>How long one step of the conversation may take.</summary>
@@ -45,11 +45,4 @@ public sealed class MailSettings
 
     /// <summary>False where somebody else starts each round: in tests.</summary>
     public bool InBackground { get; init; } = true;
-
-    /// <summary>What a published portal lacks, by the names of the settings; empty: it can send.</summary>
-    public static IEnumerable<string> WhatIsMissing(IConfiguration configuration)
-    {
-        string[] needed = [$"{Section}:{nameof(Host)}", $"{Section}:{nameof(From)}"];
-        return needed.Where(name => string.IsNullOrWhiteSpace(configuration[name]));
-    }
 }

@@ -135,7 +135,7 @@ internal sealed partial class Postman(
         await held.ExecuteUpdateAsync(set => set
             .SetProperty(d => d.Language, written.To.Language)
             .SetProperty(d => d.Thread, written.Letter.Thread)
-            .SetProperty(d => d.ServerAnswer, Cut(answer.Words, 400)));
+            .SetProperty(d => d.ServerAnswer, answer.Words.CutTo(400)));
         switch (answer.Verdict)
         {
             case Verdict.Taken:
@@ -182,7 +182,7 @@ internal sealed partial class Postman(
 
     private Notification Entry(MailDelivery delivery, Written written)
     {
-        var (title, text) = (Cut(OneLine.Of(written.Letter.Subject), Notification.TitleLength), written.Letter.ListText is { } more ? Cut(OneLine.Of(more), Notification.TextLength) : null);
+        var (title, text) = (OneLine.Of(written.Letter.Subject).CutTo(Notification.TitleLength), written.Letter.ListText is { } more ? OneLine.Of(more).CutTo(Notification.TextLength) : null);
         return new Notification
         {
             Code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
@@ -194,11 +194,9 @@ internal sealed partial class Postman(
             PutAt = Now,
             Title = title,
             Text = text,
-            SearchText = Cut(Search.Folded($"{title} {text}"), Notification.SearchTextLength),
+            SearchText = Search.Folded($"{title} {text}").CutTo(Notification.SearchTextLength),
             Path = written.Letter.Path ?? "/notifications",
             IsImportant = written.Letter.IsImportant,
         };
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
 }

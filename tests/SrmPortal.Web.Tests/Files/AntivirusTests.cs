@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Files;
+using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
 using SrmPortal.Web.Infrastructure.Uploads.Antivirus;
@@ -39,6 +40,17 @@ public sealed class AntivirusTests
         var recorded = await portal.Seen(Scope.System, db => db.Audit.SingleAsync(r => r.Action == nameof(InfectedFileRefused)));
         Assert.Equal("Решение.pdf", recorded.Subject);
         Assert.Contains(ClamdServer.Threat, recorded.Details, StringComparison.Ordinal);
+
+        // The name of a file may be longer than the subject of a record.
+        var longest = new string('я', FileNames.Longest);
+        await portal.Seen(Scope.System, db =>
+        {
+            db.Record(new InfectedFileRefused(longest, ClamdServer.Threat));
+            return db.SaveChangesAsync();
+        });
+        var cut = await portal.Seen(Scope.System, db => db.Audit.OrderByDescending(r => r.Id).FirstAsync());
+        Assert.Equal($"{longest[..(AuditRecord.SubjectLength - 1)]}…", cut.Subject);
+        Assert.Contains(longest, cut.Details, StringComparison.Ordinal);
     }
 
     [Theory]

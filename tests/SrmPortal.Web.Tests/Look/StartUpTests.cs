@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -130,9 +132,16 @@ public sealed class StartUpTests(PublishedPortal published) : IClassFixture<Publ
         (settings["Portal__TwoStep__Roles"], settings["OpenIdConnect__Authority"], settings["OpenIdConnect__ClientId"]) = ("Buyer, Boss", "http://sso.group.example", "srm");
 
         (settings["Telemetry__Endpoint"], settings["Telemetry__Protocol"]) = ("collector:4318", "Udp");
+        (settings["Links__Key"], settings["Sealing__FormerCertificate"]) = ("MTIz", Path.Combine(_folder, "former.pfx"));
+        using var elliptic = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var recovery = new CertificateRequest("CN=recovery", elliptic, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        File.WriteAllBytes(settings["Sealing__RecoveryCertificate"] = Path.Combine(_folder, "elliptic.cer"), recovery.Export(X509ContentType.Cert));
         var faults = Check(settings);
 
-        Assert.Equal(11, faults.Count);
+        Assert.Equal(14, faults.Count);
+        Assert.Contains("Links:Key is no 32 bytes in base64.", faults);
+        Assert.Contains("Sealing:FormerCertificate: there is no such file.", faults);
+        Assert.Contains("Sealing:RecoveryCertificate has no RSA key, by which alone keys can be wrapped.", faults);
         Assert.Contains("Telemetry:Endpoint must be an absolute http or https address.", faults);
         Assert.Contains("Telemetry:Protocol is HttpProtobuf or Grpc, not Udp.", faults);
         Assert.Contains("Portal:TwoStep:Roles has Boss, which is no role.", faults);

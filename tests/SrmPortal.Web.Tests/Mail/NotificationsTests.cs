@@ -43,15 +43,21 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task Marking_all_as_read_is_not_opening_and_touches_nobody_elses()
+    public async Task Marking_all_as_read_is_not_opening_and_touches_neither_anothers_nor_what_has_come_since()
     {
         await using var portal = await Delivered();
         var person = portal.SignedIn("supplier:7");
+        var before = await person.Page("/notifications");
+        var comes = Given.InTime.AddMinutes(1);
+        await portal.Seen(Scope.System, db => db.Notifications.Where(n => n.PersonId == 70).ExecuteUpdateAsync(set => set.SetProperty(n => n.PutAt, comes)));
+        portal.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        await person.PressAndFollow(await person.Page("/notifications"), "Mark all as read");
+        var since = await person.PressAndFollow(before, "Mark all as read");
+        Assert.Contains("1 unread.", since.Text(), StringComparison.Ordinal);
+        await person.PressAndFollow(since, "Mark all as read");
 
         var notices = await portal.Seen(Scope.System, db => db.Notifications.OrderBy(n => n.PersonId).Select(n => new { n.ReadAt, n.OpenedAt }).ToListAsync());
-        Assert.Equal(Given.InTime, notices[0].ReadAt);
+        Assert.Equal(Given.InTime.AddMinutes(2), notices[0].ReadAt);
         Assert.Null(notices[0].OpenedAt);
         Assert.Null(notices[1].ReadAt);
     }
@@ -76,6 +82,7 @@ public sealed class NotificationsTests
         Assert.NotNull((await person.Page("/notifications?q=*677*&unread=true")).QuerySelector(".todo-what a"));
         Assert.Contains("По этим условиям ничего нет", (await person.Page("/notifications?q=999")).Text(), StringComparison.Ordinal);
         Assert.Contains("По этим условиям ничего нет", (await person.Page("/notifications?topic=Result")).Text(), StringComparison.Ordinal);
+        Assert.Contains("На этой странице ничего нет", (await person.Page("/notifications?page=100000000")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

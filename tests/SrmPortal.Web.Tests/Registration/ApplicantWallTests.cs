@@ -140,11 +140,15 @@ public sealed class ApplicantWallTests
         var store = portal.Services.GetRequiredService<IFileStore>();
         var lost = (await store.Write(FileArea.Files, new MemoryStream([1]), 10, default))!;
         var @sealed = (await store.Write(FileArea.Sealed, new MemoryStream([1]), 10, default))!;
+        // A process was killed in the middle of an upload.
+        var half = Path.Combine(portal.FilesFolder, lost.StoreName[..3], $"{lost.StoreName[..3]}{new string('0', 37)}.part");
+        await File.WriteAllBytesAsync(half, [1]);
 
         Task<int> Sweep(DateTime now) => portal.As(Scope.System, services => services.GetRequiredService<UnownedFiles>().Delete(now));
         Assert.Equal(0, await Sweep(TimeProvider.System.GetUtcNow().UtcDateTime));
-        Assert.Equal(1, await Sweep(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(25)));
+        Assert.Equal(2, await Sweep(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(25)));
 
+        Assert.False(File.Exists(half));
         Assert.Throws<FileNotFoundException>(() => store.Open(lost.StoreName));
         await store.Open(@sealed.StoreName).DisposeAsync();
         Assert.Equal(5, Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories).Length);

@@ -28,13 +28,27 @@ public sealed class LogLinesTests
         });
     }
 
-    private static string Written(LogFormat format)
+    [Fact]
+    public void Of_an_exception_kinds_and_places_are_written_and_none_of_the_values_that_it_quotes()
+    {
+        var thrown = new InvalidOperationException("A page could not be made.", new FormatException("7 812,50 of Ковалёва is no number."));
+
+        Assert.All([Written(LogFormat.Text, thrown), Written(LogFormat.Json, thrown)], written =>
+        {
+            Assert.Contains("A page could not be made.", written, StringComparison.Ordinal);
+            Assert.Contains("System.FormatException", written, StringComparison.Ordinal);
+            Assert.DoesNotContain("812", written, StringComparison.Ordinal);
+            Assert.Contains(Reference, written, StringComparison.Ordinal);
+        });
+    }
+
+    private static string Written(LogFormat format, Exception? thrown = null)
     {
         using var written = new StringWriter();
         using (var log = new LoggerConfiguration().Enrich.FromLogContext().WriteTo.Sink(new Into(new Logs.Blotted(format), written)).CreateLogger())
         using (LogContext.PushProperty("Reference", Reference))
         {
-            log.Warning("Mail to {Address} failed: {Route}", "kovaleva@uraltrubsnab.example", "/activate/Zk3uZ0yQe1vBq9sVtqz4Xc8rJm2nHf7a");
+            log.Warning(thrown, "Mail to {Address} failed: {Route}", "kovaleva@uraltrubsnab.example", "/activate/Zk3uZ0yQe1vBq9sVtqz4Xc8rJm2nHf7a");
         }
 
         return written.ToString().TrimEnd();

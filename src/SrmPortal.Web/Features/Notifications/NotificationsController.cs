@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Domain.Mails;
+using SrmPortal.Web.Features.Common;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Notifications;
@@ -13,7 +14,7 @@ public sealed class NotificationsController(PortalDbContext db) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(string? q, NoticeTopic? topic, bool unread, int page = 1) =>
-        View(await NotificationsPage.Read(db, new NotificationFilter(q, topic, unread), Math.Max(1, page)));
+        View(await NotificationsPage.Read(db, new NotificationFilter(q, topic, unread), Math.Clamp(page, 1, PagerTagHelper.Most / NotificationsPage.Size)));
 
     /// <summary>Follows one: the first time is noted. A browser that only looks ahead has not opened it.</summary>
     [HttpGet("{code}")]
@@ -34,11 +35,12 @@ public sealed class NotificationsController(PortalDbContext db) : Controller
         return LocalRedirect("~" + notice.Path);
     }
 
+    /// <param name="whenSeen">When the list was shown: what has come since, nobody has seen.</param>
     [HttpPost("read"), ShowAgain(nameof(Index))]
-    public async Task<IActionResult> ReadAll()
+    public async Task<IActionResult> ReadAll(DateTimeOffset whenSeen)
     {
-        var now = HttpContext.Instant();
-        await db.Notifications.Where(n => n.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now));
+        var (now, until) = (HttpContext.Instant(), whenSeen.UtcDateTime);
+        await db.Notifications.Where(n => n.ReadAt == null && n.PutAt <= until).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now));
         return RedirectToAction(nameof(Index));
     }
 }

@@ -29,9 +29,10 @@ internal sealed partial class SendDigests(PortalDbContext db, LetterWriter write
             return;
         }
 
-        long[] people = [.. waiting.Select(one => one.AddresseeId).Distinct()];
+        // A digest of longer ago puts none of these off.
+        var (people, since) = (waiting.Select(one => one.AddresseeId).Distinct().ToArray(), waiting.Min(one => one.Since!.Value) - DigestTime.Least);
         var persons = await db.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).Select(a => new { a.Id, a.UserName, a.TimeZone }).ToDictionaryAsync(a => a.Id, stopping);
-        var last = (await db.MailDeliveries.Where(d => d.AddresseeKind == Addressee.PersonKind && d.Kind == DigestKind && people.Contains(d.AddresseeId)).GroupBy(d => new { d.AddresseeId, d.SupplierId })
+        var last = (await db.MailDeliveries.Where(d => d.AddresseeKind == Addressee.PersonKind && d.Kind == DigestKind && d.QueuedAt > since && people.Contains(d.AddresseeId)).GroupBy(d => new { d.AddresseeId, d.SupplierId })
             .Select(group => new { group.Key, At = group.Max(d => d.QueuedAt) }).ToListAsync(stopping)).ToDictionary(one => (one.Key.AddresseeId, one.Key.SupplierId), one => (DateTime?)one.At);
         foreach (var one in waiting)
         {

@@ -22,6 +22,8 @@ public sealed class OutboxFilter
 
     public int Page { get; init; } = 1;
 
+    public int PageNo => Math.Clamp(Page, 1, PagerTagHelper.Most / OutboxPage.Size);
+
     public bool IsSet => !string.IsNullOrWhiteSpace(Kind) || !string.IsNullOrWhiteSpace(Text);
 }
 
@@ -75,7 +77,7 @@ public sealed record OutboxPage(OutboxFilter Filter, int Count, int Waiting, int
             await all.Where(Deliveries.HasFailed).Take(PagerTagHelper.Most + 1).CountAsync(),
             now)
         {
-            Rows = await WithApplicants(db, await Shown(db, found.OrderByDescending(d => d.QueuedAt).ThenByDescending(d => d.Id).Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size)).ToListAsync()),
+            Rows = await WithApplicants(db, await Shown(db, found.OrderByDescending(d => d.QueuedAt).ThenByDescending(d => d.Id).Skip((filter.PageNo - 1) * Size).Take(Size)).ToListAsync()),
             NotYetMails = await db.StuckAnnouncements().OrderByDescending(m => m.Id).Take(MostStuck).Select(m => new Stuck(m.Kind, m.WrittenAt, m.Attempts, m.Fault!)).ToListAsync(),
             PausedAt = gate.PausedAt,
             Reason = gate.Reason,

@@ -128,7 +128,7 @@ internal sealed class CellValues
         {
             quoted ^= letter == '"';
             bracket = letter == '[' || (bracket && letter != ']');
-            if (!quoted && !bracket && letter is 'y' or 'Y' or 'd' or 'D' or 'г' or 'Г' && !quoted && !bracket)
+            if (!quoted && !bracket && letter is 'y' or 'Y' or 'd' or 'D' or 'г' or 'Г')
             {
                 return true;
             }

@@ -18,7 +18,8 @@ internal enum LogFormat { Text, Json }
 
 /// <summary>
 /// The log: one line a request with the route's template instead of the address, as an address may carry a token. Whatever still
-/// looks like a mail address or a token is blotted out as the line is written. Values of forms and prices are never logged.
+/// looks like a mail address or a token is blotted out as the line is written. Values of forms and prices are never logged: of an exception
+/// the line has what <see cref="ExceptionLog.Described"/> says, whoever logs it.
 /// </summary>
 internal static partial class Logs
 {
@@ -93,11 +94,21 @@ internal static partial class Logs
         {
             using var line = new StringWriter();
             ITextFormatter way = format is LogFormat.Json ? _json : SaysNoReference(logEvent) ? _lineOfRequest : _line;
-            way.Format(logEvent, line);
+            way.Format(logEvent.Exception is { } thrown ? WithoutValues(logEvent, thrown) : logEvent, line);
             output.Write(Blot(line.ToString()));
         }
 
         private static bool SaysNoReference(LogEvent logEvent) => logEvent.Properties.ContainsKey("Reference")
             && !logEvent.MessageTemplate.Tokens.OfType<PropertyToken>().Any(token => token.PropertyName == "Reference");
+
+        private static LogEvent WithoutValues(LogEvent logEvent, Exception thrown) => new(
+            logEvent.Timestamp, logEvent.Level, new Described(thrown), logEvent.MessageTemplate, logEvent.Properties.Select(one => new LogEventProperty(one.Key, one.Value)),
+            logEvent.TraceId ?? default, logEvent.SpanId ?? default);
+    }
+
+    /// <summary>Written instead of an exception whose message may quote what somebody typed or what is stored.</summary>
+    private sealed class Described(Exception thrown) : Exception
+    {
+        public override string ToString() => ExceptionLog.Described(thrown);
     }
 }

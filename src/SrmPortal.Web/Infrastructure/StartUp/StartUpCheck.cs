@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using SrmPortal.Data.Links;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Infrastructure.Security;
 using SrmPortal.Web.Infrastructure.Telemetry;
@@ -46,7 +47,7 @@ internal static class StartUpCheck
     private static IEnumerable<string> Sections(IConfiguration settings) =>
     [
         .. Needed(settings, "Files:Root", "the folder for documents, outside the web root and shared by all instances"),
-        .. Needed(settings, "Links:Key", "32 random bytes in base64, the key of mailed links"),
+        .. LinksKey(settings),
         .. Needed(settings, "Mail:Host", "the server that takes the portal's mails"),
         .. Needed(settings, "Mail:From", "the address that the portal's mails come from"),
         .. PublicUrl(settings),
@@ -56,6 +57,7 @@ internal static class StartUpCheck
         .. Group(settings),
         .. Proxies.Configured(settings).Where(proxy => Proxies.Network(proxy) is null).Select(proxy => $"Portal:Proxies has {proxy}, which is no address or network."),
         .. Certificate(settings, "Sealing:Certificate", "Sealing:Password", "the certificate (.pfx) that seals offers"),
+        .. string.IsNullOrWhiteSpace(settings["Sealing:FormerCertificate"]) ? [] : Certificate(settings, "Sealing:FormerCertificate", "Sealing:FormerPassword", "the certificate (.pfx) before it"),
         .. Certificate(settings, "Sealing:RecoveryCertificate", null, "the public part (.cer) of the certificate that recovers offers; its private key lies in a safe"),
         .. KeyFile(settings, "Sealing:ReceiptKey", "the key (.pem) that signs receipts"),
         .. Certificate(settings, "DataProtection:Certificate", "DataProtection:Password", "the certificate (.pfx) that protects cookies and links"),
@@ -97,6 +99,12 @@ internal static class StartUpCheck
     private static IEnumerable<string> Needed(IConfiguration settings, string name, string meaning) =>
         string.IsNullOrWhiteSpace(settings[name]) ? [$"{name} is not set: {meaning}."] : [];
 
+    private static IEnumerable<string> LinksKey(IConfiguration settings)
+    {
+        string[] missing = [.. Needed(settings, LinkKey.Setting, "32 random bytes in base64, the key of mailed links")];
+        return missing.Length > 0 || LinkKey.IsOne(settings[LinkKey.Setting]!) ? missing : [$"{LinkKey.Setting} is no {LinkKey.Length} bytes in base64."];
+    }
+
     private static IEnumerable<string> PublicUrl(IConfiguration settings)
     {
         const string Name = "Portal:PublicUrl";
@@ -137,8 +145,10 @@ internal static class StartUpCheck
             using var certificate = password is null
                 ? X509CertificateLoader.LoadCertificateFromFile(settings[name]!)
                 : X509CertificateLoader.LoadPkcs12FromFile(settings[name]!, settings[password]);
+            using var rsa = certificate.GetRSAPublicKey();
             return certificate.Subject.Contains("SrmPortal development", StringComparison.Ordinal) ? [$"{name} is a certificate made for Development."]
-                : password is not null && !certificate.HasPrivateKey ? [$"{name} holds no private key."] : [];
+                : password is not null && !certificate.HasPrivateKey ? [$"{name} holds no private key."]
+                : rsa is null ? [$"{name} has no RSA key, by which alone keys can be wrapped."] : [];
         }
         catch (CryptographicException)
         {

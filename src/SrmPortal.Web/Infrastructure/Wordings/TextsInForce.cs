@@ -33,7 +33,8 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
 
     private readonly ILookup<string, ShippedText> _shipped = shipping.SelectMany(group => group.Texts).ToLookup(text => text.Key, StringComparer.Ordinal);
 
-    private (IReadOnlyDictionary<string, (TextStanding Standing, DateTime Since)> Published, DateTimeOffset Until)? _kept;
+    // One reference: whoever reads it while it is exchanged gets the old or the new, never half of each.
+    private volatile Newest? _kept;
 
     public IReadOnlyList<IShipsTexts> Groups { get; } = [.. shipping.OrderBy(group => group.Order)];
 
@@ -88,12 +89,12 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        Keep(await Newest(scope.ServiceProvider.GetRequiredService<PortalDbContext>()).ToListAsync(), now);
+        _kept = new(await NewestOf(scope.ServiceProvider.GetRequiredService<PortalDbContext>()).ToListAsync(), now + Lasts);
     }
 
     public void Forget() => _kept = null;
 
-    private static IQueryable<TextEdition> Newest(PortalDbContext db) =>
+    private static IQueryable<TextEdition> NewestOf(PortalDbContext db) =>
         db.TextEditions.AsNoTracking().Where(e => !db.TextEditions.Any(later => later.Key == e.Key && later.Edition > e.Edition));
 
     private (TextStanding Standing, DateTime Since)? Published(string key)
@@ -102,18 +103,10 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
         {
             // Outside of requests and rounds, where nobody has asked before.
             using var scope = scopes.CreateScope();
-            kept = Keep([.. Newest(scope.ServiceProvider.GetRequiredService<PortalDbContext>())], clock.GetUtcNow());
+            _kept = kept = new([.. NewestOf(scope.ServiceProvider.GetRequiredService<PortalDbContext>())], clock.GetUtcNow() + Lasts);
         }
 
         return kept.Published.TryGetValue(key, out var found) ? found : null;
-    }
-
-    private (IReadOnlyDictionary<string, (TextStanding Standing, DateTime Since)> Published, DateTimeOffset Until) Keep(IEnumerable<TextEdition> newest, DateTimeOffset now)
-    {
-        (IReadOnlyDictionary<string, (TextStanding Standing, DateTime Since)>, DateTimeOffset) kept =
-            (newest.ToDictionary(e => e.Key, e => (e.Standing, e.PublishedAt), StringComparer.Ordinal), now + Lasts);
-        _kept = kept;
-        return kept;
     }
 
     private TextInForce Read(string key, TextStanding standing, DateTime since)
@@ -127,6 +120,14 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
         .Replace("{portal}", settings.Value.Title, StringComparison.Ordinal)
         .Replace("{email}", settings.Value.Support.Email, StringComparison.Ordinal)
         .Replace("{phone}", settings.Value.Support.ShownPhone, StringComparison.Ordinal);
+
+    /// <summary>What the administrator has published last of each text, as it was read.</summary>
+    private sealed class Newest(IReadOnlyList<TextEdition> editions, DateTimeOffset until)
+    {
+        public IReadOnlyDictionary<string, (TextStanding Standing, DateTime Since)> Published { get; } = editions.ToDictionary(e => e.Key, e => (e.Standing, e.PublishedAt), StringComparer.Ordinal);
+
+        public DateTimeOffset Until { get; } = until;
+    }
 }
 
 /// <summary>Lets the request read the texts that are in force.</summary>

@@ -51,7 +51,7 @@ internal sealed class ReadBounces(PortalDbContext db, IBounceMailbox mailbox, IE
     {
         var finder = finders.SingleOrDefault(one => one.Kind == delivery.AddresseeKind);
         var address = finder is null ? null : (await finder.Find(delivery.AddresseeId, delivery.SupplierId))?.Email;
-        var words = report.Words.Length <= Bounce.LongestWords ? report.Words : report.Words[..Bounce.LongestWords];
+        var words = report.Words.CutTo(Bounce.LongestWords);
         await db.InTransaction(async () =>
         {
             // Shown a second time, by another server or after a crash, it changes nothing.
