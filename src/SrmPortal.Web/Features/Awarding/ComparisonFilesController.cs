@@ -21,7 +21,6 @@ public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope s
     {
         var (evaluation, asked) = (await Evaluation.Read(Db, head, withLastPrices: true), await AskedOfRound.Read(Db, head.Id));
         var (answers, terms) = (await AnswersPage.Read(Db, head, evaluation.Offers, asked), await TermsPage.Read(Db, head, evaluation.Offers, asked));
-        await Record(new ComparisonDownloaded(head.Name, head.Id));
         return File(new ComparisonSheet(texts, words).Write(evaluation, answers, terms), SpreadsheetWriter.ContentType, $"{texts["Comparison"].Value} {number}-{no}.xlsx");
     });
 
@@ -34,7 +33,7 @@ public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope s
             return NotFound();
         }
 
-        await Record(Taken(head, document));
+        await Record(head, document);
         return File(bytes, "application/octet-stream", document.Name);
     });
 
@@ -55,29 +54,19 @@ public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope s
             return NotFound();
         }
 
-        await Record([.. all.Where(one => one.File.IsIntact).Select(one => Taken(head, one.File))]);
+        await Record(head, [.. all.Where(one => one.File.IsIntact).Select(one => one.File)]);
         return new ZipResult(texts["{0} documents of the offers", $"{number}-{no}"] + ".zip", entries);
     });
 
-    private Task Record(params DomainEvent[] taken)
+    private Task Record(EvaluationHead head, params OpenedAttachment[] taken)
     {
-        Array.ForEach(taken, Db.Record);
+        Array.ForEach(taken, document => Db.Record(new OfferDocumentDownloaded(head.Name, head.Id, document.SupplierId, document.File)));
         return Db.SaveChangesAsync();
     }
-
-    private static OfferDocumentDownloaded Taken(EvaluationHead head, OpenedAttachment document) => new(head.Name, head.Id, document.SupplierId, document.File);
 
     // An empty file in its place would be taken for what the supplier sent.
     private async Task<Stream> Bytes(OpenedAttachment document) => new MemoryStream(await vault.ReadOpenedAttachment(document)
         ?? throw new InvalidDataException($"File {document.File} was intact at the opening and does not open any more."));
-}
-
-/// <summary>Prices, terms and answers of all opened offers were taken away as a workbook.</summary>
-/// <param name="Subject">The round.</param>
-/// <param name="Round">Its key.</param>
-public sealed record ComparisonDownloaded(string Subject, long Round) : DomainEvent(Subject), IOfRound
-{
-    long? IOfRound.RoundId => Round;
 }
 
 /// <summary>A document of an opened offer was taken away, by itself or with the others.</summary>
