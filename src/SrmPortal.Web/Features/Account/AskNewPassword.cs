@@ -23,8 +23,9 @@ public sealed class AskNewPassword(PortalDbContext db, SignInCounters counters) 
         await For(new(person?.UserName ?? "-", person?.Id, ByMaster: false), person?.UserName ?? UserNames.Folded(login), now);
     }
 
-    /// <summary>A master user does it for a colleague.</summary>
-    public Task ByMaster(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: true), userName, now);
+    /// <summary>A master user does it for a colleague, an administrator for somebody of the group.</summary>
+    /// <returns>As <see cref="BySupport"/>.</returns>
+    public Task<DateTime?> ByMaster(long account, string userName, DateTime now) => For(new(userName, account, ByMaster: true), userName, now);
 
     /// <summary>The support does it for a caller.</summary>
     /// <returns>That mailbox got enough of such mails this hour: from when the next one can go. Null: it is on its way.</returns>

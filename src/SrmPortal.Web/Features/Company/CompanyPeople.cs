@@ -94,7 +94,7 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
         if (membership is not null)
         {
             RuleViolation.ThrowIf(membership is not { State: MembershipState.Active, Account.State: AccountState.Active }, MembershipRules.NotActivated);
-            await askNewPassword.ByMaster(membership.AccountId, membership.Account.UserName, now);
+            RuleViolation.ThrowIfAny(await askNewPassword.ByMaster(membership.AccountId, membership.Account.UserName, now) is { } from ? [new(AccountRules.TooManyMails, null, from)] : []);
         }
 
         return membership;
