@@ -4,6 +4,7 @@ using SrmPortal.Domain.Common;
 
 namespace SrmPortal.Data.Accounts;
 
+/// <summary>How people are looked for, by what is typed.</summary>
 public static class PeopleSearch
 {
     private const int MostWords = 5;
@@ -18,5 +19,12 @@ public static class PeopleSearch
         }
 
         return people;
+    }
+
+    /// <summary>Whose whole user name or e-mail was typed, in whatever letters: found by its index.</summary>
+    public static IQueryable<UserAccount> Called(this IQueryable<UserAccount> people, string typed)
+    {
+        var keys = UserAccount.KeysOf(typed.Trim());
+        return people.Where(a => keys.Contains(a.NormalizedUserName) || keys.Contains(a.NormalizedEmail));
     }
 }

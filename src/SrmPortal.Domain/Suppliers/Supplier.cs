@@ -83,9 +83,12 @@ public sealed partial class Supplier : AggregateRoot
     public IReadOnlyList<BankDetails> BankAccounts =>
         [.. BankDetails.MainOf(Company) is { } main ? [main] : Array.Empty<BankDetails>(), .. _furtherAccounts.OrderBy(one => one.Id).Select(one => one.Details)];
 
-    public SupplierState StateAt(DateTime now) =>
-        State is SupplierState.Suspended && !(SuspendedUntil <= now) ? SupplierState.Suspended
-        : now >= AccreditedUntil ? SupplierState.Expired
+    public SupplierState StateAt(DateTime now) => StateAt(State, SuspendedUntil, AccreditedUntil, now);
+
+    /// <summary>The same of what a list has read of one.</summary>
+    public static SupplierState StateAt(SupplierState state, DateTime? suspendedUntil, DateTime accreditedUntil, DateTime now) =>
+        state is SupplierState.Suspended && !(suspendedUntil <= now) ? SupplierState.Suspended
+        : now >= accreditedUntil ? SupplierState.Expired
         : SupplierState.Accredited;
 
     /// <summary>New invitations need a valid accreditation; an expired one only finishes running events.</summary>

@@ -77,6 +77,9 @@ public sealed class WorkingDaysTests
 
         await administrator.PressAndFollow(page, "Save the calendar of 2028", ("DaysOff", "3 Jan 2028"));
         await WrongInput.Refused(administrator, page, "Save the calendar of 2028", [("DaysOff", "4 Jan 2028")]);
+        // Another error leaves a stale form stale.
+        var stale = await WrongInput.Refused(administrator, page, "Save the time limits", [("EndOfDay", "late")]);
+        Assert.Contains("meanwhile", (await WrongInput.Refused(administrator, stale, "Save the time limits", [("EndOfDay", "19:00")])).Text(), StringComparison.Ordinal);
 
         Assert.Equal(new DateOnly(2028, 1, 3), await portal.Seen(Scope.System, db => db.CalendarDays.Where(day => day.Date >= new DateOnly(2028, 1, 1)).Select(day => day.Date).SingleAsync()));
         Assert.Equal(HttpStatusCode.Forbidden, (await portal.SignedIn($"staff:{Head}").GetAsync(Calendar)).StatusCode);

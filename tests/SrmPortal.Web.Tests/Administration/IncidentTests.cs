@@ -4,6 +4,7 @@ using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Domain.Suppliers.Import;
 using SrmPortal.Web.Features.Keeping;
 using SrmPortal.Web.Infrastructure.Spreadsheets;
 using SrmPortal.Web.Tests.Registration;
@@ -30,10 +31,10 @@ public sealed class IncidentTests
         }
 
         Assert.Equal(["person70@supplier7.example"], Addresses(await People("what=Company&name=supplier+7")));
-        Assert.Equal(["office@outside.example", "person70@supplier7.example", "person80@supplier8.example", "staff1@group.example"], Addresses(await People("what=Event&name=20067776")));
+        Assert.Equal(["office@outside.example", "person70@supplier7.example", "person80@supplier8.example", "staff1@group.example"], Addresses(await People("what=Event&name=2006+7776/0")));
         Assert.Equal(["person70@supplier7.example", "staff1@group.example"], Addresses(await People("what=Account&name=person70@supplier7.example")));
         var all = await People("what=Portal");
-        Assert.Superset(new HashSet<string> { Outsider, "person70@supplier7.example", "person80@supplier8.example", "staff5@group.example", "marina@applicant.example", "named@applicant.example" }, Addresses(all).ToHashSet());
+        Assert.Superset(new HashSet<string> { Outsider, "person70@supplier7.example", "person80@supplier8.example", "staff5@group.example", "marina@applicant.example", "named@applicant.example", "imported@sheet.example" }, Addresses(all).ToHashSet());
         Assert.Contains(all, row => row.Contains(Applicant, StringComparison.Ordinal) && row.Contains("filled in an application that was not sent", StringComparison.Ordinal));
         Assert.Contains(all, row => row.Contains(Named, StringComparison.Ordinal) && row.Contains("is named in an application that was not sent", StringComparison.Ordinal));
         // What an account of the group lets read is, at the worst, everything.
@@ -83,6 +84,10 @@ public sealed class IncidentTests
             registration.FillPeople(["RU-66"], [GivenRegistration.Everything with { FullName = Named, Email = "named@applicant.example" }], Given.OnPublishing);
             db.Add(registration);
             var round = await db.Rounds.Include(r => r.Event).SingleAsync();
+            var import = new SupplierImport("0123456789abcdef0123", "list.xlsx",
+                [new ImportedCompany { People = [GivenRegistration.Everything with { FullName = "Из Таблицы", Email = "imported@sheet.example" }] }], [], 5, Given.OnPublishing);
+            import.Confirm(putsZerosBack: true);
+            db.Add(import);
             db.Add(new OutsideInvitation(round, new OutsideCompany("Снаружи", Outsider, "RU", "7707083893"), Portal.BuyerId, Given.OnPublishing));
             return await db.SaveChangesAsync();
         });

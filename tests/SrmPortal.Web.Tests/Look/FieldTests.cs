@@ -202,6 +202,12 @@ public sealed class FieldTests : IDisposable
         Assert.Equal(links, string.Join(',', pager.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))));
     }
 
+    [Theory]
+    [InlineData(-7, 1)]
+    [InlineData(3, 3)]
+    [InlineData(int.MaxValue, 40)]
+    public void A_page_that_no_list_has_is_the_nearest_that_one_has(int asked, int page) => Assert.Equal(page, PagerTagHelper.PageOf(asked, 25));
+
     [Fact]
     public async Task An_applied_filter_is_taken_off_by_its_own_link()
     {

@@ -80,6 +80,9 @@ public sealed class SupplierPagesTests
         Assert.Equal(SupplierState.Accredited, await portal.Seen(Scope.System, db => db.Suppliers.Select(s => s.State).SingleAsync()));
         await portal.DeliverMail();
         Assert.Contains("снята", portal.MailsTo(GivenRegistration.Everything.Email)[^1].Subject, StringComparison.Ordinal);
+
+        await head.PressAndFollow(page, "Suspend", ("Reason", "До выяснения"), ("Until", ""));
+        Assert.Equal("Suspended", (await head.Page("/suppliers")).QuerySelector("tbody td[data-label=State]")!.TextContent.Trim());
     }
 
     private static async Task<Portal> WithSupplier()

@@ -6,6 +6,7 @@ using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Support;
 using SrmPortal.Web.Features.Support;
 using SrmPortal.Web.Tests.Accounts;
+using SrmPortal.Web.Tests.Registration;
 using static SrmPortal.Web.Tests.Support.GivenSupport;
 
 namespace SrmPortal.Web.Tests.Support;
@@ -39,7 +40,8 @@ public sealed class HelpingCallersTests
         Assert.Contains("Signing in closed in part until", page.Text(), StringComparison.Ordinal);
         Assert.False(page.HasButton("Open signing in"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await support.Send(page, Master + "/unlock")).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await support.Press(page, "The caller has answered", Answers[..1])).StatusCode);
+        var few = await WrongInput.Refused(support, page, "The caller has answered", Answers[..1]);
+        Assert.Equal([nameof(CallerFact.TaxNumber)], few.QuerySelectorAll("[name=Facts][checked]").Select(box => box.GetAttribute("value")));
         Assert.Contains("stands in mails too", (await (await support.Press(page, "The caller has answered", Answers[0], ("Facts", nameof(CallerFact.AccreditedOn)))).Parsed()).Text(), StringComparison.Ordinal);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.CallerChecks.CountAsync()));
 

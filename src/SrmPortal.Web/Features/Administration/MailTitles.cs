@@ -37,9 +37,22 @@ internal static class MailTitles
             .GroupBy(mail => InOrder.FirstOrDefault(one => one.Mails.Contains(mail)) is { Mails: not null } known ? known.Group : MailGroup.Access),
     ];
 
-    /// <summary>Of a mail that was sent, whatever its variant; one that isn't in the list is named as it is stored.</summary>
-    public static string OfKind(IStringLocalizer<Texts> texts, string kind) =>
-        InOrder.SelectMany(one => one.Mails).FirstOrDefault(mail => mail == kind || mail.StartsWith(kind + ".", StringComparison.Ordinal)) is { } known ? Of(texts, known) : kind;
+    /// <summary>Of a mail that was sent, of which the kind is known and not the variant; one that isn't in the list is named as it is stored.</summary>
+    public static string OfKind(IStringLocalizer<Texts> texts, string kind) => kind switch
+    {
+        "AddressConfirmation" => texts["Confirmation of an applicant’s address"],
+        "RegistrationWithdrawn" => texts["A registration was withdrawn"],
+        "InfectedFile" => texts["Malware was found in a document"],
+        "CheckDecided" => texts["A check is decided"],
+        "ChangeDecided" => texts["A change of data is decided"],
+        "Access" => texts["User name and activation link"],
+        "PasswordSet" => texts["A password was set"],
+        "MembershipBlocked" => texts["Access to a company is blocked"],
+        "NewPassword" => texts["Link for a new password"],
+        "NewEmail" => texts["Confirmation of a new address"],
+        "SecondStepChanged" => texts["Two-step sign-in is switched on or off"],
+        _ => InOrder.SelectMany(one => one.Mails).FirstOrDefault(mail => mail == kind || mail.StartsWith(kind + ".", StringComparison.Ordinal)) is { } known ? Of(texts, known) : kind,
+    };
 
     public static string Of(IStringLocalizer<Texts> texts, MailGroup group) => group switch
     {

@@ -33,6 +33,9 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
     public const int Most = 1000;
 
+    /// <summary>The page that an address asks for, as far as a list that is counted up to <see cref="Most"/> has it.</summary>
+    public static int PageOf(int asked, int size) => Math.Clamp(asked, 1, Most / size);
+
     public int Page { get; set; } = 1;
 
     public int Size { get; set; } = 25;

@@ -22,7 +22,7 @@ public sealed class IncidentController(PortalDbContext db, CurrentScope scope, I
         var page = await IncidentPage.Read(db, scope, filter);
         if (page.Report is not { } report)
         {
-            return RedirectToAction(nameof(Incident), filter);
+            return LocalRedirect($"~/administration/incident{Request.QueryString}");
         }
 
         var sheet = new IncidentSheet(texts).Write(page, report, HttpContext.Instant());
@@ -60,9 +60,9 @@ public sealed record IncidentPage(IncidentFilter Filter, IReadOnlyList<IncidentC
     /// <summary>What lay open, as the history names it.</summary>
     public string Subject => Found is [{ Key.Length: > 0 } one] ? one.Key : "portal";
 
-    public int Number => Math.Max(1, Filter.Page);
+    public int PageNo => Math.Clamp(Filter.Page, 1, 1 + ((Report?.People.Count ?? 0) / Size));
 
-    public IReadOnlyList<ExposedPerson> Listed => [.. (Report?.People ?? []).Skip((Number - 1) * Size).Take(Size)];
+    public IReadOnlyList<ExposedPerson> Listed => [.. (Report?.People ?? []).Skip((PageNo - 1) * Size).Take(Size)];
 
     public static async Task<IncidentPage> Read(PortalDbContext db, CurrentScope scope, IncidentFilter filter)
     {

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
-using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Common;
-using SrmPortal.Domain.Suppliers;
+using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Web.Features.Keeping;
 
@@ -60,7 +59,8 @@ public sealed record IncidentReach
         typed = typed.Trim();
         if (thing is ExposedThing.Event)
         {
-            return await db.Events.Where(e => e.Number == typed && e.PracticeOfId == null).Select(e => new IncidentCandidate(e.Id, e.Number, e.Number, false)).ToListAsync();
+            var number = EventNumber.Find(typed)?.Number;
+            return await db.Events.Where(e => e.Number == number && e.PracticeOfId == null).Select(e => new IncidentCandidate(e.Id, e.Number, e.Number, false)).ToListAsync();
         }
 
         return thing is ExposedThing.Account ? await AccountsOf(db, typed) : await CompaniesOf(db, typed);
@@ -77,8 +77,7 @@ public sealed record IncidentReach
 
     private static async Task<List<IncidentCandidate>> AccountsOf(PortalDbContext db, string typed)
     {
-        var exact = UserAccount.Normalized(typed);
-        var one = await db.Accounts.AsNoTracking().Where(a => a.NormalizedUserName == exact || a.NormalizedEmail == exact).Select(a => new IncidentCandidate(a.Id, a.UserName, a.FullName, a.IsStaff)).ToListAsync();
+        var one = await db.Accounts.AsNoTracking().Called(typed).Select(a => new IncidentCandidate(a.Id, a.UserName, a.FullName, a.IsStaff)).ToListAsync();
         return one.Count > 0 ? one : await db.Accounts.AsNoTracking().Named(typed).OrderBy(a => a.FullName).ThenBy(a => a.Id).Take(MostCandidates)
             .Select(a => new IncidentCandidate(a.Id, a.UserName, a.FullName, a.IsStaff)).ToListAsync();
     }

@@ -119,10 +119,10 @@ public sealed record IncidentReport(IReadOnlyList<ExposedPerson> People, int Doc
         }
     }
 
-    // An import holds people until it is confirmed, and three days at most: there is never more than a handful.
+    // An import holds people until it is done, or three days if nobody confirms it: there is never more than a handful.
     private static async Task AddImports(PortalDbContext db, IncidentReach reach, Dictionary<string, ExposedPerson> people)
     {
-        foreach (var import in reach.IsAll ? await db.SupplierImports.AsNoTracking().Where(i => i.State == ImportState.Previewed).ToListAsync() : [])
+        foreach (var import in reach.IsAll ? await db.SupplierImports.AsNoTracking().Where(i => i.State != ImportState.Done).ToListAsync() : [])
         {
             foreach (var named in import.Companies.SelectMany(company => company.People))
             {

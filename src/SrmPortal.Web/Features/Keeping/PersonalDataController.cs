@@ -77,7 +77,7 @@ public sealed record PersonalDataPage(string? Text, int Page, IReadOnlyList<Pers
 
     public static async Task<PersonalDataPage> Read(PortalDbContext db, string? text, int page, DateTime now)
     {
-        page = Math.Max(1, page);
+        page = PagerTagHelper.PageOf(page, Size);
         var waiting = await Rows(db.Accounts.Where(a => a.ConsentRevokedAt != null && a.ErasedAt == null).OrderBy(a => a.ConsentRevokedAt).Take(MostWaiting));
         if (string.IsNullOrWhiteSpace(text))
         {

@@ -22,6 +22,8 @@ public sealed class StaffFilter
 
     public int Page { get; init; } = 1;
 
+    public int PageNo => PagerTagHelper.PageOf(Page, StaffListPage.Size);
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && State is null && Role is null;
 }
 
@@ -42,7 +44,7 @@ public sealed class StaffListPage
     public static async Task<StaffListPage> Read(PortalDbContext db, StaffFilter filter, AccountSettings.TwoStepSettings twoStep)
     {
         var people = Filtered(db.Accounts.IgnoreQueryFilters([Walls.House]).AsNoTracking().Where(a => a.IsStaff), filter);
-        var rows = await people.OrderBy(a => a.FullName).ThenBy(a => a.Id).Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size).Select(a => new
+        var rows = await people.OrderBy(a => a.FullName).ThenBy(a => a.Id).Skip((filter.PageNo - 1) * Size).Take(Size).Select(a => new
         {
             a.UserName,
             a.FullName,

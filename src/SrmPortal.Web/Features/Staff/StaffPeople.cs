@@ -4,6 +4,7 @@ using SrmPortal.Data.Links;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Features.Account;
 using SrmPortal.Web.Features.Administration;
 using SrmPortal.Web.Infrastructure;
@@ -20,7 +21,7 @@ public sealed class StaffPeople(PortalDbContext db, CurrentScope scope, OpenAcco
     public Task<UserAccount> Invite(StaffForm who, DutiesForm duties, DateTime now) => db.InTransaction(async () =>
     {
         await db.LockAsAdministrator(scope.Is);
-        var person = new NewPerson(Tidy.Name(who.FullName!), who.Email!.Trim(), Tidy.Phone(who.Phone), Tidy.Position(who.Position), who.Language ?? Language.Russian);
+        var person = new NewPerson(Tidy.Name(who.FullName!), EmailOf(who), Tidy.Phone(who.Phone), Tidy.Position(who.Position), who.Language ?? Language.Russian);
         var account = await openAccount.ForStaff(person, nameof(who.Email));
         account.TakeDuties(await Known(duties), otherAdministrators: 1);
         // The mail names the account by its key.
@@ -54,7 +55,7 @@ public sealed class StaffPeople(PortalDbContext db, CurrentScope scope, OpenAcco
     {
         RefuseStale(account, form.Revision);
         account.ChangePerson(Tidy.Name(form.FullName!), Tidy.Phone(form.Phone), Tidy.Position(form.Position));
-        if (account.State is AccountState.NotActivated && form.Email?.Trim() is { } email && email != account.Email)
+        if (account.State is AccountState.NotActivated && EmailOf(form) is var email && email != account.Email)
         {
             await changeEmail.Correct(account, email, nameof(form.Email), now);
             account.SendAccess(null, now);
@@ -124,6 +125,13 @@ public sealed class StaffPeople(PortalDbContext db, CurrentScope scope, OpenAcco
 
         return account;
     });
+
+    /// <summary>The form leaves it out where it is the person's own; elsewhere it must be there.</summary>
+    private static string EmailOf(StaffForm form)
+    {
+        RuleViolation.ThrowIfAny(string.IsNullOrWhiteSpace(form.Email) ? [new(RegistrationRules.NotAnEmail, nameof(form.Email))] : []);
+        return form.Email!.Trim();
+    }
 
     private Task<int> OtherAdministrators(UserAccount account) => db.Administrators().CountAsync(a => a.Id != account.Id);
 

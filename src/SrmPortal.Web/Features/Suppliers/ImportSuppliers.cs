@@ -48,8 +48,6 @@ public sealed class ImportSuppliers(PortalDbContext db, JoinPeople join, TimePro
             RuleViolation.ThrowIfAny(read.Companies.Count > MostCompanies ? [new BrokenRule(ImportRules.TooManyRows, ImportForm.FileField, MostCompanies)] : []);
             var token = RandomNumberGenerator.GetHexString(20, lowercase: true);
             db.Add(new SupplierImport(token, fileName, await WithoutPeopleOfGroup(read.Companies), read.Loose, personId, now));
-            var tooOld = now - SupplierImport.KeptFor;
-            db.RemoveRange(await db.SupplierImports.Where(i => i.State == ImportState.Previewed && i.At < tooOld).ToListAsync());
             return token;
         });
     }

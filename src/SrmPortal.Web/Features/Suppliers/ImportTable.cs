@@ -103,6 +103,8 @@ internal sealed class Draft(Line line)
                 nameof(CompanyDetails.ShortName) => 400,
                 nameof(CompanyDetails.LegalAddress) => 500,
                 nameof(CompanyDetails.Phone) => 50,
+                nameof(CompanyDetails.RegistrationNumber) => 35,
+                nameof(RegistrationPerson.BasisNumber) => 100,
                 nameof(RegistrationContent.Regions) or nameof(RegistrationContent.Categories) => 4000,
                 _ => 200,
             };

@@ -14,6 +14,8 @@ public sealed class SupplierFilter
     public SupplierState? State { get; init; }
 
     public int Page { get; init; } = 1;
+
+    public int PageNo => PagerTagHelper.PageOf(Page, SupplierListPage.Size);
 }
 
 /// <summary>Suppliers for staff: by name, searched, by state.</summary>
@@ -42,9 +44,8 @@ public sealed class SupplierListPage
         {
             Filter = filter,
             Count = await suppliers.Take(PagerTagHelper.Most + 1).CountAsync(),
-            Rows = await suppliers.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size)
-                .Select(s => new Row(s.Number, s.Name, s.Country, s.TaxKey, s.State == SupplierState.Suspended && !(s.SuspendedUntil <= now) ? SupplierState.Suspended
-                    : s.AccreditedUntil <= now ? SupplierState.Expired : SupplierState.Accredited, s.AccreditedUntil, s.Categories.Count)).ToListAsync(),
+            Rows = await suppliers.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip((filter.PageNo - 1) * Size).Take(Size)
+                .Select(s => new Row(s.Number, s.Name, s.Country, s.TaxKey, Supplier.StateAt(s.State, s.SuspendedUntil, s.AccreditedUntil, now), s.AccreditedUntil, s.Categories.Count)).ToListAsync(),
         };
     }
 

@@ -28,13 +28,13 @@ public sealed class WriteToImported(PortalDbContext db) : IDeed
             return null;
         }
 
-        var (joined, sent, watch) = (import.Joined, 0, Stopwatch.StartNew());
+        var (created, joined, sent, watch) = (import.Created.ToHashSet(), import.Joined, 0, Stopwatch.StartNew());
         var numbers = (await OfImport.Numbers(db, import)).Where(number => supplierNumber is null || number == supplierNumber).ToList();
         foreach (var some in numbers.Chunk(500))
         {
             foreach (var supplier in await db.Suppliers.AsNoTracking().Where(s => some.Contains(s.Number)).OrderBy(s => s.Name).Select(s => new { s.Id, s.Number, s.Name }).ToListAsync())
             {
-                var isNew = import.Created.Contains(supplier.Number);
+                var isNew = created.Contains(supplier.Number);
                 sent += await db.InTransaction(() => SendTo(supplier.Id, supplier.Number, supplier.Name, isNew ? null : joined, again: supplierNumber is not null, now));
                 if (watch.Elapsed > InRequest)
                 {

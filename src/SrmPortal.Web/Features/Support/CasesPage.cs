@@ -17,6 +17,8 @@ public sealed class CasesFilter
     public bool Closed { get; init; }
 
     public int Page { get; init; } = 1;
+
+    public int PageNo => PagerTagHelper.PageOf(Page, CasesPage.Size);
 }
 
 /// <summary>Cases of lost masters: open ones, the longest waiting on top, or those that are closed.</summary>
@@ -43,7 +45,7 @@ public sealed record CasesPage(CasesFilter Filter, IReadOnlyList<CasesPage.Row> 
         }
 
         var ordered = filter.Closed ? rows.OrderByDescending(row => row.Case.ClosedAt).ThenByDescending(row => row.Case.Id) : rows.OrderBy(row => row.Case.OpenedAt).ThenBy(row => row.Case.Id);
-        var shown = await ordered.Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size)
+        var shown = await ordered.Skip((filter.PageNo - 1) * Size).Take(Size)
             .Join(db.Accounts.AsNoTracking(), row => row.Case.OpenedById, account => account.Id, (row, account) => new { row.Case, row.Supplier.Number, row.Supplier.Name, account.FullName }).ToListAsync();
         return new CasesPage(
             filter,

@@ -18,6 +18,8 @@ public sealed class FindFilter
     public bool Companies { get; init; }
 
     public int Page { get; init; } = 1;
+
+    public int PageNo => PagerTagHelper.PageOf(Page, FindPage.Size);
 }
 
 /// <summary>People and companies that fit what was typed.</summary>
@@ -48,7 +50,7 @@ public sealed class FindPage
         var (peopleCount, companiesCount) = (await people.Take(PagerTagHelper.Most + 1).CountAsync(), await companies.Take(PagerTagHelper.Most + 1).CountAsync());
         // Where nobody is found, the companies are shown, and the other way round.
         var showCompanies = (filter.Companies && companiesCount > 0) || peopleCount == 0;
-        var skip = (Math.Max(1, filter.Page) - 1) * Size;
+        var skip = (filter.PageNo - 1) * Size;
         return new FindPage
         {
             Filter = new FindFilter { Q = filter.Q, Page = filter.Page, Companies = showCompanies },
@@ -58,7 +60,7 @@ public sealed class FindPage
                 a.UserName, a.FullName, a.Email, a.State, a.IsStaff, a.LastSignInAt,
                 db.Memberships.Where(m => m.AccountId == a.Id).Join(db.Suppliers, m => m.SupplierId, s => s.Id, (m, s) => s.Name).OrderBy(name => name).ToList())).ToListAsync(),
             Companies = !showCompanies ? [] : await companies.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip(skip).Take(Size).Select(s => new Company(
-                s.Number, s.Name, s.TaxKey, s.State == SupplierState.Suspended && !(s.SuspendedUntil <= now) ? SupplierState.Suspended : s.AccreditedUntil <= now ? SupplierState.Expired : SupplierState.Accredited,
+                s.Number, s.Name, s.TaxKey, Supplier.StateAt(s.State, s.SuspendedUntil, s.AccreditedUntil, now),
                 db.Memberships.Count(m => m.SupplierId == s.Id))).ToListAsync(),
         };
     }
@@ -66,9 +68,8 @@ public sealed class FindPage
     /// <summary>A whole user name or address is found by its index, however it was typed; else by words.</summary>
     private static async Task<IQueryable<UserAccount>> PeopleOf(PortalDbContext db, string typed)
     {
-        var (people, keys) = (db.Accounts.AsNoTracking(), UserAccount.KeysOf(typed.Trim()));
-        var whole = people.Where(a => keys.Contains(a.NormalizedUserName) || keys.Contains(a.NormalizedEmail));
-        return await whole.AnyAsync() ? whole : people.Named(typed);
+        var whole = db.Accounts.AsNoTracking().Called(typed);
+        return await whole.AnyAsync() ? whole : db.Accounts.AsNoTracking().Named(typed);
     }
 
     private static IQueryable<Supplier> CompaniesOf(PortalDbContext db, string typed)

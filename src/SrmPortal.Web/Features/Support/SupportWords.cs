@@ -5,11 +5,10 @@ using SrmPortal.Data.Links;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Support;
 using SrmPortal.Web.Features.Account;
-using SrmPortal.Web.Features.Administration;
 
 namespace SrmPortal.Web.Features.Support;
 
-/// <summary>Questions, states, links and mails in the reader's words.</summary>
+/// <summary>Questions, states and links in the reader's words.</summary>
 internal static class SupportWords
 {
     public static string Question(this IStringLocalizer<Texts> texts, CallerFact fact) => fact switch
@@ -83,18 +82,5 @@ internal static class SupportWords
         CounterKind.KnownBrowser => texts["from a browser that the person has used before"],
         CounterKind.Network => texts["from one network"],
         _ => texts["from all unknown browsers together"],
-    };
-
-    /// <summary>Which mail it was; one that the list of mails doesn't know is named as it is stored.</summary>
-    public static string MailTitle(this IStringLocalizer<Texts> texts, IStringLocalizer<Administration.Texts> titles, string kind) => kind switch
-    {
-        "Access" => texts["User name and activation link"],
-        "NewPassword" => texts["Link for a new password"],
-        "PasswordSet" => texts["A password was set"],
-        "SecondStepChanged" => texts["Second step switched on or off"],
-        "MembershipBlocked" => texts["Access to a company blocked"],
-        "NewEmail" => texts["Confirmation of a new address"],
-        "HelpGiven" => texts["What the support has done"],
-        _ => MailTitles.OfKind(titles, kind),
     };
 }
