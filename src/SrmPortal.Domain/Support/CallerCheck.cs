@@ -82,7 +82,7 @@ public sealed class CallerCheck : AggregateRoot
 public sealed record CallerRecognised(string Subject, IReadOnlyList<CallerFact> Answered) : DomainEvent(Subject);
 
 /// <summary>What the support does for a person who has called.</summary>
-public enum Help { Unlocked, AccessSent, SecondStepOff, SessionsEnded }
+public enum Help { Unlocked, SecondStepOff, SessionsEnded }
 
 /// <summary>The support has helped somebody. The holder is told, unless what was done tells by itself.</summary>
 /// <param name="Subject">The user name.</param>

@@ -21,7 +21,7 @@ public sealed class HistoryController(PortalDbContext db, IStringLocalizer<Texts
     {
         if (filter.Refused.Count > 0)
         {
-            return RedirectToAction(nameof(History), filter);
+            return LocalRedirect($"~/audit{Request.QueryString}");
         }
 
         var sheet = new HistorySheet(texts).Write(await HistoryRow.Read(db, filter.Of(db).OrderByDescending(a => a.Id).Take(HistorySheet.MostRows + 1)));

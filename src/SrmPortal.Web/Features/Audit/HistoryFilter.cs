@@ -3,7 +3,9 @@ using SrmPortal.Data;
 using SrmPortal.Data.Accounts;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Common;
+using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
+using SrmPortal.Web.Features.Common;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Audit;
@@ -30,6 +32,8 @@ public sealed class HistoryFilter
     public string? To { get; init; }
 
     public int Page { get; init; } = 1;
+
+    public int PageNo => PagerTagHelper.PageOf(Page, HistoryPage.Size);
 
     /// <summary>What of the typed times can't be understood, by the name of the field.</summary>
     public IReadOnlyList<BrokenRule> Refused
@@ -72,13 +76,13 @@ public sealed class HistoryFilter
 
     private IQueryable<AuditRecord> OfEvent(PortalDbContext db, IQueryable<AuditRecord> records)
     {
-        var typed = (Event ?? "").Trim().Split('/');
-        if (typed is not [{ Length: > 0 } number, ..])
+        if (string.IsNullOrWhiteSpace(Event))
         {
             return records;
         }
 
-        var no = typed.Length > 1 && int.TryParse(typed[1], out var one) ? one : (int?)null;
+        // What names no event has no records.
+        var (number, no) = EventNumber.Find(Event) ?? ("", null);
         return records.Where(a => db.Rounds.Any(r => r.Id == a.RoundId && r.Number == number && (no == null || r.No == no)));
     }
 

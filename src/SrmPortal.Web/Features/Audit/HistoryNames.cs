@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Audit;
@@ -24,7 +25,9 @@ public sealed class HistoryNames
         long[] registrations = [.. rows.Where(row => row.Record.Actor is Actor.Applicant).Select(row => row.Record.RegistrationId).OfType<long>().Distinct()];
         var accounts = await db.Accounts.AsNoTracking().Where(a => people.Contains(a.Id) || subjects.Contains(a.UserName)).Select(a => new { a.Id, a.UserName, a.FullName }).ToListAsync();
         var suppliers = await db.Suppliers.AsNoTracking().Where(s => companies.Contains(s.Id) || subjects.Contains(s.Number)).Select(s => new { s.Id, s.Number, s.Name }).ToListAsync();
-        var applications = registrations.Length == 0 ? [] : await db.Registrations.AsNoTracking().Where(r => registrations.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Subject);
+        // Of the questionnaires the number alone; one that was never sent has none, and isn't there for the auditor.
+        var applications = registrations.Length == 0 ? [] : (await db.Registrations.AsNoTracking().Where(r => registrations.Contains(r.Id) && r.Number != null)
+            .Select(r => new { r.Id, r.Number }).ToListAsync()).ToDictionary(r => r.Id, r => AccreditationCase.Shown(r.Number!));
         var called = accounts.Select(a => (a.UserName, Name: $"{a.FullName} ({a.UserName})")).Concat(suppliers.Select(s => (s.Number, s.Name)));
         return new HistoryNames(
             accounts.ToDictionary(a => a.Id, a => a.FullName), suppliers.ToDictionary(s => s.Id, s => s.Name), applications,

@@ -18,8 +18,6 @@ public sealed record HistoryPage(HistoryFilter Filter, IReadOnlyList<BrokenRule>
 {
     public const int Size = 50;
 
-    public bool IsFiltered => new[] { Filter.Person, Filter.Company, Filter.Event, Filter.What, Filter.From, Filter.To }.Any(one => !string.IsNullOrWhiteSpace(one));
-
     public static async Task<HistoryPage> Read(PortalDbContext db, HistoryFilter filter)
     {
         var (refused, watch) = (filter.Refused, await db.AuditWatches.AsNoTracking().SingleAsync());
@@ -28,7 +26,7 @@ public sealed record HistoryPage(HistoryFilter Filter, IReadOnlyList<BrokenRule>
             return new HistoryPage(filter, refused, [], 0, watch);
         }
 
-        var (records, page) = (filter.Of(db), Math.Clamp(filter.Page, 1, PagerTagHelper.Most / Size));
+        var (records, page) = (filter.Of(db), filter.PageNo);
         var rows = await HistoryRow.Read(db, records.OrderByDescending(a => a.Id).Skip((page - 1) * Size).Take(Size));
         var count = page == 1 && rows.Count < Size ? rows.Count : await records.Take(PagerTagHelper.Most + 1).CountAsync();
         return new HistoryPage(filter, refused, rows, count, watch);
@@ -52,7 +50,7 @@ public sealed record HistoryRow(
     /// <param name="records">In their order.</param>
     public static async Task<IReadOnlyList<HistoryRow>> Read(PortalDbContext db, IQueryable<AuditRecord> records)
     {
-        var rows = (await records.ToListAsync()).ConvertAll(record => (Record: record, Details: JsonDocument.Parse(record.Details).RootElement));
+        var rows = (await records.ToListAsync()).ConvertAll(record => (Record: record, Details: JsonElement.Parse(record.Details)));
         var names = await HistoryNames.Of(db, rows);
         long[] ids = [.. rows.Select(row => row.Record.Id)];
         var personal = (await db.AuditPersonal.AsNoTracking().Where(p => ids.Contains(EF.Property<long>(p, "RecordId")))
@@ -82,7 +80,7 @@ public sealed record HistoryValue(string Name, string? Old, string? New)
 {
     public static IEnumerable<HistoryValue> Of(string content)
     {
-        var said = JsonDocument.Parse(content).RootElement;
+        var said = JsonElement.Parse(content);
         foreach (var name in new[] { "address", "browser" })
         {
             if (said.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String)
