@@ -6,6 +6,7 @@ using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Registration;
+using SrmPortal.Domain.Support;
 using SrmPortal.Web.Tests.Registration;
 
 namespace SrmPortal.Web.Tests.Administration;
@@ -14,7 +15,7 @@ namespace SrmPortal.Web.Tests.Administration;
 public sealed class PersonalDataTests
 {
     private const string UserName = "SRM000000070", Email = "person70@supplier7.example", Name = "Ковалёва Марина Сергеевна", Phone = "+7 912 345-67-89";
-    private const string Mine = "/profile/data", Theirs = "/administration/personal-data", Address = "203.0.113.18";
+    private const string Mine = "/profile/data", Theirs = "/administration/personal-data", Address = "203.0.113.18", AsApplicant = "198.51.100.9";
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_consent_that_is_taken_back_ends_the_access_and_leads_to_the_erasure_of_who_it_was(string database)
@@ -25,7 +26,7 @@ public sealed class PersonalDataTests
         await portal.Submit(7, Given.InTime);
 
         var held = (await person.Page(Mine)).Text();
-        Assert.All([Name, Email, Phone, Address, "Supplier 7", "who filled it in"], one => Assert.Contains(one, held, StringComparison.Ordinal));
+        Assert.All([Name, Email, Phone, Address, AsApplicant, "Supplier 7", "who filled it in"], one => Assert.Contains(one, held, StringComparison.Ordinal));
         var file = JsonDocument.Parse(await person.GetByteArrayAsync(Mine + "/my-data.json")).RootElement;
         Assert.Equal(Email, file.GetProperty("account").GetProperty("email").GetString());
         Assert.NotEqual(0, file.GetProperty("happenings").GetArrayLength());
@@ -121,8 +122,17 @@ public sealed class PersonalDataTests
             account.ChangePerson(Name, Phone);
             (await db.Memberships.SingleAsync(m => m.AccountId == 70)).Change(new MembershipRights(true, true, false, true), null);
             var registration = new SupplierRegistration(Guid.NewGuid(), new Applicant("Ковалёва", "Марина", "Сергеевна", Email, "ru"), "RU", Given.OnPublishing);
-            registration.FillPeople(["RU-66"], [GivenRegistration.Everything with { FullName = Name, Email = Email, Phone = Phone }], Given.OnPublishing);
             db.Add(registration);
+            // As the letter wrote it.
+            db.Add(new LostMasterCase(await db.Suppliers.SingleAsync(s => s.Id == 7), new NamedMaster(Name, "Директор", Phone, "Person70@Supplier7.example"), "Иванов И. И.", [], Guid.NewGuid(), 5, Given.OnPublishing));
+            return await db.SaveChangesAsync();
+        });
+        var application = await portal.Seen(Scope.System, db => db.Registrations.Select(r => r.Id).SingleAsync());
+        await portal.As(Scope.Applicant(application), async services =>
+        {
+            services.GetRequiredService<CurrentScope>().From = new Origin(AsApplicant, null);
+            var db = services.GetRequiredService<PortalDbContext>();
+            (await db.Registrations.SingleAsync()).FillPeople(["RU-66"], [GivenRegistration.Everything with { FullName = Name, Email = Email, Phone = Phone }], Given.OnPublishing);
             return await db.SaveChangesAsync();
         });
         await portal.GivePassword(70);
@@ -135,10 +145,12 @@ public sealed class PersonalDataTests
         {
             Account = await db.Accounts.SingleAsync(a => a.Id == 70),
             Registration = await db.Registrations.SingleAsync(),
-            Personal = await db.AuditPersonal.CountAsync(p => p.PersonId == 70),
+            Personal = await db.AuditPersonal.CountAsync(p => p.PersonId == 70 || p.Content.Contains(AsApplicant)),
+            Letter = await db.LostMasterCases.Select(c => c.Master).SingleAsync(),
             Secrets = await db.Credentials.CountAsync(c => c.Id == 70) + await db.OpenSessions.CountAsync(s => s.AccountId == 70) + await db.KnownBrowsers.CountAsync(b => b.AccountId == 70),
         });
         Assert.Equal(("№\u00A070", null, 0, 0), (left.Account.FullName, left.Account.Phone, left.Personal, left.Secrets));
+        Assert.Equal(new NamedMaster("№\u00A070", "", "", ""), left.Letter);
         Assert.DoesNotContain("Ковал", left.Registration.Applicant.FullName + left.Registration.Content.People[0].FullName, StringComparison.Ordinal);
         if (database == Databases.PostgreSql)
         {

@@ -44,8 +44,10 @@ public sealed class ErasePerson(PortalDbContext db, CurrentScope scope, SecretLi
         account.Erase(now);
         // The administrator reads none of this; it is passed over to be deleted.
         using var house = scope.As(Scope.System);
-        await Registrations(account, [.. new[] { email, former }.OfType<string>()]);
-        await Belongings(account.Id, email, account.FullName);
+        string[] emails = [.. new[] { email, former }.OfType<string>()];
+        await Registrations(account, emails);
+        await Belongings(account.Id, emails);
+        await Letters(account, emails);
         foreach (var purpose in AccountLinks.All)
         {
             await links.Revoke(purpose, account.Id, now);
@@ -68,11 +70,17 @@ public sealed class ErasePerson(PortalDbContext db, CurrentScope scope, SecretLi
                 await db.Set<RegistrationSending>().Where(s => s.Id == sending.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Content, content));
             }
 
+            if (keys.Contains(registration.ApplicantKey))
+            {
+                // From where it was filled in, before there was an account.
+                await db.AuditPersonal.Where(p => p.PersonId == null && p.Record.RegistrationId == registration.Id).ExecuteDeleteAsync();
+            }
+
             Array.ForEach(emails, email => registration.ErasePerson(email, account.FullName));
         }
     }
 
-    private async Task Belongings(long id, string email, string name)
+    private async Task Belongings(long id, string[] emails)
     {
         await db.Credentials.Where(c => c.Id == id).ExecuteDeleteAsync();
         await db.SecondSteps.Where(s => s.AccountId == id).ExecuteDeleteAsync();
@@ -80,13 +88,22 @@ public sealed class ErasePerson(PortalDbContext db, CurrentScope scope, SecretLi
         await db.OpenSessions.Where(s => s.AccountId == id).ExecuteDeleteAsync();
         await db.KnownBrowsers.Where(b => b.AccountId == id).ExecuteDeleteAsync();
         await db.SignInCounters.Where(c => c.AccountId == id).ExecuteDeleteAsync();
-        var normalized = UserAccount.Normalized(email);
-        await db.Bounces.Where(b => b.AccountId == id || b.NormalizedEmail == normalized).ExecuteDeleteAsync();
+        string[] keys = [.. emails.Select(UserAccount.Normalized)];
+        await db.Bounces.Where(b => b.AccountId == id || keys.Contains(b.NormalizedEmail)).ExecuteDeleteAsync();
         await db.Set<NoticePreference>().Where(p => p.AccountId == id).ExecuteDeleteAsync();
         await db.DraftTexts.Where(t => t.PersonId == id).ExecuteDeleteAsync();
         await db.AuditPersonal.Where(p => p.PersonId == id).ExecuteDeleteAsync();
         await db.Memberships.Where(m => m.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Position, (string?)null));
-        await db.LostMasterCases.Where(c => c.Master.Email == email).ExecuteUpdateAsync(set => set
+    }
+
+    /// <summary>A letter may write the address in other letters, or an earlier one.</summary>
+    private async Task Letters(UserAccount account, string[] emails)
+    {
+        var (id, name) = (account.Id, account.FullName);
+        var near = await db.LostMasterCases.Where(c => c.MasterId == id || emails.Contains(c.Master.Email) || db.Memberships.Any(m => m.AccountId == id && m.SupplierId == c.SupplierId))
+            .Select(c => new { c.Id, c.MasterId, c.Master.Email }).ToListAsync();
+        long[] letters = [.. near.Where(c => c.MasterId == id || emails.Any(email => UserAccount.Normalized(email) == UserAccount.Normalized(c.Email))).Select(c => c.Id)];
+        await db.LostMasterCases.Where(c => letters.Contains(c.Id)).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.Master.FullName, name).SetProperty(c => c.Master.Email, "").SetProperty(c => c.Master.Phone, "").SetProperty(c => c.Master.Position, ""));
     }
 }

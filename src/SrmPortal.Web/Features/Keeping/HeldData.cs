@@ -56,9 +56,10 @@ public sealed record HeldData
         var companies = memberships.ConvertAll(m => (long?)m.SupplierId);
         var registrations = await db.Registrations.AsNoTracking().Where(r => r.ApplicantKey == account.NormalizedEmail
             || db.AccreditationCases.Any(c => c.RegistrationId == r.Id && companies.Contains(c.SupplierId))).OrderBy(r => r.Id).ToListAsync();
+        var filledIn = registrations.Where(r => r.ApplicantKey == account.NormalizedEmail).Select(r => (long?)r.Id).ToList();
         var given = await db.PersonConsents.AsNoTracking().Where(c => c.AccountId == id).OrderBy(c => c.GivenAt)
             .Select(c => new HeldConsent(c.Kind, c.Edition, c.Language, c.TextHash, c.GivenAt, c.RevokedAt)).ToListAsync();
-        var happenings = (await db.AuditPersonal.AsNoTracking().Where(p => p.PersonId == id
+        var happenings = (await db.AuditPersonal.AsNoTracking().Where(p => (p.PersonId == id || (p.PersonId == null && filledIn.Contains(p.Record.RegistrationId)))
             && (isOneself || !p.Record.SecretUntilOpening || db.Rounds.Any(r => r.Id == p.Record.RoundId && r.OpenedAt != null && r.PracticeOfId == null))).OrderByDescending(p => p.Id).Take(MostHappenings)
             .Select(p => new { p.Record.At, p.Record.Action, p.Content }).ToListAsync()).ConvertAll(p => new HeldHappening(p.At, p.Action, [.. HistoryValue.Of(p.Content)]));
         return new HeldData
