@@ -14,8 +14,8 @@ internal sealed class CheckDefinitionConfiguration : IEntityTypeConfiguration<Ch
         table.ToTable("CheckDefinitions");
         table.Property(d => d.Id).ValueGeneratedNever();
         table.Property(d => d.Code).HasMaxLength(32);
-        table.Property(d => d.Countries).HasMaxLength(1000);
-        table.Property(d => d.Categories).HasMaxLength(1000);
+        table.Property(d => d.Countries).HasMaxLength(CheckDefinition.LongestList);
+        table.Property(d => d.Categories).HasMaxLength(CheckDefinition.LongestList);
         table.HasIndex(d => d.Code).IsUnique();
         table.HasData(
             new CheckDefinition

@@ -15,7 +15,7 @@ public sealed partial class CheckDefinition
     /// <summary>Stands for any country.</summary>
     public const string Any = "*";
 
-    public const int LongestName = 100, LatestOrder = 999, LongestNorm = 90;
+    public const int LongestName = 100, LongestList = 1000, LatestOrder = 999, LongestNorm = 90;
 
     // Addresses below a case that are no check's.
     private static readonly string[] Reserved = ["companies", "history", "comments", "files"];

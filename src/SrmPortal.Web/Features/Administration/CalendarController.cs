@@ -13,13 +13,13 @@ namespace SrmPortal.Web.Features.Administration;
 
 /// <summary>How the desk counts time: its time limits, and the production calendar year by year.</summary>
 [Route("administration/calendar"), Authorize(Roles = Roles.Administrator)]
-public sealed class CalendarController(PortalDbContext db, KeepDeskTime keep, TimeProvider clock, IStringLocalizer<Texts> texts) : Controller
+public sealed class CalendarController(PortalDbContext db, KeepDeskTime keep, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public Task<IActionResult> ThisYear() => Calendar(WorkingDays.DayOf(clock.GetUtcNow().UtcDateTime).Year);
+    public Task<IActionResult> ThisYear() => Calendar(WorkingDays.DayOf(HttpContext.Instant()).Year);
 
     [HttpGet("{year:int:range(2000,2199)}")]
-    public async Task<IActionResult> Calendar(int year) => View("Calendar", await CalendarPage.Read(db, year, WorkingDays.DayOf(clock.GetUtcNow().UtcDateTime).Year));
+    public async Task<IActionResult> Calendar(int year) => View("Calendar", await CalendarPage.Read(db, year, WorkingDays.DayOf(HttpContext.Instant()).Year));
 
     [HttpPost("{year:int:range(2000,2199)}"), ShowAgain(nameof(Calendar))]
     public async Task<IActionResult> Keep(int year, CalendarForm form)
@@ -38,6 +38,7 @@ public sealed class CalendarController(PortalDbContext db, KeepDeskTime keep, Ti
     }
 }
 
+/// <summary>What differs from Monday to Friday in a year, as it is typed.</summary>
 public sealed class CalendarForm
 {
     /// <summary>Of the desk's time that it was filled from.</summary>

@@ -1,7 +1,9 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SrmPortal.Data;
+using SrmPortal.Domain.Accreditation;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Web.Infrastructure;
 
@@ -74,4 +76,9 @@ public sealed class CheckForm
     public bool InRenewal { get; init; }
 
     public bool IsActive { get; init; }
+
+    public sealed class Validator : AbstractValidator<CheckForm>
+    {
+        public Validator() => RuleFor(form => form.Categories).MaximumLength(CheckDefinition.LongestList);
+    }
 }

@@ -145,7 +145,7 @@ public sealed class DocumentKindPage
     public static IEnumerable<SelectListItem> Forms(IStringLocalizer<Registration.Texts> words) =>
         LegalForms.Of(Domain.Reference.Countries.Russia).Union(LegalForms.Of("")).Select(form => new SelectListItem(words.LegalForm(form), form));
 
-    // Two empty lines to write in: more appear when it is saved.
+    // An empty line to write in, two where there is none yet: more appear when it is saved.
     private static IReadOnlyList<Line> Lines(IReadOnlyList<Line> lines) => [.. lines, new("", [], "true"), .. lines.Count == 0 ? [new Line("", [], "true")] : Array.Empty<Line>()];
 
     public sealed record Line(string Country, IReadOnlyList<string> Forms, string IsMandatory);

@@ -6,6 +6,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Administration;
 
+/// <summary>The words of a mail in one language, as an administrator types them.</summary>
 public sealed class MailTextForm
 {
     /// <summary>Of the administrator's words that the form was filled from; 0: of the portal's own.</summary>

@@ -69,6 +69,7 @@ public class DutiesForm
         } : null;
 }
 
+/// <summary>Why somebody of the group loses the access.</summary>
 public class BlockForm
 {
     public string? Reason { get; init; }

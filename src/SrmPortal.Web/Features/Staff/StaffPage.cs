@@ -86,7 +86,7 @@ public sealed class DutiesPage : DutiesForm
 
     public required DutyChoices Choices { get; init; }
 
-    /// <returns>Null: there is no such person. One's own duties another administrator keeps.</returns>
+    /// <returns>Null: there is no such person.</returns>
     public static async Task<DutiesPage?> Read(PortalDbContext db, IStringLocalizer<Texts> texts, string userName) =>
         await db.Accounts.AsNoTracking().Include(a => a.Appointments).SingleOrDefaultAsync(a => a.UserName == userName && a.IsStaff) is { } person
             ? new DutiesPage { Person = person, Choices = await DutyChoices.Read(db, texts, person), Revision = person.Revision } : null;

@@ -54,12 +54,14 @@ public sealed class CallerForm
     public List<CallerFact> Facts { get; init; } = [];
 }
 
+/// <summary>Which way in is sent again.</summary>
 public sealed class AccessForm
 {
     /// <summary>What was due when the page was read.</summary>
     public DueAccess Due { get; init; }
 }
 
+/// <summary>Why the password alone is to let in.</summary>
 public sealed class SwitchOffForm
 {
     public string? Reason { get; init; }

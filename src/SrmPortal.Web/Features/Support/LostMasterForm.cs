@@ -56,6 +56,7 @@ public sealed class LetterCheckForm
     public LetterCheck Check() => new(IsGenuine, SignerIsHead, WasCalledBack, DecideForm.Text(Note));
 }
 
+/// <summary>Why nothing comes of a letter; the person named in it reads it.</summary>
 public sealed class RefuseCaseForm
 {
     public string? Reason { get; init; }

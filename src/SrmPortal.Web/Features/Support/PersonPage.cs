@@ -73,7 +73,7 @@ public sealed class PersonPage
         var companies = await db.Memberships.AsNoTracking().Where(m => m.AccountId == account.Id).OrderBy(m => m.Id)
             .Join(db.Suppliers, m => m.SupplierId, s => s.Id, (m, s) => new Work(s.Number, s.Name, m)).ToListAsync();
         var (idle, last, since) = (now - settled.Idle - SessionCookie.RenewedAfter, now - settled.AtMost, now - CallerCheck.ValidFor);
-        var guarded = await db.Accounts.Where(a => a.Id == account.Id).Select(a => new
+        var guarded = await db.Accounts.AsNoTracking().Where(a => a.Id == account.Id).Select(a => new
         {
             Since = db.SecondSteps.Where(s => s.AccountId == a.Id).Select(s => s.OnSince).FirstOrDefault(),
             CameBack = db.Bounces.Where(b => b.NormalizedEmail == a.NormalizedEmail && b.ClearedAt == null).OrderByDescending(b => b.Id).FirstOrDefault(),

@@ -5,6 +5,7 @@ using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Wordings;
 
+/// <summary>The draft of a text in both languages, as it is typed.</summary>
 public sealed class TextForm
 {
     /// <summary>Of what the form was filled from; 0: nobody has changed the text yet.</summary>
@@ -33,6 +34,7 @@ public sealed class TextForm
     }
 }
 
+/// <summary>The last word before everybody reads the draft.</summary>
 public sealed class PublishForm
 {
     public int Revision { get; init; }
