@@ -46,25 +46,11 @@ public sealed record HistoryPage(HistoryFilter Filter, IReadOnlyList<BrokenRule>
 public sealed record HistoryRow(
     DateTime At, Actor Actor, string? Who, string? Company, string What, string? Before, string? After, IReadOnlyList<HistoryValue> Personal, string? Head)
 {
-    /// <summary>So many at once are asked about by their keys: SQL Server takes 2,100 values in a query.</summary>
-    private const int Piece = 500;
-
     /// <param name="db">Behind the walls of whoever reads.</param>
     /// <param name="records">In their order.</param>
     public static async Task<IReadOnlyList<HistoryRow>> Read(PortalDbContext db, IQueryable<AuditRecord> records)
     {
-        List<HistoryRow> rows = [];
-        foreach (var piece in (await records.ToListAsync()).Chunk(Piece))
-        {
-            rows.AddRange(await Told(db, piece));
-        }
-
-        return rows;
-    }
-
-    private static async Task<IReadOnlyList<HistoryRow>> Told(PortalDbContext db, AuditRecord[] records)
-    {
-        var rows = Array.ConvertAll(records, record => (Record: record, Details: JsonElement.Parse(record.Details)));
+        var rows = (await records.ToListAsync()).ConvertAll(record => (Record: record, Details: JsonElement.Parse(record.Details)));
         var names = await HistoryNames.Of(db, rows);
         long[] ids = [.. rows.Select(row => row.Record.Id)];
         var personal = (await db.AuditPersonal.AsNoTracking().Where(p => ids.Contains(EF.Property<long>(p, "RecordId")))
