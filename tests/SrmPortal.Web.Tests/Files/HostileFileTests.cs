@@ -7,7 +7,7 @@ using SrmPortal.Web.Tests.Registration;
 namespace SrmPortal.Web.Tests.Files;
 
 /// <summary>What people send by mistake or on purpose: taken harmlessly, or refused at the field with a word that says why.</summary>
-public sealed class HostileFileTests
+public sealed class HostileFileTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     public static TheoryData<string, byte[], string> Refused => new()
     {
@@ -20,16 +20,17 @@ public sealed class HostileFileTests
     [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task What_is_something_else_than_it_says_or_could_run_is_refused(string name, byte[] content, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.Once(Applicants.PortalOfMany);
         var applicant = portal.Applicant();
+        var before = portal.FilesKept();
 
         var answer = await applicant.PressWithFiles(await WrongInput.AtDocuments(applicant, portal), "Save and check everything",
             [("Documents[0].Files", name, content), ("Documents[1].Files", "Решение.pdf", Applicants.Pdf)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(message, (await answer.Parsed()).QuerySelector("#Documents_0__e0")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Решение.pdf"], (await portal.Registration()).Content.Files.Select(file => file.Name));
-        Assert.Single(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories));
+        Assert.Equal(["Решение.pdf"], (await portal.LatestRegistration()).Content.Files.Select(file => file.Name));
+        Assert.Equal(before + 1, portal.FilesKept());
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class HostileFileTests
     [InlineData("%2e%2e%2fустав.pdf", "%2e%2e%2fустав.pdf")]
     public async Task A_path_in_a_name_leads_nowhere(string name, string kept)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.Once(Applicants.PortalOfMany);
         var applicant = portal.Applicant();
 
         var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf, name);

@@ -73,6 +73,15 @@ internal static class Applicants
 
     public static Task<SupplierRegistration> Registration(this Portal portal) => portal.Seen(Scope.System, db => db.Registrations.SingleAsync());
 
+    /// <summary>The one that was begun last, where several share a portal.</summary>
+    public static Task<SupplierRegistration> LatestRegistration(this Portal portal) => portal.Seen(Scope.System, db => db.Registrations.OrderByDescending(r => r.Id).FirstAsync());
+
+    /// <summary>How many files the portal keeps.</summary>
+    public static int FilesKept(this Portal portal) => Directory.Exists(portal.FilesFolder) ? Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories).Length : 0;
+
+    /// <summary>A portal for many of them, one after another from one network.</summary>
+    public static Task<Portal> PortalOfMany() => Portal(Databases.Sqlite, new() { ["Portal:AnonymousFormsPerMinute"] = "1000" });
+
     /// <summary>Steps 1 to 5, up to the summary.</summary>
     public static async Task<IDocument> FillIn(this HttpClient client, Portal portal, string inn = "7707 083-893", string email = Email)
     {
