@@ -91,6 +91,7 @@ public sealed class LastSecondTests
         {
             await stream.WriteAsync(_all.AsMemory(0, _all.Length / 2));
             await stream.FlushAsync();
+            // Meanwhile the portal has begun to read: whatever it does before the last byte is done.
             await Task.Delay(200);
             _between();
             await stream.WriteAsync(_all.AsMemory(_all.Length / 2));
