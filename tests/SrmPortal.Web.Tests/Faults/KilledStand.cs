@@ -115,15 +115,8 @@ internal sealed class KilledStand : IAsyncDisposable
     /// <summary>Mails go out in the background of the process; a person looks until it is there. What fails once is tried again after a minute.</summary>
     public async Task<string> LinkMailedTo(string address)
     {
-        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(3); await Task.Delay(50))
-        {
-            if (Portal.MailsTo(address).Count > 0)
-            {
-                return Portal.LinkMailedTo(address);
-            }
-        }
-
-        throw new TimeoutException($"No mail to {address}.\n{Process.Output}\n{Process.Errors}");
+        var came = await Waiting.Until(() => Task.FromResult(Portal.MailsTo(address).Count > 0), TimeSpan.FromMinutes(3));
+        return came ? Portal.LinkMailedTo(address) : throw new TimeoutException($"No mail to {address}.\n{Process.Output}\n{Process.Errors}");
     }
 
     /// <summary>The buyer opens a round whose deadline has passed.</summary>

@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Accounts;
-using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Web.Tests.Mail;
@@ -163,14 +162,6 @@ public sealed class AuditTests
 
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Subject == "repeated")));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Content.Contains("repeated"))));
-    }
-
-    [Fact]
-    public void Every_happening_has_a_name_of_its_own()
-    {
-        var names = typeof(DomainEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DomainEvent))).Select(type => type.Name);
-
-        Assert.Equal(names.Distinct().Order(), names.Order());
     }
 
     /// <summary>The test's server knows no network; here requests come from somewhere.</summary>

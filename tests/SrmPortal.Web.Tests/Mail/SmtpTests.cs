@@ -168,7 +168,7 @@ public sealed class SmtpTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => portal.DeliverMail(crash.Token));
         Assert.Equal(DeliveryState.Queued, await State(portal, 70));
-        await Task.Delay(100);
+        await Waiting.Until(() => Task.FromResult(server.Mails.Count > 0));
         Assert.Single(server.Mails);
 
         portal.Clock.Advance(Leases.Length);

@@ -209,26 +209,15 @@ public sealed class ChangesTests
         await using var portal = await WithRoom(provider);
         await GivenMaster.AddPerson(portal, 7, 72, MembershipRights.Master);
         var revision = (await Company(portal)).Revision;
-        await Task.WhenAll(new[] { 71L, 72L }.Select(person => Tries(portal.As(GivenMaster.MasterScope(person), services => services.GetRequiredService<AskChange>()
-            .Ask(DataKind.Identity, new ChangeForm { Revision = revision }, supplier => new ChangeContent { Details = supplier.Company with { ShortName = $"ООО «{person}»" } }, Now(portal))))));
+        await Task.WhenAll(new[] { 71L, 72L }.Select(person => portal.As(GivenMaster.MasterScope(person), services => services.GetRequiredService<AskChange>()
+            .Ask(DataKind.Identity, new ChangeForm { Revision = revision }, supplier => new ChangeContent { Details = supplier.Company with { ShortName = $"ООО «{person}»" } }, Now(portal))).IsDone()));
         var code = await portal.Seen(Scope.System, db => db.ChangeRequests.Select(c => c.Code).SingleAsync());
 
-        await Task.WhenAll(
-            Tries(portal.As(Scope.StaffOf(Reviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Approve(code, Now(portal)))),
-            Tries(portal.As(Scope.StaffOf(OtherReviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Refuse(code, "No", Now(portal)))));
+        var decided = await Task.WhenAll(
+            portal.As(Scope.StaffOf(Reviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Approve(code, Now(portal))).IsDone(),
+            portal.As(Scope.StaffOf(OtherReviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Refuse(code, "No", Now(portal))).IsDone());
 
+        Assert.Single(decided, true);
         Assert.Single(await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(ChangeDecided)).ToListAsync()));
-    }
-
-    private static async Task Tries<T>(Task<T> deed)
-    {
-        try
-        {
-            await deed;
-        }
-        catch (RuleViolation)
-        {
-            // Second.
-        }
     }
 }
