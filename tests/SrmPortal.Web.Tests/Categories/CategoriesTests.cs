@@ -141,7 +141,7 @@ public sealed class CategoriesTests(SharedPortals shared) : IClassFixture<Shared
         var administrator = await portal.Administrator();
         foreach (var (name, content, message) in new (string, byte[], string)[]
         {
-            ("tree.pdf", Applicants.Pdf, "not an .xlsx file"),
+            ("tree.pdf", Given.Pdf, "not an .xlsx file"),
             ("tree.xlsx", SpreadsheetWriter.Write(new WrittenSheet("Категории", [new("Имя")], [])), "no column “Code”"),
             ("tree.xlsx", CategorySheets.File(), "no category in the file"),
         })

@@ -11,8 +11,6 @@ public sealed class LargeAndWrongTests(SharedPortals shared) : IClassFixture<Sha
 
     private static readonly Dictionary<string, string> SmallLimits = new() { ["Files:LargestFile"] = "1048576", ["Files:LargestForm"] = "3145728" };
 
-    private static readonly byte[] Pdf = [.. "%PDF-1.7\n%%EOF"u8];
-
     [Fact]
     public async Task A_file_of_an_offer_that_is_too_large_is_named_and_the_rest_is_kept()
     {
@@ -21,7 +19,7 @@ public sealed class LargeAndWrongTests(SharedPortals shared) : IClassFixture<Sha
         var supplier = portal.SignedIn("supplier:7");
 
         var answer = await supplier.PressWithFiles(await supplier.Page($"{Portal.OfferPath}/files"), "Add and seal",
-            [("files", "Passport.pdf", Pdf), ("files", "Drawings.pdf", [.. Pdf, .. new byte[1_100_000]])]);
+            [("files", "Passport.pdf", Given.Pdf), ("files", "Drawings.pdf", [.. Given.Pdf, .. new byte[1_100_000]])]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Drawings.pdf is over 1 MB", (await answer.Parsed()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
@@ -40,7 +38,7 @@ public sealed class LargeAndWrongTests(SharedPortals shared) : IClassFixture<Sha
     {
         var portal = await shared.Once(WithDraftAndOffer);
         var client = person is null ? portal.Browser() : portal.SignedIn(person);
-        using var form = Browsing.WithFile([], field, "Drawings.pdf", [.. Pdf, .. new byte[4_000_000]]);
+        using var form = Browsing.WithFile([], field, "Drawings.pdf", [.. Given.Pdf, .. new byte[4_000_000]]);
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
         request.Headers.Referrer = new Uri($"http://localhost{path}");
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +13,6 @@ namespace SrmPortal.Web.Tests.Registration;
 internal static class Applicants
 {
     public const string Email = "kovaleva@uraltrubsnab.example";
-
-    public static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     public static readonly (string, string)[] Start =
     [
@@ -38,8 +35,8 @@ internal static class Applicants
 
     public static readonly (string Field, string Name, byte[] Content)[] Documents =
     [
-        ("Documents[0].Files", "Устав УралТрубСнаб, ред. 2023.pdf", Pdf), ("Documents[1].Files", "Решение № 1 🖋.pdf", Pdf),
-        ("Documents[3].Files", "Баланс_2025.pdf", Pdf), ("Documents[4].Files", "Анкета.pdf", Pdf),
+        ("Documents[0].Files", "Устав УралТрубСнаб, ред. 2023.pdf", Given.Pdf), ("Documents[1].Files", "Решение № 1 🖋.pdf", Given.Pdf),
+        ("Documents[3].Files", "Баланс_2025.pdf", Given.Pdf), ("Documents[4].Files", "Анкета.pdf", Given.Pdf),
     ];
 
     public static readonly (string, string)[] Consents = [("Terms", "true"), ("PersonalData", "true"), ("PeopleInformed", "true")];

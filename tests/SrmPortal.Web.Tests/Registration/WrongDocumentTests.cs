@@ -23,7 +23,7 @@ public sealed class WrongDocumentTests(SharedPortals shared) : IClassFixture<Sha
         var before = portal.FilesKept();
 
         var answer = await applicant.PressWithFiles(documents, "Save and check everything",
-            [("Documents[0].Files", "Устав.pdf", Applicants.Pdf), ("Documents[1].Files", name, Convert.FromHexString(hex))], [.. Applicants.Consents, ("Documents[0].Number", "б/н")]);
+            [("Documents[0].Files", "Устав.pdf", Given.Pdf), ("Documents[1].Files", name, Convert.FromHexString(hex))], [.. Applicants.Consents, ("Documents[0].Number", "б/н")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var again = await answer.Parsed();
 
@@ -45,7 +45,7 @@ public sealed class WrongDocumentTests(SharedPortals shared) : IClassFixture<Sha
         });
         var applicant = portal.Applicant();
         var documents = await AtDocuments(applicant, portal);
-        byte[] large = [.. Applicants.Pdf, .. new byte[1048576]], fits = [.. Applicants.Pdf, .. new byte[1000000]];
+        byte[] large = [.. Given.Pdf, .. new byte[1048576]], fits = [.. Given.Pdf, .. new byte[1000000]];
 
         var again = await (await applicant.PressWithFiles(documents, "Save and check everything",
             [("Documents[0].Files", "Устав.pdf", large), ("Documents[1].Files", "Решение.pdf", fits), ("Documents[3].Files", "Баланс.pdf", fits)])).Parsed();
@@ -67,7 +67,7 @@ public sealed class WrongDocumentTests(SharedPortals shared) : IClassFixture<Sha
         await using var portal = await Applicants.Portal(Databases.Sqlite);
         var applicant = portal.Applicant();
         var page = await (await applicant.PressWithFiles(await AtDocuments(applicant, portal), "Save and check everything",
-            [.. Applicants.Documents, ("Documents[2].Files", "Доверенность.pdf", Applicants.Pdf)], Applicants.Consents)).Parsed();
+            [.. Applicants.Documents, ("Documents[2].Files", "Доверенность.pdf", Given.Pdf)], Applicants.Consents)).Parsed();
         SaysAt(page, "Documents[2].ValidUntil", "enter until when it is valid");
 
         page = await (await applicant.PressWithFiles(page, "Save and check everything", [], ("Documents[2].ValidUntil", "позже"))).Parsed();
