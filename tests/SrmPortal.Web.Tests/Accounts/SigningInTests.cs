@@ -219,12 +219,12 @@ public sealed class SigningInTests(SharedPortals shared) : IClassFixture<SharedP
     [Fact]
     public async Task A_person_of_a_supplier_is_recognised_by_one_command()
     {
-        var counted = new Commands();
+        var counted = new CommandLog();
         await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(counted), null, 7);
         await portal.GivePassword(70);
         var browser = await portal.SignInAs(UserName);
         await browser.GetAsync("/forgotten");
-        counted.Reset();
+        counted.Begin();
 
         await browser.GetAsync("/forgotten");
 
@@ -234,7 +234,7 @@ public sealed class SigningInTests(SharedPortals shared) : IClassFixture<SharedP
     [Fact]
     public async Task As_much_work_is_done_for_a_name_that_nobody_has()
     {
-        var counted = new Commands();
+        var counted = new CommandLog();
         await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(counted), null, 7);
         await portal.GivePassword(70);
 
@@ -245,7 +245,7 @@ public sealed class SigningInTests(SharedPortals shared) : IClassFixture<SharedP
             foreach (var (path, button) in new[] { ("/sign-in", "Sign in"), ("/sign-in", "Sign in"), ("/sign-in", "Sign in"), ("/forgotten", "Send the mail") })
             {
                 var page = await browser.Page(path);
-                counted.Reset();
+                counted.Begin();
                 await browser.Press(page, button, path == "/sign-in" ? [("Login", login), ("Password", "quite-another-one")] : [("Login", login)]);
                 work.Add(counted.Count);
             }
