@@ -41,12 +41,7 @@ public sealed class PortalStand : WebApplicationFactory<Program>, IAsyncLifetime
     internal Post Post => new(Path.Combine(_folder, "mail"));
 
     /// <summary>What an authenticator app shows now that has taken this key.</summary>
-    public string CodeOf(string key)
-    {
-        var bits = string.Concat(key.Where(char.IsLetterOrDigit).Select(sign => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(sign, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        byte[] secret = [.. Enumerable.Range(0, bits.Length / 8).Select(no => Convert.ToByte(bits.Substring(no * 8, 8), 2))];
-        return OneTimeCode.At(secret, OneTimeCode.StepAt(Clock.GetUtcNow().UtcDateTime));
-    }
+    public string CodeOf(string key) => OneTimeCode.At(AuthenticatorKey.Of(key), OneTimeCode.StepAt(Clock.GetUtcNow().UtcDateTime));
 
     public async Task InitializeAsync()
     {

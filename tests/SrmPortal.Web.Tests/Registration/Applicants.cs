@@ -49,12 +49,12 @@ internal static class Applicants
     }
 
     /// <summary>A portal with two categories, one of them under the other.</summary>
-    public static async Task<Portal> Portal(string database, Dictionary<string, string>? settings = null, Action<IServiceCollection>? more = null)
-    {
-        var portal = await new Portal(database, more) { Settings = settings ?? [] }.Filled();
-        await portal.AddCategories();
-        return portal;
-    }
+    public static Task<Portal> Portal(string database, Dictionary<string, string>? settings = null, Action<IServiceCollection>? more = null) =>
+        new Portal(database, more) { Settings = settings ?? [] }.BegunAs("with categories", async portal =>
+        {
+            await portal.Filled();
+            await portal.AddCategories();
+        });
 
     /// <summary>Something to choose in the fourth step.</summary>
     public static Task AddCategories(this Portal portal) => portal.As(Scope.System, async services =>
