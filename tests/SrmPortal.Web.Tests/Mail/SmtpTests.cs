@@ -94,10 +94,8 @@ public sealed class SmtpTests
     [Fact]
     public async Task Hours_without_a_server_lose_nothing_and_when_it_answers_all_is_sent()
     {
-        var server = new SmtpServer();
-        var port = server.Port;
+        await using var server = new SmtpServer(isAway: true);
         await using var portal = await ToldMail.PortalOn(Databases.Sqlite, server).Filled(null, 7, 8, 9);
-        await server.DisposeAsync();
 
         for (var hour = 0; hour < 6; hour++)
         {
@@ -108,9 +106,9 @@ public sealed class SmtpTests
         Assert.Equal(3, await portal.Seen(Scope.System, db => db.Notifications.CountAsync()));
         Assert.Equal(3, await portal.Seen(Scope.System, db => db.MailDeliveries.CountAsync(d => d.State == DeliveryState.Queued)));
 
-        await using var again = new SmtpServer(port: port);
+        server.Come();
         await portal.DeliverMail();
-        Assert.Equal(Everybody, Receivers(again));
+        Assert.Equal(Everybody, Receivers(server));
     }
 
     [Fact]
