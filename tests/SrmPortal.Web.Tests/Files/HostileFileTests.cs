@@ -20,7 +20,7 @@ public sealed class HostileFileTests(SharedPortals shared) : IClassFixture<Share
     [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task What_is_something_else_than_it_says_or_could_run_is_refused(string name, byte[] content, string message)
     {
-        var portal = await shared.Once(Applicants.PortalOfMany);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
         var before = portal.FilesKept();
 
@@ -60,7 +60,7 @@ public sealed class HostileFileTests(SharedPortals shared) : IClassFixture<Share
     [InlineData("%2e%2e%2fустав.pdf", "%2e%2e%2fустав.pdf")]
     public async Task A_path_in_a_name_leads_nowhere(string name, string kept)
     {
-        var portal = await shared.Once(Applicants.PortalOfMany);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
 
         var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Given.Pdf, name);

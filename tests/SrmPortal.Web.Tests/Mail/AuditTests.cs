@@ -105,7 +105,7 @@ public sealed class AuditTests
         await portal.Open();
 
         var mails = await portal.Seen(Portal.Buyer, db => db.MailDeliveries.ToListAsync());
-        Assert.Contains(mails, mail => mail.Kind == "OfferSubmitted" && mail.SupplierId == 7);
+        Assert.Contains(mails, mail => mail.Kind == "Receipt" && mail.SupplierId == 7);
         Assert.Equal(await portal.Seen(Scope.System, db => db.MailDeliveries.CountAsync(d => d.RoundId == portal.RoundId)), mails.Count);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -76,8 +77,13 @@ internal static class Applicants
     /// <summary>How many files the portal keeps.</summary>
     public static int FilesKept(this Portal portal) => Directory.Exists(portal.FilesFolder) ? Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories).Length : 0;
 
-    /// <summary>A portal for many of them, one after another from one network.</summary>
-    public static Task<Portal> PortalOfMany() => Portal(Databases.Sqlite, new() { ["Portal:AnonymousFormsPerMinute"] = "1000" });
+    /// <summary>A portal for many of them, one after another from one network; an hour goes by between them, in which few mails go to one address.</summary>
+    public static async Task<Portal> OfMany(this SharedPortals shared, [CallerMemberName] string who = "")
+    {
+        var portal = await shared.Once(() => Portal(Databases.Sqlite, new() { ["Portal:AnonymousFormsPerMinute"] = "1000" }), who);
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        return portal;
+    }
 
     /// <summary>Steps 1 to 5, up to the summary.</summary>
     public static async Task<IDocument> FillIn(this HttpClient client, Portal portal, string inn = "7707 083-893", string email = Email)

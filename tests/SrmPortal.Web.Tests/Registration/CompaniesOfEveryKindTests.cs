@@ -24,7 +24,7 @@ public sealed class CompaniesOfEveryKindTests(SharedPortals shared) : IClassFixt
     [Theory, MemberData(nameof(Kinds))]
     public async Task Is_asked_for_its_own_numbers(string country, string form)
     {
-        var portal = await shared.Once(Applicants.PortalOfMany);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
         var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", [.. Applicants.Start, ("Country", country)]);
         var (right, wrong, message, taken) = Of(country, form);

@@ -17,7 +17,7 @@ public sealed class WrongDocumentTests(SharedPortals shared) : IClassFixture<Sha
     [InlineData("пусто.pdf", "", "пусто.pdf is empty")]
     public async Task Of_a_wrong_file_with_the_rest_kept(string name, string hex, string message)
     {
-        var portal = await shared.Once(Applicants.PortalOfMany);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
         var documents = await AtDocuments(applicant, portal);
         var before = portal.FilesKept();

@@ -258,8 +258,8 @@ public sealed class WrongInputTests(SharedPortals shared) : IClassFixture<Shared
     }
 
     // Nobody gets as far as to begin one there.
-    private Task<Portal> WithoutRegistrations() => shared.Once(Applicants.PortalOfMany);
+    private Task<Portal> WithoutRegistrations() => shared.OfMany();
 
     // Each test begins its own, in a browser of its own.
-    private Task<Portal> WithMany() => shared.Once(Applicants.PortalOfMany);
+    private Task<Portal> WithMany() => shared.OfMany();
 }
