@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Playwright;
 
 namespace SrmPortal.Browser.Tests;
@@ -8,8 +7,6 @@ namespace SrmPortal.Browser.Tests;
 public sealed class LostMasterJourneyTests(Chromium chromium, PortalStand stand) : IClassFixture<PortalStand>
 {
     private const string NewMaster = "sokolova@vtd.example", Password = "kolibri-nad-ozerom-7";
-
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     [Fact]
     public async Task A_letter_and_two_people_of_the_support_give_a_company_a_new_master_who_waits_a_day()
@@ -60,7 +57,7 @@ public sealed class LostMasterJourneyTests(Chromium chromium, PortalStand stand)
         await first.Looks();
         await first.Type(("SignedBy", "Хасанов Р. Т., генеральный директор"), ("FullName", "Соколова Анна Игоревна"), ("Position", "Коммерческий директор"), ("Phone", "+7 844 233-45-10"), ("Email", NewMaster));
         await first.PressInVain("Создать обращение", "Open the case");
-        await first.Page.SetInputFilesAsync("[name=Letter]", new FilePayload { Name = "Письмо.pdf", MimeType = "application/pdf", Buffer = Pdf });
+        await first.Page.SetInputFilesAsync("[name=Letter]", new FilePayload { Name = "Письмо.pdf", MimeType = "application/pdf", Buffer = Given.Pdf });
         await first.Press("Создать обращение", "Open the case");
         await first.Looks();
         await first.Tick("IsGenuine");

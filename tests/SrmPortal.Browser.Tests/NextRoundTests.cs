@@ -29,7 +29,7 @@ public sealed class NextRoundTests(Chromium chromium)
         await buyer.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
         await supplier.SignsIn(Supplier, stand.Accounts.Password);
 
-        var deadline = Minute(stand.Clock.GetUtcNow().UtcDateTime.AddHours(30));
+        var deadline = Given.WholeMinute(stand.Clock.GetUtcNow().UtcDateTime.AddHours(30));
         await GoesOn(buyer, deadline);
         await AgreesToPublish(stand, language, width, colors);
         Assert.Contains("20060003/0", (await stand.Post.To(LeftOut, "20060003/0")).Subject, StringComparison.Ordinal);
@@ -144,6 +144,4 @@ public sealed class NextRoundTests(Chromium chromium)
         await me.Looks();
         me.ComplainsOfNothing();
     }
-
-    private static DateTime Minute(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Playwright;
 
 namespace SrmPortal.Browser.Tests;
@@ -7,8 +6,6 @@ namespace SrmPortal.Browser.Tests;
 [Collection(InChromium.Name)]
 public sealed class RoomJourneyTests(Chromium chromium, PortalStand stand) : IClassFixture<PortalStand>
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
-
     [Theory]
     [InlineData("ru", "tischenko@metallservis-yug.example")]
     [InlineData("en", "belozerov@nordstal.example")]
@@ -48,7 +45,7 @@ public sealed class RoomJourneyTests(Chromium chromium, PortalStand stand) : ICl
         await visitor.GoTo("/company/documents/add");
         await visitor.Choose("Kind", "quality");
         await visitor.Type(("Number", "ISO 14001"), ("ValidUntil", "01.02.2099"));
-        await visitor.Page.SetInputFilesAsync("[name=Files]", new FilePayload { Name = "ISO.pdf", MimeType = "application/pdf", Buffer = Pdf });
+        await visitor.Page.SetInputFilesAsync("[name=Files]", new FilePayload { Name = "ISO.pdf", MimeType = "application/pdf", Buffer = Given.Pdf });
         await visitor.Press("Сохранить документ", "Keep the document");
         await visitor.Reads("ISO 14001", "ISO 14001");
         await visitor.GoTo("/company/signatories/add");
@@ -82,11 +79,15 @@ public sealed class RoomJourneyTests(Chromium chromium, PortalStand stand) : ICl
         await visitor.GoTo("/accreditation/changes");
         await visitor.Looks();
         var links = await visitor.Page.Locator("table a").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))");
+        var compared = 0;
         foreach (var link in links)
         {
             await visitor.GoTo(link);
             await visitor.Looks();
+            compared += await visitor.Page.Locator("main del").CountAsync() > 0 && await visitor.Page.Locator("main ins").CountAsync() > 0 ? 1 : 0;
         }
+
+        Assert.True(compared > 0, $"None of {links.Length} pages shows what stands beside what is asked for.");
 
         await visitor.GoTo("/suppliers");
         await visitor.Goes(() => visitor.Page.Locator("main table a").First.ClickAsync());

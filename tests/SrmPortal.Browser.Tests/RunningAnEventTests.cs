@@ -10,7 +10,7 @@ namespace SrmPortal.Browser.Tests;
 [Collection(InChromium.Name)]
 public sealed class RunningAnEventTests(Chromium chromium)
 {
-    private const string Pipes = "/events/20060007/0", Urgent = "/events/20060012/0", Quantity = "Items[0001].Quantity";
+    private const string Pipes = "/events/20060007/0", Quantity = "Items[0001].Quantity";
 
     [Fact]
     public Task An_event_is_drafted_answered_amended_and_answered_again() => Goes("en", 390, ColorScheme.Light);
@@ -54,7 +54,7 @@ public sealed class RunningAnEventTests(Chromium chromium)
         await me.GoTo($"{Pipes}/documents");
         await me.Expect($"a[href='{Pipes}/documents.zip']").ToBeVisibleAsync();
 
-        await me.GoTo(Urgent);
+        await me.GoTo(PortalStand.Urgent);
         await me.Follow("Ответить на одной странице", "Answer on one page");
         await me.Looks();
         await me.Type("Lines[0001].UnitPrice", "1 234,50");

@@ -48,8 +48,7 @@ public sealed class StaffJourneyTests(Chromium chromium, PortalStand stand) : IC
         await buyer.Type("Title", "Заготовка трубная");
         await buyer.Press("Начать черновик", "Begin the draft");
         await buyer.Expect("h1").ToContainTextAsync("Заготовка трубная");
-        buyer.AnswerExpected = 404;
-        await buyer.GoTo("/events/20060007/0");
+        await buyer.IsTurnedAway("/events/20060007/0", 404);
         await buyer.Looks();
 
         // Who has left is blocked: what waits is named with who could take it over.

@@ -5,6 +5,13 @@ namespace SrmPortal.Browser.Tests;
 /// <summary>What hands do: press, follow, type, choose. Buttons and links are found by their words, fields by their names, which are the same in both languages.</summary>
 public sealed partial class Visitor
 {
+    /// <summary>Goes to a page that is not there for this visitor, or not open: its answer says so, and so may what is loaded until the next button.</summary>
+    public async Task IsTurnedAway(string path, int status)
+    {
+        AnswerExpected = status;
+        Assert.Equal(status, (await Page.GotoAsync(path))?.Status);
+    }
+
     /// <summary>Presses the button with these words and waits for the page that comes.</summary>
     public Task Press(string russian, string english)
     {

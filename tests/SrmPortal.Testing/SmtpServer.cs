@@ -15,21 +15,25 @@ namespace SrmPortal.Testing;
 /// </summary>
 public sealed class SmtpServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener;
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentQueue<MimeMessage> _mails = new();
 
-    public SmtpServer(bool offersTls = false, int port = 0)
+    /// <param name="offersTls">With a certificate of its own making.</param>
+    /// <param name="isAway">Its port is its own, and refuses everybody until it comes.</param>
+    public SmtpServer(bool offersTls = false, bool isAway = false)
     {
         Certificate = offersTls ? SelfMade() : null;
-        _listener = new TcpListener(IPAddress.Loopback, port);
-        _listener.Start();
-        _ = Accept();
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        if (!isAway)
+        {
+            Come();
+        }
     }
 
     public X509Certificate2? Certificate { get; }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
 
     /// <summary>The answer to a command, <c>"RCPT TO:&lt;a@b&gt;"</c> or <c>"."</c> at the end of the data; null: the usual one. <c>"drop"</c> hangs up.</summary>
     public Func<string, Task<string?>> Answer { get; set; } = _ => Task.FromResult<string?>(null);
@@ -40,6 +44,12 @@ public sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>Whether the last mail came through TLS.</summary>
     public bool WasEncrypted { get; private set; }
+
+    public void Come()
+    {
+        _listener.Listen();
+        _ = Accept();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -55,7 +65,7 @@ public sealed class SmtpServer : IAsyncDisposable
         {
             try
             {
-                _ = Talk(await _listener.AcceptTcpClientAsync(_closing.Token));
+                _ = Talk(await _listener.AcceptAsync(_closing.Token));
                 Connections++;
             }
             catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -65,10 +75,9 @@ public sealed class SmtpServer : IAsyncDisposable
         }
     }
 
-    private async Task Talk(TcpClient client)
+    private async Task Talk(Socket client)
     {
-        using var socket = client;
-        Stream stream = client.GetStream();
+        Stream stream = new NetworkStream(client, ownsSocket: true);
         try
         {
             await Say(stream, "220 test ready");

@@ -13,7 +13,7 @@ using SrmPortal.Web.Features.Awarding;
 namespace SrmPortal.Web.Tests;
 
 /// <summary>Documents of an offer: sealed when they are chosen, opened with the round.</summary>
-public sealed class AttachmentTests
+public sealed class AttachmentTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private const string Files = $"{Portal.OfferPath}/files";
     private const string Name = "Сертификат 184350.pdf", Inside = "the price is 184350.57";
@@ -62,7 +62,7 @@ public sealed class AttachmentTests
     [InlineData("picture.png", "%PDF-1.4 not a picture")]
     public async Task What_is_no_document_or_says_something_else_than_it_is_is_refused_by_name(string name, string content)
     {
-        await using var portal = await Portal.With(Databases.Sqlite);
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite));
         var supplier = portal.SignedIn("supplier:7");
 
         var answer = await Add(supplier, name, Encoding.Latin1.GetBytes(content));

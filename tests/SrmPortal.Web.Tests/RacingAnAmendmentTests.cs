@@ -52,8 +52,8 @@ public sealed class RacingAnAmendmentTests
         await Amend(portal, "First");
         await Prepare(portal, "Second");
         var revision = await portal.Seen(Scope.System, db => db.Amendments.Where(a => a.State == AmendmentState.Draft).Select(a => a.Revision).SingleAsync());
-        async Task<bool> Confirm(long supplier) => await Outcome(portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<SubmitOffer>()
-            .Confirm(portal.RoundId, new SubmitForm { WorkingCopyNo = 1, AmendmentNo = 1, Key = Guid.NewGuid() }, Given.InTime)));
+        Task<bool> Confirm(long supplier) => portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<SubmitOffer>()
+            .Confirm(portal.RoundId, new SubmitForm { WorkingCopyNo = 1, AmendmentNo = 1, Key = Guid.NewGuid() }, Given.InTime)).IsDone();
         var confirming = Suppliers.Take(8).Select(supplier => Task.Run(() => Confirm(supplier))).ToArray();
         await portal.As(Portal.Buyer, services => services.GetRequiredService<AmendRound>().Publish(portal.RoundId, revision, Given.InTime));
         await Task.WhenAll(confirming);
@@ -98,8 +98,8 @@ public sealed class RacingAnAmendmentTests
         await Prepare(portal);
         var revision = await portal.Seen(Scope.System, db => db.Amendments.Select(a => a.Revision).SingleAsync());
 
-        var amending = Outcome(portal.As(Portal.Buyer, services => services.GetRequiredService<AmendRound>().Publish(portal.RoundId, revision, Given.LastMillisecond)));
-        var opening = Outcome(portal.Open());
+        var amending = portal.As(Portal.Buyer, services => services.GetRequiredService<AmendRound>().Publish(portal.RoundId, revision, Given.LastMillisecond)).IsDone();
+        var opening = portal.Open().IsDone();
         var (amended, opened) = (await amending, await opening);
 
         Assert.True(amended ^ opened, $"amended {amended}, opened {opened}");
@@ -142,7 +142,7 @@ public sealed class RacingAnAmendmentTests
         var someAreWritten = new TaskCompletionSource();
         async Task<long?> Try(long supplier)
         {
-            if (!await Outcome(Submit(portal, supplier, amendmentSeen: 0)))
+            if (!await Submit(portal, supplier, amendmentSeen: 0).IsDone())
             {
                 return null;
             }
@@ -189,18 +189,5 @@ public sealed class RacingAnAmendmentTests
         await Prepare(portal, payment);
         var revision = await portal.Seen(Scope.System, db => db.Amendments.Where(a => a.State == AmendmentState.Draft).Select(a => a.Revision).SingleAsync());
         await portal.As(Portal.Buyer, services => services.GetRequiredService<AmendRound>().Publish(portal.RoundId, revision, Given.InTime));
-    }
-
-    private static async Task<bool> Outcome(Task deed)
-    {
-        try
-        {
-            await deed;
-            return true;
-        }
-        catch (RuleViolation)
-        {
-            return false;
-        }
     }
 }

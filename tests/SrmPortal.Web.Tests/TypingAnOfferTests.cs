@@ -6,7 +6,7 @@ using static SrmPortal.Web.Tests.OfferFormFields;
 namespace SrmPortal.Web.Tests;
 
 /// <summary>What is typed into an offer is understood or marked, and never lost, however long the form.</summary>
-public sealed class TypingAnOfferTests
+public sealed class TypingAnOfferTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Theory]
     [InlineData("ru", "Сохранить", "4,200", "4,200")]
@@ -17,7 +17,7 @@ public sealed class TypingAnOfferTests
     [InlineData("en", "Save", "1234,5", "1234.500")]
     public async Task A_quantity_goes_in_and_comes_back_the_same_in_both_languages(string language, string save, string typed, string shown)
     {
-        await using var portal = await Portal.With(Databases.Sqlite, Given.Draft(partial: true));
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite, Given.Draft(partial: true)));
         var supplier = portal.SignedIn("supplier:7", language);
 
         var once = await supplier.PressAndFollow(await supplier.Page(Portal.OfferPath), save, (Quantity, typed));
@@ -80,7 +80,7 @@ public sealed class TypingAnOfferTests
     [InlineData("1e5", "digits only")]
     public async Task A_price_that_can_not_be_understood_is_marked_at_its_field_and_kept(string typed, string message)
     {
-        await using var portal = await Portal.With(Databases.Sqlite);
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite));
         var supplier = portal.SignedIn("supplier:7");
 
         var page = await (await supplier.Press(await supplier.Page(Portal.OfferPath), "Save", (Price, typed))).Parsed();

@@ -9,8 +9,6 @@ internal sealed class Applicant(Story story, bool looks = true)
 {
     private static readonly string[] Documents = ["charter", "appointment", "accounts", "declaration"];
 
-    public static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
-
     /// <returns>The registration's number, as it is shown.</returns>
     public async Task<string> Registers()
     {
@@ -156,7 +154,7 @@ internal sealed class Applicant(Story story, bool looks = true)
         me.AnswerExpected = 0;
         foreach (var kind in Documents)
         {
-            await me.Goes(() => Choose(me, kind, $"{kind}.pdf", Pdf));
+            await me.Goes(() => Choose(me, kind, $"{kind}.pdf", Given.Pdf));
             await me.Expect($"section[aria-labelledby='kind-{kind}'] .files").ToContainTextAsync($"{kind}.pdf");
         }
     }
@@ -164,19 +162,19 @@ internal sealed class Applicant(Story story, bool looks = true)
     /// <summary>The files go with the form: one that can't be taken is named at its field, the others are stored, also when the step is left backwards.</summary>
     private static async Task AttachesWithTheForm(Visitor me)
     {
-        await Choose(me, Documents[0], "charter.pdf", Pdf);
+        await Choose(me, Documents[0], "charter.pdf", Given.Pdf);
         await Choose(me, Documents[1], "Устав.pdf", "No document at all."u8.ToArray());
         await me.PressInVain("Назад: номенклатура", "Back: products");
         await me.Expect($"section[aria-labelledby='kind-{Documents[1]}'] .err").ToContainTextAsync("Устав.pdf");
         await me.Expect($"section[aria-labelledby='kind-{Documents[0]}'] .files").ToContainTextAsync("charter.pdf");
-        await Choose(me, Documents[1], $"{Documents[1]}.pdf", Pdf);
+        await Choose(me, Documents[1], $"{Documents[1]}.pdf", Given.Pdf);
         await me.Press("Назад: номенклатура", "Back: products");
         await me.Reads("Выбрано: 1", "Chosen: 1");
         await me.Press("Сохранить и продолжить", "Save and continue");
         await me.Expect($"section[aria-labelledby='kind-{Documents[1]}'] .files").ToContainTextAsync($"{Documents[1]}.pdf");
         foreach (var kind in Documents[2..])
         {
-            await Choose(me, kind, $"{kind}.pdf", Pdf);
+            await Choose(me, kind, $"{kind}.pdf", Given.Pdf);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class BuyerAtWork(Story story)
         await me.Expect(".checks .no a[href$='#DeadlineTime'], .checks .no a[href$='#DeadlineDate']").ToBeVisibleAsync();
         await me.Looks();
 
-        story.Deadline = Minute(story.Stand.Clock.GetUtcNow().UtcDateTime.AddHours(26));
+        story.Deadline = Given.WholeMinute(story.Stand.Clock.GetUtcNow().UtcDateTime.AddHours(26));
         await Deadline(me, story.Deadline);
         await me.Press("Сохранить черновик", "Save the draft");
     }
@@ -143,6 +143,4 @@ internal sealed class BuyerAtWork(Story story)
         await me.Reads(story.Company, story.Company);
         await me.Looks();
     }
-
-    private static DateTime Minute(DateTime now) => new(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 }

@@ -88,7 +88,7 @@ internal sealed class Desk(Story story)
         await applicant.GoTo(mail.Button);
         await applicant.Reads(Question, Question);
         await applicant.Press("Ответить", "Answer");
-        await applicant.Goes(() => Applicant.Choose(applicant, "charter", NewDocument, Applicant.Pdf));
+        await applicant.Goes(() => Applicant.Choose(applicant, "charter", NewDocument, Given.Pdf));
         await applicant.Press("Сохранить и проверить всё", "Save and check everything");
         await applicant.Press("Отправить ответ", "Send the answer");
         await applicant.Looks();

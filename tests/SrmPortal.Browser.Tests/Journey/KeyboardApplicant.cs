@@ -11,8 +11,6 @@ internal sealed class KeyboardApplicant(Story story)
 
     private static readonly string[] Documents = ["charter", "appointment", "accounts", "declaration"];
 
-    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
-
     public async Task Registers()
     {
         await using var me = await story.Somebody();
@@ -97,7 +95,7 @@ internal sealed class KeyboardApplicant(Story story)
         {
             await me.TabTo($"section[aria-labelledby='kind-{kind}'] input[type=file]");
             // The dialog in which a file is chosen is the system's own; a browser without windows shows none.
-            await me.Goes(() => me.Page.Locator(":focus").SetInputFilesAsync(new FilePayload { Name = $"{kind}.pdf", MimeType = "application/pdf", Buffer = Pdf }));
+            await me.Goes(() => me.Page.Locator(":focus").SetInputFilesAsync(new FilePayload { Name = $"{kind}.pdf", MimeType = "application/pdf", Buffer = Given.Pdf }));
             await me.Expect($"section[aria-labelledby='kind-{kind}'] .files").ToContainTextAsync($"{kind}.pdf");
         }
 

@@ -61,7 +61,7 @@ internal sealed class LargeFiles(Story story) : IDisposable
     {
         var path = Path.Combine(_folder, name);
         using var file = File.Create(path);
-        file.Write(Applicant.Pdf);
+        file.Write(Given.Pdf);
         if (megabytes > 0)
         {
             file.SetLength((long)megabytes * MegaByte);

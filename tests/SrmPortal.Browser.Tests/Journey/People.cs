@@ -101,8 +101,7 @@ internal sealed class People(Story story)
     private async Task IsOut(Visitor her)
     {
         _ = await story.Stand.Post.To(story.Newcomer.Email, story.Say("заблокирован", "is blocked"));
-        her.AnswerExpected = 403;
-        await her.GoTo("/events");
+        await her.IsTurnedAway("/events", 403);
         await her.Looks();
         Assert.Equal(0, await her.Page.Locator("main a[href*='/events/']").CountAsync());
         her.ComplainsOfNothing();

@@ -36,21 +36,21 @@ public sealed class AccessTests
         await portal.SignInAs(Address, Chosen);
     }
 
-    [Theory]
-    [InlineData("short")]
-    [InlineData("йцукенгшщзхъ")]
-    [InlineData("ковалёва навсегда")]
-    public async Task A_bad_password_is_refused_at_its_field_and_the_link_stays_good(string password)
+    [Fact]
+    public async Task A_bad_password_is_refused_at_its_field_and_the_link_stays_good()
     {
         await using var portal = await WithNewPerson();
         await Send(portal);
-        var link = portal.LinkMailedTo(Address);
         var browser = portal.Browser();
+        var page = await browser.Page(portal.LinkMailedTo(Address));
 
-        var refused = await browser.Press(await browser.Page(link), "Set the password and sign in", ("NewPassword", password));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        var page = await refused.Parsed();
-        Assert.NotNull(page.QuerySelector("#NewPassword-e"));
+        foreach (var password in new[] { "short", "йцукенгшщзхъ", "ковалёва навсегда" })
+        {
+            var refused = await browser.Press(page, "Set the password and sign in", ("NewPassword", password));
+            Assert.Equal((password, HttpStatusCode.UnprocessableEntity), (password, refused.StatusCode));
+            page = await refused.Parsed();
+            Assert.NotNull(page.QuerySelector("#NewPassword-e"));
+        }
 
         // The same page, sent again with a better one.
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Press(page, "Set the password and sign in", ("NewPassword", Chosen))).StatusCode);

@@ -7,12 +7,12 @@ using static SrmPortal.Web.Tests.Accounts.GivenMaster;
 namespace SrmPortal.Web.Tests.Accounts;
 
 /// <summary>The company as it is shown, and each page of accounts for whom it is.</summary>
-public sealed class CompanyPagesTests
+public sealed class CompanyPagesTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Fact]
     public async Task The_company_is_shown_as_it_was_accredited()
     {
-        await using var portal = await WithMaster();
+        var portal = await AsItIs();
 
         var page = await portal.SignedIn("supplier:7").Page("/company");
 
@@ -60,7 +60,7 @@ public sealed class CompanyPagesTests
     [InlineData("/forgotten/sent", null, HttpStatusCode.OK)]
     public async Task Each_page_is_there_for_whom_it_is(string path, string? person, HttpStatusCode expected)
     {
-        await using var portal = await WithMaster();
+        var portal = await AsItIs();
         var browser = person is null ? portal.Browser() : portal.SignedIn(person);
 
         Assert.Equal(expected, (await browser.GetAsync(path)).StatusCode);
@@ -69,7 +69,7 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task A_new_person_is_not_taken_from_a_form_that_claims_to_change_somebody()
     {
-        await using var portal = await WithMaster();
+        var portal = await AsItIs();
         var master = portal.SignedIn("supplier:7:71");
         var page = await master.Page("/company/people/add");
         var refused = await master.Send(page, "/company/people/add", ("Revision", "1"), ("IsContactPerson", "true"));
@@ -87,16 +87,26 @@ public sealed class CompanyPagesTests
     [InlineData("/choose-company")]
     public async Task A_Russian_page_has_no_English_in_it(string path)
     {
-        await using var portal = await WithMaster();
+        var portal = await shared.Once(InRussian);
+
+        var page = await portal.SignedIn("supplier:7:71", "ru").Page(path);
+
+        var words = page.QuerySelectorAll("main h1, main h2, main label, main legend, main th[scope=col], main button, main .form-text").Select(one => one.TextContent).Where(word => word.Any(char.IsLetter)).ToArray();
+        Assert.NotEmpty(words);
+        Assert.All(words.Where(word => word is not ("English" or "E-mail")), word => Assert.True(word.Any(c => c is >= 'А' and <= 'я') || word.Contains("Supplier 7", StringComparison.Ordinal) || word.Contains("Person", StringComparison.Ordinal), word));
+    }
+
+    // What is stored there stays.
+    private Task<Portal> AsItIs() => shared.Once(() => WithMaster());
+
+    private static async Task<Portal> InRussian()
+    {
+        var portal = await WithMaster();
         await portal.Seen(Scope.System, async db =>
         {
             (await db.Accounts.SingleAsync(a => a.Id == Master)).Prefer("ru", null);
             return await db.SaveChangesAsync();
         });
-
-        var page = await portal.SignedIn("supplier:7:71", "ru").Page(path);
-
-        var words = page.QuerySelectorAll("main h1, main h2, main label, main legend, main th[scope=col], main button, main .form-text").Select(one => one.TextContent);
-        Assert.All(words.Where(word => word.Any(char.IsLetter) && word is not ("English" or "E-mail")), word => Assert.True(word.Any(c => c is >= 'А' and <= 'я') || word.Contains("Supplier 7", StringComparison.Ordinal) || word.Contains("Person", StringComparison.Ordinal), word));
+        return portal;
     }
 }

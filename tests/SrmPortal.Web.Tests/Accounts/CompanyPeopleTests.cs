@@ -8,7 +8,7 @@ using static SrmPortal.Web.Tests.Accounts.GivenMaster;
 namespace SrmPortal.Web.Tests.Accounts;
 
 /// <summary>The company's room and what a master user does there. Person 71 is the master of company 7, person 70 a contact.</summary>
-public sealed class CompanyPeopleTests
+public sealed class CompanyPeopleTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Fact]
     public async Task A_master_adds_a_contact_person_who_gets_in_by_the_mail()
@@ -39,7 +39,7 @@ public sealed class CompanyPeopleTests
     [InlineData("IsContactPerson", "false", "at least one role")]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_stays(string field, string value, string message)
     {
-        await using var portal = await WithMaster();
+        var portal = await shared.Once(() => WithMaster());
         var master = portal.SignedIn("supplier:7:71");
         List<(string, string)> typed = [("FullName", "Гусева Анна"), ("Email", "guseva@supplier7.example"), ("Position", "Специалист"), ("MaySubmit", "false")];
         typed.RemoveAll(one => one.Item1 == field);

@@ -12,12 +12,11 @@ internal static class GivenMaster
 {
     public const long Master = 71;
 
-    public static async Task<Portal> WithMaster(string provider = Databases.Sqlite)
+    public static Task<Portal> WithMaster(string provider = Databases.Sqlite) => new Portal(provider).BegunAs("with a master", async portal =>
     {
-        var portal = await Portal.With(provider);
+        await portal.Filled();
         await AddPerson(portal, 7, Master, MembershipRights.Master);
-        return portal;
-    }
+    });
 
     public static Task AddPerson(Portal portal, long supplier, long key, MembershipRights rights) => portal.Seen(Scope.System, async db =>
     {

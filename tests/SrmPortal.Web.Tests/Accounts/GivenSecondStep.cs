@@ -8,17 +8,11 @@ namespace SrmPortal.Web.Tests.Accounts;
 /// <param name="RecoveryCodes">Shown once.</param>
 internal sealed record Authenticator(byte[] Key, IReadOnlyList<string> RecoveryCodes)
 {
-    private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
     /// <summary>What it shows now.</summary>
     public string Code(Portal portal) => OneTimeCode.At(Key, OneTimeCode.StepAt(portal.Clock.GetUtcNow().UtcDateTime));
 
     /// <summary>The key as the page writes it.</summary>
-    public static byte[] KeyOn(IDocument page)
-    {
-        var bits = string.Concat(page.QuerySelector(".key")!.TextContent.Where(sign => sign != ' ').Select(sign => Convert.ToString(Base32.IndexOf(sign, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(no => Convert.ToByte(bits.Substring(no * 8, 8), 2))];
-    }
+    public static byte[] KeyOn(IDocument page) => AuthenticatorKey.Of(page.QuerySelector(".key")!.TextContent);
 
     public static IReadOnlyList<string> CodesOn(IDocument page) => [.. page.QuerySelectorAll(".codes li").Select(code => code.TextContent)];
 

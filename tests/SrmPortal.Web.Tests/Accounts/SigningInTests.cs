@@ -9,7 +9,7 @@ using SrmPortal.Web.Features.Account;
 namespace SrmPortal.Web.Tests.Accounts;
 
 /// <summary>In and out by the form, with the real cookie.</summary>
-public sealed class SigningInTests
+public sealed class SigningInTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private const string UserName = "SRM000000070", Email = "person70@supplier7.example";
 
@@ -22,7 +22,7 @@ public sealed class SigningInTests
     [InlineData("реrson70@supplier7.example")]
     public async Task User_name_and_address_are_taken_as_people_type_them(string login)
     {
-        await using var portal = await WithPassword();
+        var portal = await SignedInAgainAndAgain();
 
         var browser = await portal.SignInAs(login);
 
@@ -36,7 +36,7 @@ public sealed class SigningInTests
     [InlineData("SRM000000080", Portal.Password)]
     public async Task Whoever_it_is_the_answer_is_the_same(string login, string password)
     {
-        await using var portal = await WithPassword();
+        var portal = await SignedInAgainAndAgain();
 
         var answer = await portal.Browser().TrySignIn(login, password);
 
@@ -50,7 +50,7 @@ public sealed class SigningInTests
     [Fact]
     public async Task A_page_that_needs_signing_in_is_come_back_to()
     {
-        await using var portal = await WithPassword();
+        var portal = await SignedInAgainAndAgain();
         var browser = portal.Browser();
         var sentAway = await browser.GetAsync(Portal.OfferPath + "?a=1");
         Assert.Equal(HttpStatusCode.Redirect, sentAway.StatusCode);
@@ -67,7 +67,7 @@ public sealed class SigningInTests
     [InlineData("javascript:alert(1)")]
     public async Task Nobody_is_sent_to_another_site(string address)
     {
-        await using var portal = await WithPassword();
+        var portal = await SignedInAgainAndAgain();
         var browser = portal.Browser();
 
         var answer = await browser.Press(
@@ -135,7 +135,7 @@ public sealed class SigningInTests
     [Fact]
     public async Task The_cookies_are_for_the_server_alone()
     {
-        await using var portal = await WithPassword();
+        var portal = await SignedInAgainAndAgain();
         var browser = portal.Browser();
 
         var answer = await browser.TrySignIn(UserName, Portal.Password);
@@ -219,12 +219,12 @@ public sealed class SigningInTests
     [Fact]
     public async Task A_person_of_a_supplier_is_recognised_by_one_command()
     {
-        var counted = new Commands();
+        var counted = new CommandLog();
         await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(counted), null, 7);
         await portal.GivePassword(70);
         var browser = await portal.SignInAs(UserName);
         await browser.GetAsync("/forgotten");
-        counted.Reset();
+        counted.Begin();
 
         await browser.GetAsync("/forgotten");
 
@@ -234,7 +234,7 @@ public sealed class SigningInTests
     [Fact]
     public async Task As_much_work_is_done_for_a_name_that_nobody_has()
     {
-        var counted = new Commands();
+        var counted = new CommandLog();
         await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(counted), null, 7);
         await portal.GivePassword(70);
 
@@ -245,7 +245,7 @@ public sealed class SigningInTests
             foreach (var (path, button) in new[] { ("/sign-in", "Sign in"), ("/sign-in", "Sign in"), ("/sign-in", "Sign in"), ("/forgotten", "Send the mail") })
             {
                 var page = await browser.Page(path);
-                counted.Reset();
+                counted.Begin();
                 await browser.Press(page, button, path == "/sign-in" ? [("Login", login), ("Password", "quite-another-one")] : [("Login", login)]);
                 work.Add(counted.Count);
             }
@@ -280,6 +280,9 @@ public sealed class SigningInTests
         Assert.Equal(PasswordRules.Closed, await Asked(Portal.Password));
         await portal.SignInAs(UserName);
     }
+
+    // One wrong password for a name closes nothing.
+    private Task<Portal> SignedInAgainAndAgain() => shared.Once(() => WithPassword());
 
     private static async Task<Portal> WithPassword(params long[] suppliers)
     {

@@ -10,7 +10,7 @@ using static SrmPortal.Web.Tests.Accreditation.DeskPortal;
 namespace SrmPortal.Web.Tests.Accreditation;
 
 /// <summary>The administrator keeps checks and stop-factors; what runs already is not disturbed. And what stays undone reaches the head of the desk.</summary>
-public sealed class ChecksOfAdministratorTests
+public sealed class ChecksOfAdministratorTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Fact]
     public async Task A_new_check_and_a_new_order_count_for_new_applications_alone()
@@ -46,7 +46,7 @@ public sealed class ChecksOfAdministratorTests
     [InlineData("stop-factors/3", "Save the stop-factor")]
     public async Task Who_was_second_is_told_and_keeps_what_was_typed(string address, string button)
     {
-        await using var portal = await DeskPortal.With();
+        var portal = await shared.Once(() => DeskPortal.With());
         var browser = portal.SignedIn($"staff:{Administrator}");
         var (first, second) = (await browser.Page($"/administration/{address}"), await browser.Page($"/administration/{address}"));
         await browser.Press(first, button, ("NameEn", "Money"));

@@ -20,30 +20,25 @@ internal static class DeskPortal
 
     public static readonly string[] Usual = ["completeness", "security", "legal", "finance"];
 
-    public static async Task<Portal> With(string provider = Databases.Sqlite)
+    public static Task<Portal> With(string provider = Databases.Sqlite) => new Portal(provider).BegunAs("desk", portal => portal.Seen(Scope.System, async db =>
     {
-        var portal = new Portal(provider);
-        await portal.Seen(Scope.System, async db =>
+        await AddStaff(db, Completeness, StaffRoles.Reviewer, "completeness");
+        await AddStaff(db, Security, StaffRoles.Reviewer, "security");
+        await AddStaff(db, Legal, StaffRoles.Reviewer, "legal");
+        await AddStaff(db, Finance, StaffRoles.Reviewer, "finance");
+        await AddStaff(db, OtherFinance, StaffRoles.Reviewer, "finance");
+        await AddStaff(db, Commission, StaffRoles.Reviewer, "commission");
+        await AddStaff(db, Head, StaffRoles.HeadOfDesk);
+        await AddStaff(db, Administrator, StaffRoles.Administrator);
+        await AddStaff(db, Buyer, StaffRoles.Buyer);
+        if (Databases.Chosen(provider) == Databases.PostgreSql)
         {
-            await AddStaff(db, Completeness, StaffRoles.Reviewer, "completeness");
-            await AddStaff(db, Security, StaffRoles.Reviewer, "security");
-            await AddStaff(db, Legal, StaffRoles.Reviewer, "legal");
-            await AddStaff(db, Finance, StaffRoles.Reviewer, "finance");
-            await AddStaff(db, OtherFinance, StaffRoles.Reviewer, "finance");
-            await AddStaff(db, Commission, StaffRoles.Reviewer, "commission");
-            await AddStaff(db, Head, StaffRoles.HeadOfDesk);
-            await AddStaff(db, Administrator, StaffRoles.Administrator);
-            await AddStaff(db, Buyer, StaffRoles.Buyer);
-            if (Databases.Chosen(provider) == Databases.PostgreSql)
-            {
-                await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Accounts" ALTER COLUMN "Id" RESTART WITH 1000""");
-            }
+            await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Accounts" ALTER COLUMN "Id" RESTART WITH 1000""");
+        }
 
-            db.AddRange(new Category(null, "12.04", "Трубы бесшовные", "Seamless pipes"), new Category(null, "41.02", "Автоперевозки", "Road transport") { NeedsCommission = true });
-            return await db.SaveChangesAsync();
-        });
-        return portal;
-    }
+        db.AddRange(new Category(null, "12.04", "Трубы бесшовные", "Seamless pipes"), new Category(null, "41.02", "Автоперевозки", "Road transport") { NeedsCommission = true });
+        return await db.SaveChangesAsync();
+    }));
 
     public static async Task AddStaff(PortalDbContext db, long key, StaffRoles role, string? check = null)
     {

@@ -43,12 +43,11 @@ public sealed class DeskRightsTests
 
         // The forger has an own token: of another page of the own session.
         await portal.Sent(new Applicant("Сидоров", "Сидор", "", "sidorov@other.example", "ru"), GivenRegistration.Company with { TaxNumber = GivenRegistration.OtherInn });
-        var token = (await other.Page("/accreditation")).QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value");
-        var forged = fields.Where(field => field.Key != "__RequestVerificationToken");
+        var token = (await other.Page("/accreditation")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var answer = await other.PostAsync($"/accreditation/{number}/completeness/decision",
-            new FormUrlEncodedContent(token is null ? forged : forged.Append(new("__RequestVerificationToken", token))));
+            new FormUrlEncodedContent([.. fields.Where(field => field.Key != "__RequestVerificationToken"), new("__RequestVerificationToken", token)]));
 
-        Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("Pending NotStarted NotStarted NotStarted", await portal.States(number));
         Assert.Equal([AccreditationRules.NotYourCheck], await portal.Refused(Finance, number, "completeness"));
     }

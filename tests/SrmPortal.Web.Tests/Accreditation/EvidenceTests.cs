@@ -12,15 +12,13 @@ namespace SrmPortal.Web.Tests.Accreditation;
 /// <summary>Extracts and pictures that reviewers attach to what they have looked up: checked like any file, and the desk's alone.</summary>
 public sealed class EvidenceTests
 {
-    private static readonly byte[] Pdf = Registration.Applicants.Pdf;
-
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task An_extract_stands_for_the_words_and_only_the_desk_gets_it(string database)
     {
         await using var portal = await DeskPortal.With(database);
         var (number, reviewer, list) = await AtSecurity(portal);
 
-        var answer = await reviewer.PressWithFiles(list, "Save the list", [("Items[1].File", "Выписка ЕГРЮЛ.pdf", Pdf)], ("Items[1].Result", "Clear"), ("Items[1].CheckedOn", "1 Dec 2026"));
+        var answer = await reviewer.PressWithFiles(list, "Save the list", [("Items[1].File", "Выписка ЕГРЮЛ.pdf", Given.Pdf)], ("Items[1].Result", "Clear"), ("Items[1].CheckedOn", "1 Dec 2026"));
         Assert.True(answer.StatusCode is HttpStatusCode.Redirect, (await answer.Parsed()).Errors());
 
         var item = (await portal.CaseOf(number)).StopFactors.Single(one => one.CheckCode == "security").Items[1];
@@ -48,7 +46,7 @@ public sealed class EvidenceTests
         var (number, reviewer, list) = await AtSecurity(portal);
 
         var refused = await reviewer.PressWithFiles(list, "Save the list",
-            [("Items[0].File", "Выписка.pdf", Pdf), ("Items[1].File", "Выписка.pdf", Encoding.ASCII.GetBytes("MZ\u0090 an executable"))], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"), ("Items[2].Evidence", "Записей нет"));
+            [("Items[0].File", "Выписка.pdf", Given.Pdf), ("Items[1].File", "Выписка.pdf", Encoding.ASCII.GetBytes("MZ\u0090 an executable"))], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"), ("Items[2].Evidence", "Записей нет"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var again = await refused.Parsed();
@@ -67,19 +65,19 @@ public sealed class EvidenceTests
         await using var portal = await DeskPortal.With();
         var (number, reviewer, list) = await AtSecurity(portal);
         (string, string)[] found = [("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"), ("Items[0].Evidence", "Запись действует")];
-        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Первая.pdf", Pdf)], found);
+        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Первая.pdf", Given.Pdf)], found);
         var address = list.QuerySelector("form[enctype]")!.GetAttribute("action")!.Split('?')[0];
 
-        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Вторая.pdf", Pdf)]);
+        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Вторая.pdf", Given.Pdf)]);
         Assert.Equal("Вторая.pdf", (await portal.Seen(Scope.System, db => db.Files.SingleAsync(f => f.CaseId != null))).Name);
         await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [], ("Items[0].RemoveFile", "true"));
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Files.CountAsync(f => f.CaseId != null)));
         Assert.Equal(4, Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories).Length);
 
-        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Третья.pdf", Pdf)]);
+        await reviewer.PressWithFiles(await reviewer.Page(address), "Save the list", [("Items[0].File", "Третья.pdf", Given.Pdf)]);
         var stale = await reviewer.Page(address);
         await portal.Pass(number, "security");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await reviewer.PressWithFiles(stale, "Save the list", [("Items[0].File", "Поздняя.pdf", Pdf)])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await reviewer.PressWithFiles(stale, "Save the list", [("Items[0].File", "Поздняя.pdf", Given.Pdf)])).StatusCode);
         Assert.Equal("Третья.pdf", (await portal.Seen(Scope.System, db => db.Files.SingleAsync(f => f.CaseId != null))).Name);
         var other = await portal.SignedIn($"staff:{Legal}").Page(address);
         Assert.Contains("Третья.pdf", other.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
@@ -91,7 +89,7 @@ public sealed class EvidenceTests
     {
         await using var portal = await DeskPortal.With();
         var (number, reviewer, list) = await AtSecurity(portal);
-        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Выписка.pdf", Pdf)], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"));
+        await reviewer.PressWithFiles(list, "Save the list", [("Items[0].File", "Выписка.pdf", Given.Pdf)], ("Items[0].Result", "Clear"), ("Items[0].CheckedOn", "1 Dec 2026"));
         await portal.Seen(Scope.System, db => db.Files.Where(f => f.Name == "charter.pdf" || f.CaseId != null).ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.Waiting)));
         await portal.Seen(Scope.System, db => db.Files.Where(f => f.Name == "accounts.pdf").ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.Infected)));
 

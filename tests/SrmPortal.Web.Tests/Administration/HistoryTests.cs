@@ -21,6 +21,9 @@ public sealed class HistoryTests
     ];
 
     [Fact]
+    public void Every_happening_has_a_name_of_its_own() => Assert.Equal(Events.Length, Events.Select(type => type.Name).Distinct().Count());
+
+    [Fact]
     public void Everything_that_is_recorded_has_a_sentence_in_both_languages()
     {
         var named = HistorySentences.All.Select(one => one.Action).ToHashSet();

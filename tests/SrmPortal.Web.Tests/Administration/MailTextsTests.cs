@@ -12,7 +12,7 @@ using SrmPortal.Web.Tests.Registration;
 namespace SrmPortal.Web.Tests.Administration;
 
 /// <summary>What the administrator writes is what applicants read, in the portal's frame, and never without the link.</summary>
-public sealed class MailTextsTests
+public sealed class MailTextsTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private const long Administrator = 3;
     private const string Started = "/administration/mails/RegistrationStarted/en";
@@ -86,7 +86,7 @@ public sealed class MailTextsTests
     [InlineData("Button", "Go, {group}", "{group} is not known here")]
     public async Task What_would_not_work_is_refused_at_its_field_when_saved_and_when_looked_at(string field, string typed, string message)
     {
-        await using var portal = await With();
+        var portal = await AsShipped();
         var browser = portal.SignedIn(Admin);
 
         foreach (var button in new[] { "Save", "Preview on sample data" })
@@ -102,7 +102,7 @@ public sealed class MailTextsTests
     [Fact]
     public async Task A_preview_shows_what_was_typed_on_sample_data_in_a_sandbox_and_stores_nothing()
     {
-        await using var portal = await With();
+        var portal = await AsShipped();
         var browser = portal.SignedIn(Admin);
 
         var answer = await browser.Press(await browser.Page("/administration/mails/CheckDecided.passed/ru"), "Preview on sample data",
@@ -119,7 +119,7 @@ public sealed class MailTextsTests
     [Fact]
     public async Task A_preview_has_the_facts_and_deadlines_that_the_real_mail_has()
     {
-        await using var portal = await With();
+        var portal = await AsShipped();
         var browser = portal.SignedIn(Admin);
         foreach (var (mail, said) in new (string, string[])[]
         {
@@ -217,6 +217,9 @@ public sealed class MailTextsTests
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/administration/mails/Invitation/en")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/administration/mails/RegistrationStarted/de")).StatusCode);
     }
+
+    // Nobody stores words there.
+    private Task<Portal> AsShipped() => shared.Once(() => With());
 
     private static async Task<Portal> With(string database = Databases.Sqlite)
     {

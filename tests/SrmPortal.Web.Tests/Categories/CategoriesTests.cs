@@ -12,7 +12,7 @@ using static SrmPortal.Web.Tests.Registration.WrongInput;
 namespace SrmPortal.Web.Tests.Categories;
 
 /// <summary>The administrator keeps the classifier: node by node, or by a sheet. Nothing that is used is lost.</summary>
-public sealed class CategoriesTests
+public sealed class CategoriesTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private const string List = "/administration/categories";
 
@@ -69,7 +69,7 @@ public sealed class CategoriesTests
     [InlineData("NameEn", " ", "Enter a name of up to 200")]
     public async Task What_is_wrong_is_said_at_its_field(string field, string typed, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.Once(() => Applicants.Portal(Databases.Sqlite));
         var administrator = await portal.Administrator();
         List<(string, string)> fields = [("Code", "t50"), ("Name", "Имя"), ("NameEn", "Name")];
         fields.RemoveAll(one => one.Item1 == field);
@@ -141,7 +141,7 @@ public sealed class CategoriesTests
         var administrator = await portal.Administrator();
         foreach (var (name, content, message) in new (string, byte[], string)[]
         {
-            ("tree.pdf", Applicants.Pdf, "not an .xlsx file"),
+            ("tree.pdf", Given.Pdf, "not an .xlsx file"),
             ("tree.xlsx", SpreadsheetWriter.Write(new WrittenSheet("Категории", [new("Имя")], [])), "no column “Code”"),
             ("tree.xlsx", CategorySheets.File(), "no category in the file"),
         })

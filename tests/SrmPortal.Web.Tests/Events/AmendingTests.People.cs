@@ -52,7 +52,7 @@ public sealed partial class AmendingTests
         var (buyer, supplier) = (portal.SignedIn("buyer"), portal.SignedIn("supplier:7"));
         async Task<string> Attach(string name)
         {
-            await buyer.PressWithFiles(await buyer.Page($"{Amendment}/documents"), "Attach the document", [("File", name, Pdf)]);
+            await buyer.PressWithFiles(await buyer.Page($"{Amendment}/documents"), "Attach the document", [("File", name, Given.Pdf)]);
             return (await buyer.Page($"{Amendment}/documents")).QuerySelectorAll(".files a[href^='/files/']").First(link => link.TextContent == name).GetAttribute("href")!;
         }
 

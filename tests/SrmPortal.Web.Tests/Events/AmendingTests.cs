@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +17,6 @@ namespace SrmPortal.Web.Tests.Events;
 public sealed partial class AmendingTests
 {
     private const string Amendment = $"{Event}/amendment";
-
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_material_amendment_goes_from_its_draft_to_a_confirmed_offer(string database)

@@ -7,7 +7,7 @@ using static SrmPortal.Web.Tests.Events.Drafts;
 namespace SrmPortal.Web.Tests.Events;
 
 /// <summary>Items of a draft: their quantities, and their numbers for ever.</summary>
-public sealed class DraftItemsTests
+public sealed class DraftItemsTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Theory]
     [InlineData("abc")]
@@ -16,7 +16,7 @@ public sealed class DraftItemsTests
     [InlineData("1.2345")]
     public async Task A_quantity_that_is_none_is_marked_and_kept_in_the_list_and_at_the_item(string typed)
     {
-        await using var portal = await Portal.With(Databases.Sqlite);
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite));
         var buyer = portal.SignedIn("buyer");
         var path = PathOf(await Begin(buyer, "Pipes"));
         await buyer.PressAndFollow(await buyer.Page($"{path}/items/new"), "Save the item", ("Name", "Pipe"), ("Quantity", "5"), ("Unit", "t"));

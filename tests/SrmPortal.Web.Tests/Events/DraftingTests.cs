@@ -13,7 +13,7 @@ using static SrmPortal.Web.Tests.Events.Drafts;
 namespace SrmPortal.Web.Tests.Events;
 
 /// <summary>A buyer takes an event from its first line to the invitations.</summary>
-public sealed class DraftingTests
+public sealed class DraftingTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private const string Deadline = "15.12.2026";
 
@@ -89,7 +89,7 @@ public sealed class DraftingTests
     [InlineData("28.03.2027", "02:30", "DeadlineTime", "Europe/Berlin")]
     public async Task A_deadline_that_cannot_be_understood_is_refused_at_its_field_and_kept(string date, string time, string field, string message)
     {
-        await using var portal = await Portal.With(Databases.Sqlite);
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite));
         var buyer = portal.SignedIn("buyer");
         var path = PathOf(await Begin(buyer, "Pipes"));
         var round = path.Split('/')[2];
@@ -113,7 +113,7 @@ public sealed class DraftingTests
     [InlineData("02.12.2026", "At least 24 hours")]
     public async Task A_deadline_that_is_too_near_is_saved_and_blocks_publishing(string date, string message)
     {
-        await using var portal = await Portal.With(Databases.Sqlite);
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite));
         var buyer = portal.SignedIn("buyer");
         var path = PathOf(await Begin(buyer, "Pipes"));
 

@@ -74,7 +74,7 @@ public sealed class EventFilesTests
         Assert.Equal(moved.Sequence + 1, Assert.Single(Calendar.Load(await supplier.GetStringAsync(address))!.Events).Sequence);
     }
 
-    /// <summary>A round published with these documents, to suppliers 7 and 8; 9 is a stranger.</summary>
+    /// <summary>A round published with these documents, to supplier 7; 9 is a stranger.</summary>
     private static async Task<Portal> Stand(params (string Name, string Says)[] documents)
     {
         var portal = await Portal.With(Databases.Sqlite, null, 7);

@@ -32,7 +32,9 @@ public sealed class MonthTests
         Assert.Equal("0%", Figure(month, "With one offer only: 0"));
         Assert.Equal("1", Figure(month, "Awarded"));
         Assert.Contains("3.0", month.QuerySelectorAll("tbody tr")[0].TextContent, StringComparison.Ordinal);
-        foreach (var figure in month.QuerySelectorAll("ul.counts a").Where(figure => int.TryParse(figure.QuerySelector("b")!.TextContent, CultureInfo.InvariantCulture, out _)))
+        var figures = month.QuerySelectorAll("ul.counts a").Where(figure => int.TryParse(figure.QuerySelector("b")!.TextContent, CultureInfo.InvariantCulture, out _)).ToArray();
+        Assert.NotEmpty(figures);
+        foreach (var figure in figures)
         {
             var list = await buyer.Page(figure.GetAttribute("href")!);
             Assert.Equal(int.Parse(figure.QuerySelector("b")!.TextContent, CultureInfo.InvariantCulture), list.QuerySelectorAll("table.tbl tbody tr").Length);

@@ -145,7 +145,7 @@ public sealed partial class Crawl : IAsyncLifetime, IDisposable
         {
             _log.Begin();
             using var answer = await reader.Browser.GetAsync(address);
-            var commands = _log.End();
+            var commands = _log.Texts;
             var route = answer.Headers.TryGetValues(SaysItsRoute.Header, out var patterns) ? Uri.UnescapeDataString(patterns.Single()) : null;
             _visits.Add(new Visit(reader.Name, address, route, answer.StatusCode, linked.Contains(address), commands, await HasNamelessIcon(answer))
             {

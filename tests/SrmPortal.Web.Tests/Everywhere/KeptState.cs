@@ -9,6 +9,7 @@ namespace SrmPortal.Web.Tests.Everywhere;
 internal sealed class KeptState : IDisposable
 {
     private readonly SqliteConnection _watching, _kept = new("Data Source=:memory:");
+    private readonly string _content;
     private long _version;
 
     public KeptState(string connection)
@@ -17,6 +18,7 @@ internal sealed class KeptState : IDisposable
         _watching.Open();
         _kept.Open();
         _watching.BackupDatabase(_kept);
+        _content = Content(_kept);
         _version = Version();
     }
 
@@ -29,8 +31,12 @@ internal sealed class KeptState : IDisposable
             return false;
         }
 
-        var changed = !looksClosely || Content(_watching) != Content(_kept);
-        _kept.BackupDatabase(_watching);
+        var changed = !looksClosely || Content(_watching) != _content;
+        if (changed)
+        {
+            _kept.BackupDatabase(_watching);
+        }
+
         _version = Version();
         return changed;
     }

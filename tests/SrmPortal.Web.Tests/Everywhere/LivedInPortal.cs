@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
@@ -42,8 +41,6 @@ internal static partial class LivedInPortal
     private static readonly string[] InOrderOfChecks = ["t.semenova@seversplav.example", "i.markov@seversplav.example", "n.belova@seversplav.example", "o.zimina@seversplav.example"];
 
     private static readonly string[] PagesOfOffer = ["review", "files", "prices", "confirm", "withdraw"], PagesOfDraft = ["suppliers?q=труб", "suppliers?all=true", "preview", "delete"];
-
-    public static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     /// <param name="more">Services that look on.</param>
     /// <param name="settings">Beside those of the tests.</param>
@@ -109,7 +106,7 @@ internal static partial class LivedInPortal
         var draft = rounds.First(r => r.State is RoundState.Draft);
         var team = portal.SignedIn(await portal.Person(OtherBuyer));
         var documents = await team.Page($"/events/{draft.Event.Number}/0/draft/documents");
-        await team.PressWithFiles(documents, "Attach the document", [("File", "Техническое задание.pdf", Pdf)], ("Title", "Техническое задание"));
+        await team.PressWithFiles(documents, "Attach the document", [("File", "Техническое задание.pdf", Given.Pdf)], ("Title", "Техническое задание"));
 
         portal.Clock.SetUtcNow(pipes.Deadline.AddMinutes(1));
         foreach (var opener in new[] { buyer, second })
@@ -144,7 +141,7 @@ internal static partial class LivedInPortal
             ValidUntil = DateOnly.FromDateTime(round.Deadline.AddDays(round.OfferValidityDays + 7)),
             Incoterms = new Incoterms("DAP", Incoterms.CurrentEdition, "Нижний Тагил"),
             Answers = [.. round.Questions.Select(question => new OfferAnswer(question.No, question.Type is QuestionType.YesNo ? "yes" : "Завод, Россия"))],
-            Attachments = [await services.GetRequiredService<OfferVault>().SealAttachment(offer, "Сертификат.pdf", "application/pdf", Pdf)],
+            Attachments = [await services.GetRequiredService<OfferVault>().SealAttachment(offer, "Сертификат.pdf", "application/pdf", Given.Pdf)],
         }, now)).WorkingCopyNo);
         await portal.As(bidder, services => services.GetRequiredService<SubmitOffer>()
             .Submit(round.Id, new SubmitForm { WorkingCopyNo = no, AmendmentNo = round.AmendmentNo, BlanksAreMeant = true, Signs = true, Key = Guid.NewGuid() }, now));

@@ -5,7 +5,7 @@ using SrmPortal.Data;
 namespace SrmPortal.Web.Tests.Faults;
 
 /// <summary>What no browser sends: the sender's fault on every database, told as such, and nothing of it is stored.</summary>
-public sealed class BrokenRequestsTests
+public sealed class BrokenRequestsTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private const string Part = "--srm\r\nContent-Disposition: form-data; name=\"receipt\"; filename=\"a.json\"\r\n\r\n{\"broken";
 
@@ -37,7 +37,7 @@ public sealed class BrokenRequestsTests
     [InlineData("/sign-in", "application/x-www-form-urlencoded", "%%%=%&&&=&Login=%ED%A0%80", 400)]
     public async Task A_form_that_is_broken_off_or_is_none_is_the_senders_fault(string path, string type, string body, int status)
     {
-        await using var portal = await Portal.With(Databases.Sqlite);
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite));
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
 

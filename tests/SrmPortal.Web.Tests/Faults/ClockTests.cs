@@ -126,7 +126,7 @@ public sealed class ClockTests
         await using var portal = new Portal(Databases.Sqlite, services => services.AddSingleton<TimeProvider>(hands)) { Settings = new() { ["Portal:WatchClock"] = "true" } };
         await portal.Filled();
         await portal.Save(7, 90);
-        var deadline = Whole(hands.GetUtcNow().UtcDateTime.AddMinutes(30));
+        var deadline = Given.WholeMinute(hands.GetUtcNow().UtcDateTime.AddMinutes(30));
         await portal.Seen(Scope.System, db => db.Rounds.ExecuteUpdateAsync(set => set.SetProperty(r => r.Deadline, deadline)));
         await portal.Seen(Scope.System, db => db.Audit.ExecuteUpdateAsync(set => set.SetProperty(a => a.At, new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
         var (supplier, buyer) = (portal.SignedIn("supplier:7", "ru"), portal.SignedIn("buyer", "ru"));
@@ -195,8 +195,6 @@ public sealed class ClockTests
     /// <summary>All that the three deeds would leave.</summary>
     private static Task<(int, int, int, int)> Stored(Portal portal) => portal.Seen(Scope.System, async db => (
         await db.OfferVersions.IgnoreQueryFilters([Walls.Company, Walls.Sealed]).CountAsync(), await db.RoundChanges.CountAsync(), await db.Outbox.CountAsync(), await db.Audit.CountAsync()));
-
-    private static DateTime Whole(DateTime instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
 
     /// <summary>The tests' clock is days away from the database's.</summary>
     private static async Task GoWrong(Portal portal)

@@ -33,7 +33,7 @@ public sealed class FullDiskTests
         var documents = await applicant.Page("/registration/documents");
         disk.IsFull = true;
 
-        var answer = await applicant.PressWithFiles(documents, save, [("Documents[0].Files", "Устав.pdf", Applicants.Pdf)], [("Documents[0].Number", "б/н"), .. Applicants.Consents]);
+        var answer = await applicant.PressWithFiles(documents, save, [("Documents[0].Files", "Устав.pdf", Given.Pdf)], [("Documents[0].Number", "б/н"), .. Applicants.Consents]);
 
         var again = await answer.Parsed();
         Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity, $"{answer.StatusCode} {again.Text()}");
@@ -47,7 +47,7 @@ public sealed class FullDiskTests
         Assert.DoesNotContain("Устав", line, StringComparison.Ordinal);
 
         disk.IsFull = false;
-        await applicant.PressWithFiles(again, save, [("Documents[0].Files", "Устав.pdf", Applicants.Pdf)]);
+        await applicant.PressWithFiles(again, save, [("Documents[0].Files", "Устав.pdf", Given.Pdf)]);
         Assert.Equal("Устав.pdf", await portal.Seen(Scope.System, db => db.Files.Select(file => file.Name).SingleAsync()));
     }
 
@@ -120,7 +120,7 @@ public sealed class FullDiskTests
             public IEnumerable<string> WrittenBefore(FileArea area, DateTime instant) => store.WrittenBefore(area, instant);
         }
 
-        private sealed class Filling() : MemoryStream([.. Applicants.Pdf])
+        private sealed class Filling() : MemoryStream([.. Given.Pdf])
         {
             public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
             {

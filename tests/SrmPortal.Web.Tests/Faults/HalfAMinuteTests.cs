@@ -96,10 +96,7 @@ public sealed class HalfAMinuteTests(ITestOutputHelper output)
                 + await db.Rounds.CountAsync(r => r.OpenedAt == null && r.OpeningRule == OpeningRule.Automatic)
                 + (await services.GetRequiredService<AuditChain>().WaitsSince() is null ? 0 : 1);
         });
-        for (var since = Stopwatch.StartNew(); await Left() > 0 && since.Elapsed < TimeSpan.FromMinutes(3); await Task.Delay(500))
-        {
-        }
-
+        await Waiting.Until(async () => await Left() == 0, TimeSpan.FromMinutes(3));
         Assert.Equal(0, await Left());
         var opened = await stand.RoundId(KilledStand.ClosedRound(OpenedByItself));
         Assert.Equal(1, await stand.Portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(RoundOpened) && a.RoundId == opened)));

@@ -233,7 +233,7 @@ internal sealed class Registering(KilledStand stand) : IKilledDeed
                 var files = (await _applicant.Page("/registration/documents")).QuerySelectorAll(".files a");
                 foreach (var file in files)
                 {
-                    Assert.Equal(Applicants.Pdf, await _applicant.GetByteArrayAsync(file.GetAttribute("href")));
+                    Assert.Equal(Given.Pdf, await _applicant.GetByteArrayAsync(file.GetAttribute("href")));
                 }
 
                 Assert.True(files.Length is 0 or 4, $"{files.Length} of 4 files are there.");

@@ -35,7 +35,7 @@ internal sealed class KilledStand : IAsyncDisposable
 
     public DateTime Now { get; } = TimeProvider.System.GetUtcNow().UtcDateTime;
 
-    public DateTime Deadline => Minute(Now.AddDays(2));
+    public DateTime Deadline => Given.WholeMinute(Now.AddDays(2));
 
     public PortalProcess Process => _processes[^1];
 
@@ -92,7 +92,7 @@ internal sealed class KilledStand : IAsyncDisposable
     /// <summary>One more whose deadline has passed.</summary>
     public async Task AddRoundToOpen(int no, OpeningRule rule)
     {
-        var id = await Publish(ClosedRound(no), Minute(Now.AddHours(-1)), rule);
+        var id = await Publish(ClosedRound(no), Given.WholeMinute(Now.AddHours(-1)), rule);
         await Offer(id, Saver, PriceOf(Saver, no));
         await Offer(id, Submitter, PriceOf(Submitter, no));
     }
@@ -115,15 +115,8 @@ internal sealed class KilledStand : IAsyncDisposable
     /// <summary>Mails go out in the background of the process; a person looks until it is there. What fails once is tried again after a minute.</summary>
     public async Task<string> LinkMailedTo(string address)
     {
-        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(3); await Task.Delay(50))
-        {
-            if (Portal.MailsTo(address).Count > 0)
-            {
-                return Portal.LinkMailedTo(address);
-            }
-        }
-
-        throw new TimeoutException($"No mail to {address}.\n{Process.Output}\n{Process.Errors}");
+        var came = await Waiting.Until(() => Task.FromResult(Portal.MailsTo(address).Count > 0), TimeSpan.FromMinutes(3));
+        return came ? Portal.LinkMailedTo(address) : throw new TimeoutException($"No mail to {address}.\n{Process.Output}\n{Process.Errors}");
     }
 
     /// <summary>The buyer opens a round whose deadline has passed.</summary>
@@ -219,6 +212,4 @@ internal sealed class KilledStand : IAsyncDisposable
         await Portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<SubmitOffer>()
             .Submit(round, new SubmitForm { WorkingCopyNo = 1, Key = Guid.NewGuid(), Signs = true }, Now.AddDays(-2)));
     }
-
-    private static DateTime Minute(DateTime instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
 }

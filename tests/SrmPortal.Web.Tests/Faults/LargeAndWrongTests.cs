@@ -5,13 +5,11 @@ using SrmPortal.Domain.Accounts;
 namespace SrmPortal.Web.Tests.Faults;
 
 /// <summary>What is too large, or not asked for, gets an answer that says so; what was saved stays, and what was typed too.</summary>
-public sealed class LargeAndWrongTests
+public sealed class LargeAndWrongTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private const string Price = "Lines[0001].UnitPrice";
 
     private static readonly Dictionary<string, string> SmallLimits = new() { ["Files:LargestFile"] = "1048576", ["Files:LargestForm"] = "3145728" };
-
-    private static readonly byte[] Pdf = [.. "%PDF-1.7\n%%EOF"u8];
 
     [Fact]
     public async Task A_file_of_an_offer_that_is_too_large_is_named_and_the_rest_is_kept()
@@ -21,7 +19,7 @@ public sealed class LargeAndWrongTests
         var supplier = portal.SignedIn("supplier:7");
 
         var answer = await supplier.PressWithFiles(await supplier.Page($"{Portal.OfferPath}/files"), "Add and seal",
-            [("files", "Passport.pdf", Pdf), ("files", "Drawings.pdf", [.. Pdf, .. new byte[1_100_000]])]);
+            [("files", "Passport.pdf", Given.Pdf), ("files", "Drawings.pdf", [.. Given.Pdf, .. new byte[1_100_000]])]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Drawings.pdf is over 1 MB", (await answer.Parsed()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
@@ -38,16 +36,9 @@ public sealed class LargeAndWrongTests
     [InlineData(null, "/verify", "receipt")]
     public async Task A_form_that_is_larger_than_any_may_be_gets_a_page_that_says_what_stands_and_leads_back(string? person, string path, string field)
     {
-        await using var portal = await new Portal(Databases.Sqlite) { Settings = SmallLimits }.Filled();
-        await portal.AddStaffMember(2, StaffRoles.Administrator);
-        await portal.Save(7, 90);
-        await portal.Seen(Scope.System, async db =>
-        {
-            db.Add(new Domain.Sourcing.Round(new Domain.Sourcing.SourcingEvent("20067777", 1, Portal.BuyerId), 0, Given.Terms, []));
-            return await db.SaveChangesAsync();
-        });
+        var portal = await shared.Once(WithDraftAndOffer);
         var client = person is null ? portal.Browser() : portal.SignedIn(person);
-        using var form = Browsing.WithFile([], field, "Drawings.pdf", [.. Pdf, .. new byte[4_000_000]]);
+        using var form = Browsing.WithFile([], field, "Drawings.pdf", [.. Given.Pdf, .. new byte[4_000_000]]);
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
         request.Headers.Referrer = new Uri($"http://localhost{path}");
 
@@ -65,7 +56,7 @@ public sealed class LargeAndWrongTests
     [InlineData("ru", "Сохранить", "1\u00A0234,56")]
     public async Task A_price_written_the_continental_way_is_understood_in_both_languages(string language, string save, string shown)
     {
-        await using var portal = await Portal.With(Databases.Sqlite);
+        var portal = await shared.Once(() => Portal.With(Databases.Sqlite));
         var supplier = portal.SignedIn("supplier:7", language);
 
         var saved = await supplier.PressAndFollow(await supplier.Page(Portal.OfferPath), save, (Price, "1.234,56"));
@@ -106,5 +97,18 @@ public sealed class LargeAndWrongTests
         var refused = await supplier.Send(review, $"{Portal.OfferPath}/submit?culture=en", ("Signs", "true"), ("WorkingCopyNo", "1"), ("Key", Guid.NewGuid().ToString()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("Choose one of the currencies of this event", (await refused.Parsed()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<Portal> WithDraftAndOffer()
+    {
+        var portal = await new Portal(Databases.Sqlite) { Settings = SmallLimits }.Filled();
+        await portal.AddStaffMember(2, StaffRoles.Administrator);
+        await portal.Save(7, 90);
+        await portal.Seen(Scope.System, async db =>
+        {
+            db.Add(new Domain.Sourcing.Round(new Domain.Sourcing.SourcingEvent("20067777", 1, Portal.BuyerId), 0, Given.Terms, []));
+            return await db.SaveChangesAsync();
+        });
+        return portal;
     }
 }

@@ -19,14 +19,12 @@ public sealed partial class MailAwayTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_day_without_a_mail_server_stops_nobody_pages_say_that_mails_are_late_and_in_the_evening_each_comes_once_in_its_order(string database)
     {
-        var server = new SmtpServer();
-        var port = server.Port;
-        await server.DisposeAsync();
+        await using var server = new SmtpServer(isAway: true);
         await using var portal = await Applicants.Portal(database, new()
         {
             ["Mail:From"] = "srm-noreply@seversplav.example",
             ["Mail:Host"] = "127.0.0.1",
-            ["Mail:Port"] = port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
             ["Mail:Security"] = "None",
             ["Mail:TimeoutSeconds"] = "2",
         });
@@ -55,19 +53,19 @@ public sealed partial class MailAwayTests
         await Hours(portal, 15);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.State != OutboxState.FannedOut)));
 
-        await using var again = new SmtpServer(port: port);
+        server.Come();
         await portal.DeliverMail();
         var deliveries = await portal.Seen(Scope.System, db => db.MailDeliveries.AsNoTracking().OrderBy(d => d.NextTryAt).ThenBy(d => d.Id).ToListAsync());
         Assert.All(deliveries, delivery => Assert.True(delivery.State is DeliveryState.HandedOver or DeliveryState.Skipped or DeliveryState.PortalOnly, $"{delivery.Kind} {delivery.State}"));
         string[] kinds = [.. deliveries.Where(delivery => delivery.State is DeliveryState.HandedOver).Select(delivery => delivery.Kind)];
         // The invitation to what was over by then is left out; the other one is not.
         Assert.All(new[] { "RegistrationStarted", "Receipt", "Invitation" }, kind => Assert.Single(kinds, kind));
-        Assert.Equal(deliveries.Where(delivery => delivery.State is DeliveryState.HandedOver).Select(delivery => delivery.MessageId), again.Mails.Select(mail => mail.MessageId));
+        Assert.Equal(deliveries.Where(delivery => delivery.State is DeliveryState.HandedOver).Select(delivery => delivery.MessageId), server.Mails.Select(mail => mail.MessageId));
         await Look(portal);
         Assert.DoesNotContain("Mails are late", await applicant.GetStringAsync("/registration/summary"), StringComparison.Ordinal);
 
         // The link of the morning's mail works in the evening.
-        var link = Link().Match(again.Mails.First(mail => mail.To.Mailboxes.Single().Address == Applicants.Email).TextBody!.ReplaceLineEndings("\n")).Groups[1].Value;
+        var link = Link().Match(server.Mails.First(mail => mail.To.Mailboxes.Single().Address == Applicants.Email).TextBody!.ReplaceLineEndings("\n")).Groups[1].Value;
         await applicant.PressAndFollow(await applicant.PressAndFollow(await applicant.Page(link), "Confirm the address and go on"), "Send the registration");
         Assert.Equal(RegistrationState.Submitted, (await portal.Registration()).State);
     }

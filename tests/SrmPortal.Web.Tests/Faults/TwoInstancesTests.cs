@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,12 +65,9 @@ public sealed class TwoInstancesTests(ITestOutputHelper output)
 
     private static async Task EachIsOpenedOnce(KilledStand stand)
     {
-        Task<int> Waiting() => stand.Portal.Seen(Scope.System, db => db.Rounds.CountAsync(r => r.OpenedAt == null && r.Deadline < stand.Now));
-        for (var since = Stopwatch.StartNew(); await Waiting() > 0 && since.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200))
-        {
-        }
-
-        Assert.Equal(0, await Waiting());
+        Task<int> Left() => stand.Portal.Seen(Scope.System, db => db.Rounds.CountAsync(r => r.OpenedAt == null && r.Deadline < stand.Now));
+        await Waiting.Until(async () => await Left() == 0, TimeSpan.FromMinutes(2));
+        Assert.Equal(0, await Left());
         var opened = await stand.Portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(RoundOpened)).Select(a => a.RoundId).ToListAsync());
         Assert.Equal(Closed, opened.Count);
         Assert.Equal(Closed, opened.Distinct().Count());
@@ -79,13 +75,10 @@ public sealed class TwoInstancesTests(ITestOutputHelper output)
 
     private static async Task EachMailCameOnce(KilledStand stand)
     {
-        Task<int> Waiting() => stand.Portal.Seen(Scope.System, async db => await db.Outbox.CountAsync(m => m.State != OutboxState.FannedOut)
+        Task<int> Left() => stand.Portal.Seen(Scope.System, async db => await db.Outbox.CountAsync(m => m.State != OutboxState.FannedOut)
             + await db.MailDeliveries.CountAsync(d => d.State == DeliveryState.Queued));
-        for (var since = Stopwatch.StartNew(); await Waiting() > 0 && since.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200))
-        {
-        }
-
-        Assert.Equal(0, await Waiting());
+        await Waiting.Until(async () => await Left() == 0, TimeSpan.FromMinutes(2));
+        Assert.Equal(0, await Left());
         var sent = stand.Portal.Mails.Select(mail => mail.MessageId).ToList();
         Assert.NotEmpty(sent);
         Assert.Equal(sent.Count, sent.Distinct(StringComparer.Ordinal).Count());

@@ -17,7 +17,7 @@ namespace SrmPortal.Web.Tests.Files;
 /// <summary>Nobody opens a file before the antivirus has let it pass, and none is lost because it was away.</summary>
 public sealed class AntivirusTests
 {
-    private static readonly byte[] Infected = [.. Applicants.Pdf, .. ClamdServer.Eicar];
+    private static readonly byte[] Infected = [.. Given.Pdf, .. ClamdServer.Eicar];
 
     [Fact]
     public async Task What_is_clean_is_taken_and_what_is_infected_is_named_at_its_field_with_the_rest_kept()
@@ -28,7 +28,7 @@ public sealed class AntivirusTests
         var documents = await WrongInput.AtDocuments(applicant, portal);
 
         var again = await (await applicant.PressWithFiles(documents, "Save and check everything",
-            [("Documents[0].Files", "Устав.pdf", Applicants.Pdf), ("Documents[1].Files", "Решение.pdf", Infected)], ("Documents[0].Number", "б/н"))).Parsed();
+            [("Documents[0].Files", "Устав.pdf", Given.Pdf), ("Documents[1].Files", "Решение.pdf", Infected)], ("Documents[0].Number", "б/н"))).Parsed();
 
         Assert.Contains($"Решение.pdf holds malware ({ClamdServer.Threat})", again.QuerySelector("#Documents_1__e0")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("б/н", again.Value("Documents[0].Number"));
@@ -62,7 +62,7 @@ public sealed class AntivirusTests
         await using var clamd = new ClamdServer { Manner = manner };
         await using var portal = await Applicants.Portal(Databases.Sqlite, clamd.Settings);
         var applicant = portal.Applicant();
-        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf);
+        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Given.Pdf);
 
         Assert.Contains("Being checked", page.QuerySelector(".files")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector(".files a"));
@@ -79,7 +79,7 @@ public sealed class AntivirusTests
         clamd.Manner = ClamdManner.Honest;
         await portal.AskAgain();
 
-        Assert.Equal(Applicants.Pdf, await applicant.GetByteArrayAsync($"/registration/files/{file.Token}"));
+        Assert.Equal(Given.Pdf, await applicant.GetByteArrayAsync($"/registration/files/{file.Token}"));
         Assert.Contains("Taken", (await applicant.Page("/registration/documents")).QuerySelector(".files")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -138,7 +138,7 @@ public sealed class AntivirusTests
         var supplier = portal.SignedIn("supplier:7");
         const string Path = $"{Portal.OfferPath}/files";
 
-        var some = await supplier.PressWithFiles(await supplier.Page(Path), "Add and seal", [("files", "Сертификат.pdf", Applicants.Pdf), ("files", "Цена 184350.pdf", Infected)]);
+        var some = await supplier.PressWithFiles(await supplier.Page(Path), "Add and seal", [("files", "Сертификат.pdf", Given.Pdf), ("files", "Цена 184350.pdf", Infected)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, some.StatusCode);
         var page = await some.Parsed();
@@ -148,7 +148,7 @@ public sealed class AntivirusTests
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Audit.CountAsync(r => r.Action == nameof(InfectedFileRefused))));
 
         clamd.Manner = ClamdManner.Drop;
-        var none = await supplier.PressWithFiles(page, "Add and seal", [("files", "Паспорт.pdf", Applicants.Pdf)]);
+        var none = await supplier.PressWithFiles(page, "Add and seal", [("files", "Паспорт.pdf", Given.Pdf)]);
         page = await none.Parsed();
         Assert.Contains("the virus check does not answer", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Сертификат.pdf"], page.QuerySelectorAll(".files a").Select(link => link.TextContent));
@@ -166,7 +166,7 @@ public sealed class AntivirusTests
         Assert.Contains("\"antivirus\":\"Degraded\"", await visitor.GetStringAsync("/health/ready"), StringComparison.Ordinal);
 
         var antivirus = portal.Services.GetRequiredService<IAntivirus>();
-        var content = new MemoryStream(Applicants.Pdf);
+        var content = new MemoryStream(Given.Pdf);
         Assert.Equal(ScanState.Waiting, (await antivirus.Scan(content, default)).State);
         Assert.Equal(ScanState.Waiting, (await antivirus.Scan(content, default)).State);
         Assert.Equal(1, clamd.Asked);
@@ -187,7 +187,7 @@ public sealed class AntivirusTests
         });
         var applicant = portal.Applicant();
         clamd.Manner = ClamdManner.Drop;
-        await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf);
+        await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Given.Pdf);
 
         var page = (await portal.SignedIn("staff:3").Page("/administration/files")).Text();
         Assert.Contains("Does not answer", page, StringComparison.Ordinal);
@@ -203,7 +203,7 @@ public sealed class AntivirusTests
         await using var clamd = new ClamdServer();
         await using var portal = await Applicants.Portal(Databases.Sqlite, clamd.Settings);
         var applicant = portal.Applicant();
-        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf);
+        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Given.Pdf);
         clamd.Manner = ClamdManner.Drop;
         await applicant.Stored(page, "Documents[1].Files", Infected, "Решение.pdf");
         await portal.Seen(Scope.System, db => db.Files.ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, ScanState.NotAsked)));

@@ -53,12 +53,7 @@ public sealed class ClamdTests
         try
         {
             var clamd = Client(new AntivirusSettings { Socket = socket });
-            for (var wait = 0; wait < 200 && !await clamd.Answers(default); wait++)
-            {
-                await Task.Delay(100);
-            }
-
-            Assert.True(await clamd.Answers(default), daemon.HasExited ? await daemon.StandardError.ReadToEndAsync() : "clamd does not answer");
+            Assert.True(await Waiting.Until(async () => await clamd.Answers(default)), daemon.HasExited ? await daemon.StandardError.ReadToEndAsync() : "clamd does not answer");
             Assert.Equal(ScanState.Clean, (await clamd.Scan(new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.7 clean")), default)).State);
             var found = await clamd.Scan(new MemoryStream(ClamdServer.Eicar), default);
             Assert.Equal((ScanState.Infected, true), (found.State, found.Threat?.StartsWith("Eicar", StringComparison.Ordinal)));

@@ -7,7 +7,7 @@ using SrmPortal.Web.Tests.Registration;
 namespace SrmPortal.Web.Tests.Files;
 
 /// <summary>What people send by mistake or on purpose: taken harmlessly, or refused at the field with a word that says why.</summary>
-public sealed class HostileFileTests
+public sealed class HostileFileTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     public static TheoryData<string, byte[], string> Refused => new()
     {
@@ -20,16 +20,17 @@ public sealed class HostileFileTests
     [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task What_is_something_else_than_it_says_or_could_run_is_refused(string name, byte[] content, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
+        var before = portal.FilesKept();
 
         var answer = await applicant.PressWithFiles(await WrongInput.AtDocuments(applicant, portal), "Save and check everything",
-            [("Documents[0].Files", name, content), ("Documents[1].Files", "Решение.pdf", Applicants.Pdf)]);
+            [("Documents[0].Files", name, content), ("Documents[1].Files", "Решение.pdf", Given.Pdf)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(message, (await answer.Parsed()).QuerySelector("#Documents_0__e0")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Решение.pdf"], (await portal.Registration()).Content.Files.Select(file => file.Name));
-        Assert.Single(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories));
+        Assert.Equal(["Решение.pdf"], (await portal.LatestRegistration()).Content.Files.Select(file => file.Name));
+        Assert.Equal(before + 1, portal.FilesKept());
     }
 
     [Fact]
@@ -37,10 +38,10 @@ public sealed class HostileFileTests
     {
         await using var portal = await Applicants.Portal(Databases.Sqlite);
         var applicant = portal.Applicant();
-        byte[] large = [.. Applicants.Pdf, .. new byte[30 * 1024 * 1024]];
+        byte[] large = [.. Given.Pdf, .. new byte[30 * 1024 * 1024]];
 
         var answer = await applicant.PressWithFiles(await WrongInput.AtDocuments(applicant, portal), "Save and check everything",
-            [("Documents[0].Files", "Устав.pdf", large), ("Documents[1].Files", "Решение.pdf", Applicants.Pdf)], ("Documents[0].Number", "17"));
+            [("Documents[0].Files", "Устав.pdf", large), ("Documents[1].Files", "Решение.pdf", Given.Pdf)], ("Documents[0].Number", "17"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.Parsed();
@@ -50,7 +51,7 @@ public sealed class HostileFileTests
         Assert.Single(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories));
         // The script says it before anything is sent: the limits stand at the field.
         Assert.Equal("26214400", page.QuerySelector("#Documents_0__f")!.GetAttribute("data-max-bytes"));
-        Assert.Equal((104857600 - Applicants.Pdf.Length).ToString(System.Globalization.CultureInfo.InvariantCulture), page.QuerySelector("#Documents_0__f")!.GetAttribute("data-left-bytes"));
+        Assert.Equal((104857600 - Given.Pdf.Length).ToString(System.Globalization.CultureInfo.InvariantCulture), page.QuerySelector("#Documents_0__f")!.GetAttribute("data-left-bytes"));
     }
 
     [Theory]
@@ -59,10 +60,10 @@ public sealed class HostileFileTests
     [InlineData("%2e%2e%2fустав.pdf", "%2e%2e%2fустав.pdf")]
     public async Task A_path_in_a_name_leads_nowhere(string name, string kept)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
 
-        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf, name);
+        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Given.Pdf, name);
 
         Assert.Equal(kept, page.QuerySelector(".files a")!.TextContent);
         Assert.All(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories), path => Assert.Matches("^f[0-9a-f]{39}$", Path.GetFileName(path)));
@@ -75,7 +76,7 @@ public sealed class HostileFileTests
         var applicant = portal.Applicant();
         var name = new string('ы', 251) + ".pdf";
 
-        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf, name);
+        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Given.Pdf, name);
 
         var link = page.QuerySelector(".files a")!;
         Assert.Equal(name, link.TextContent);
@@ -109,8 +110,8 @@ public sealed class HostileFileTests
     {
         await using var portal = await Applicants.Portal(Databases.Sqlite);
         var applicant = portal.Applicant();
-        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Applicants.Pdf, "Устав, часть 1.pdf");
-        page = await applicant.Stored(page, "Documents[0].Files", Applicants.Pdf, "Устав, часть 2.pdf");
+        var page = await applicant.Stored(await WrongInput.AtDocuments(applicant, portal), "Documents[0].Files", Given.Pdf, "Устав, часть 1.pdf");
+        page = await applicant.Stored(page, "Documents[0].Files", Given.Pdf, "Устав, часть 2.pdf");
         byte[] picture = [0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[50]];
         page = await applicant.Stored(page, "Documents[1].Files", picture, "Решение.png");
 

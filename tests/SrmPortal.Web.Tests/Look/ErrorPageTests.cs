@@ -7,31 +7,37 @@ using SrmPortal.Web.Infrastructure.StartUp;
 
 namespace SrmPortal.Web.Tests.Look;
 
-/// <summary>Whatever goes wrong ends on a page with words, a way on and a reference.</summary>
-public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
+/// <summary>A portal that has pages of the tests beside its own and keeps what it logs.</summary>
+public sealed class FailingStand : IAsyncLifetime, IDisposable
 {
-    private readonly LogLines _log = new();
-    private Portal _portal = null!;
-    private WebApplicationFactory<Program> _withTestPages = null!;
+    public LogLines Log { get; } = new();
+
+    public Portal Portal { get; private set; } = null!;
+
+    public WebApplicationFactory<Program> WithTestPages { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _portal = await Portal.With(Databases.Sqlite);
-        _withTestPages = _portal.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
+        Portal = await Portal.With(Databases.Sqlite);
+        WithTestPages = Portal.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
         {
             ReadOnce.AddPagesOf(services, typeof(ErrorPageTests).Assembly);
-            services.AddSingleton<ILoggerFactory>(new LoggerFactory([_log]));
+            services.AddSingleton<ILoggerFactory>(new LoggerFactory([Log]));
         }));
     }
 
     public async Task DisposeAsync()
     {
-        await _withTestPages.DisposeAsync();
-        await _portal.DisposeAsync();
+        await WithTestPages.DisposeAsync();
+        await Portal.DisposeAsync();
     }
 
-    public void Dispose() => _log.Dispose();
+    public void Dispose() => Log.Dispose();
+}
 
+/// <summary>Whatever goes wrong ends on a page with words, a way on and a reference.</summary>
+public sealed class ErrorPageTests(FailingStand stand) : IClassFixture<FailingStand>
+{
     [Theory]
     [InlineData("/no-such-page", 404, "Такой страницы нет", "There is no such page")]
     [InlineData("/test/status/400", 400, "Портал не понял", "did not understand")]
@@ -67,11 +73,11 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
         var answer = await Visitor().PostAsync("/test/fails", new FormUrlEncodedContent([new("price", "73512.48")]));
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        var line = _log.Written.First(line => line.Contains("The cable was cut.", StringComparison.Ordinal));
-        Assert.Contains(answer.Headers.GetValues("X-Reference").Single(), line, StringComparison.Ordinal);
+        var reference = answer.Headers.GetValues("X-Reference").Single();
+        var line = stand.Log.Written.First(line => line.Contains("The cable was cut.", StringComparison.Ordinal) && line.Contains(reference, StringComparison.Ordinal));
         Assert.Contains("/test/fails", line, StringComparison.Ordinal);
         Assert.Contains("TestPagesController", line, StringComparison.Ordinal);
-        Assert.DoesNotContain(_log.Written, written => written.Contains("73512.48", StringComparison.Ordinal));
+        Assert.DoesNotContain(stand.Log.Written, written => written.Contains("73512.48", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -89,7 +95,7 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_form_over_the_limits_gets_a_page_that_leads_back_and_the_saved_copy_stands()
     {
-        await _portal.Save(7, 100);
+        await stand.Portal.Save(7, 100);
         var supplier = Supplier();
         var fields = Enumerable.Range(0, 33_000).Select(i => new KeyValuePair<string, string>($"Lines[{i}].UnitPrice", "1"));
         using var request = new HttpRequestMessage(HttpMethod.Post, Portal.OfferPath + "/save") { Content = new FormUrlEncodedContent(fields) };
@@ -158,7 +164,7 @@ public sealed class ErrorPageTests : IAsyncLifetime, IDisposable
     [InlineData("GET /events/{number}/{no} answered 200", "GET /events/{number}/{no} answered 200")]
     public void The_log_blots_addresses_and_tokens_out(string line, string written) => Assert.Equal(written, Logs.Blot(line));
 
-    private HttpClient Visitor() => _withTestPages.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    private HttpClient Visitor() => stand.WithTestPages.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     private HttpClient Supplier()
     {

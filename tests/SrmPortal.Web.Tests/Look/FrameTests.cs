@@ -8,13 +8,14 @@ using SrmPortal.Web.Infrastructure.Security;
 namespace SrmPortal.Web.Tests.Look;
 
 /// <summary>What every page has around it, and every answer with it.</summary>
-public sealed class FrameTests : IAsyncLifetime
+public sealed class FrameTests(SharedPortals shared) : IClassFixture<SharedPortals>, IAsyncLifetime
 {
     private Portal _portal = null!;
 
-    public async Task InitializeAsync() => _portal = await Portal.With(Databases.Sqlite);
+    // What one test saves there is nothing that another looks at.
+    public async Task InitializeAsync() => _portal = await shared.Once(() => Portal.With(Databases.Sqlite));
 
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("/")]
@@ -105,6 +106,7 @@ public sealed class FrameTests : IAsyncLifetime
         Assert.DoesNotContain(document.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
         Assert.Single(document.QuerySelectorAll("h1"));
         Assert.Equal("main", document.QuerySelector("a.skip")!.GetAttribute("href")!.TrimStart('#'));
+        Assert.NotEmpty(document.QuerySelectorAll("svg use"));
         Assert.All(document.QuerySelectorAll("svg use"), use => Assert.Matches(@"^/lib/icons\.[a-z0-9]+\.svg#[a-z-]+$", use.GetAttribute("href")!));
     }
 
@@ -115,6 +117,7 @@ public sealed class FrameTests : IAsyncLifetime
         foreach (var (path, person) in new[] { ("/", (string?)null), ("/", "supplier:7"), ("/", "buyer"), ("/no-such-page", "buyer") })
         {
             var page = await (await (person is null ? Visitor() : _portal.SignedIn(person)).GetAsync(path)).Parsed();
+            Assert.NotEmpty(page.QuerySelectorAll("svg use"));
             Assert.All(page.QuerySelectorAll("svg use"), use => Assert.Contains($"id=\"{use.GetAttribute("href")!.Split('#')[1]}\"", sprite, StringComparison.Ordinal));
         }
     }
@@ -135,7 +138,9 @@ public sealed class FrameTests : IAsyncLifetime
         foreach (var person in new[] { "supplier:7", "buyer" })
         {
             var client = _portal.SignedIn(person);
-            foreach (var link in (await client.Page("/")).QuerySelectorAll("nav.sidenav a"))
+            var links = (await client.Page("/")).QuerySelectorAll("nav.sidenav a");
+            Assert.NotEmpty(links);
+            foreach (var link in links)
             {
                 var answer = await client.GetAsync(link.GetAttribute("href"));
                 Assert.True(answer.StatusCode is not HttpStatusCode.NotFound, $"{person}: {link.GetAttribute("href")}");

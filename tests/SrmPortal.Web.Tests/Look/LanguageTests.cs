@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace SrmPortal.Web.Tests.Look;
 
 /// <summary>Russian first, English equal.</summary>
-public sealed class LanguageTests : IAsyncLifetime
+public sealed class LanguageTests(SharedPortals shared) : IClassFixture<SharedPortals>, IAsyncLifetime
 {
     private Portal _portal = null!;
 
-    public async Task InitializeAsync() => _portal = await Portal.With(Databases.Sqlite);
+    // What one test saves there is nothing that another looks at.
+    public async Task InitializeAsync() => _portal = await shared.Once(() => Portal.With(Databases.Sqlite));
 
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData(null, "ru")]

@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Happenings;
 using SrmPortal.Domain.Accounts;
-using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
 
 namespace SrmPortal.Web.Tests.Mail;
@@ -58,22 +57,10 @@ public sealed class AuditTests
             await portal.Seen(Auditor, db => db.Audit.Where(a => a.AggregateType == "Offer").OrderBy(a => a.Id).Select(a => a.Action).Take(2).ToListAsync()));
     }
 
-    [Theory]
-    [InlineData(StaffRoles.Buyer)]
-    [InlineData(StaffRoles.Approver)]
-    [InlineData(StaffRoles.Reviewer)]
-    [InlineData(StaffRoles.HeadOfDesk)]
-    [InlineData(StaffRoles.Support)]
-    [InlineData(StaffRoles.Auditor)]
-    [InlineData(StaffRoles.Administrator)]
-    public async Task Before_the_opening_no_role_learns_of_an_offer_from_audit_outbox_or_mails(StaffRoles role)
+    [Fact]
+    public async Task Before_the_opening_no_role_learns_of_an_offer_from_audit_outbox_or_mails()
     {
         await using var portal = await Portal.With(Databases.Sqlite);
-        await portal.Seen(Scope.System, async db =>
-        {
-            await Portal.AddStaff(db, 2, role);
-            return 0;
-        });
         await portal.Save(7, 100);
         await portal.Submit(7, Given.InTime);
         await portal.Seen(Scope.System, async db =>
@@ -97,9 +84,15 @@ public sealed class AuditTests
             return await db.SaveChangesAsync();
         });
 
-        var scope = Scope.StaffOf(2, role);
-        Assert.Equal(0, await portal.Seen(scope, async db => await db.Outbox.CountAsync() + await db.MailDeliveries.CountAsync(d => d.Kind == "Receipt")
-            + await db.Audit.CountAsync(a => a.AggregateType == "Offer") + await db.Notifications.CountAsync()));
+        StaffRoles[] roles =
+            [StaffRoles.Buyer, StaffRoles.Approver, StaffRoles.Reviewer, StaffRoles.HeadOfDesk, StaffRoles.Support, StaffRoles.Auditor, StaffRoles.Administrator];
+        foreach (var (at, role) in roles.Index())
+        {
+            var key = 2 + at;
+            await portal.AddStaffMember(key, role);
+            Assert.Equal((role, 0), (role, await portal.Seen(Scope.StaffOf(key, role), async db => await db.Outbox.CountAsync() + await db.MailDeliveries.CountAsync(d => d.Kind == "Receipt")
+                + await db.Audit.CountAsync(a => a.AggregateType == "Offer") + await db.Notifications.CountAsync())));
+        }
     }
 
     [Fact]
@@ -111,8 +104,9 @@ public sealed class AuditTests
         await portal.DeliverMail();
         await portal.Open();
 
-        var kinds = await portal.Seen(Portal.Buyer, db => db.MailDeliveries.CountAsync());
-        Assert.Equal(await portal.Seen(Scope.System, db => db.MailDeliveries.CountAsync(d => d.RoundId == portal.RoundId)), kinds);
+        var mails = await portal.Seen(Portal.Buyer, db => db.MailDeliveries.ToListAsync());
+        Assert.Contains(mails, mail => mail.Kind == "Receipt" && mail.SupplierId == 7);
+        Assert.Equal(await portal.Seen(Scope.System, db => db.MailDeliveries.CountAsync(d => d.RoundId == portal.RoundId)), mails.Count);
     }
 
     [Fact]
@@ -168,14 +162,6 @@ public sealed class AuditTests
 
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Subject == "repeated")));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Content.Contains("repeated"))));
-    }
-
-    [Fact]
-    public void Every_happening_has_a_name_of_its_own()
-    {
-        var names = typeof(DomainEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DomainEvent))).Select(type => type.Name);
-
-        Assert.Equal(names.Distinct().Order(), names.Order());
     }
 
     /// <summary>The test's server knows no network; here requests come from somewhere.</summary>

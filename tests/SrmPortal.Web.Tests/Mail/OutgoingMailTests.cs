@@ -17,12 +17,10 @@ public sealed class OutgoingMailTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task After_a_day_without_a_server_two_instances_send_each_mail_once_and_a_bad_address_waits_for_the_administrator(string provider)
     {
-        var server = new SmtpServer();
-        var port = server.Port;
+        await using var server = new SmtpServer(isAway: true);
         await using var portal = await ToldMail.PortalOn(provider, server).Filled(null, [.. Enumerable.Range(7, 12).Select(key => (long)key)]);
         MailRound[] instances = [.. Enumerable.Range(0, 2).Select(_ => ActivatorUtilities.CreateInstance<MailRound>(portal.Services))];
         Task Both() => Task.WhenAll(instances.Select(one => Task.Run(() => one.Run(default))));
-        await server.DisposeAsync();
         for (var hour = 0; hour < 24; hour++)
         {
             await Both();
@@ -32,21 +30,22 @@ public sealed class OutgoingMailTests
         var administrator = await portal.Administrator();
         Assert.Equal("12", (await administrator.Page($"{Outbox}?view=Waiting")).QuerySelector(".tabs a[aria-current] .count")!.TextContent);
 
-        await using var again = new SmtpServer(port: port) { Answer = Refuses("person80@") };
+        server.Answer = Refuses("person80@");
+        server.Come();
         await Both();
         await Both();
-        Assert.Equal(11, again.Mails.Count);
-        Assert.Equal(11, again.Mails.Select(mail => mail.To.Mailboxes.Single().Address).Distinct().Count());
+        Assert.Equal(11, server.Mails.Count);
+        Assert.Equal(11, server.Mails.Select(mail => mail.To.Mailboxes.Single().Address).Distinct().Count());
         var failed = await administrator.Page($"{Outbox}?view=Failed");
         Assert.Equal("person80@supplier8.example", failed.QuerySelector("tbody td .sub")!.TextContent);
         Assert.Contains("The server said: 550 5.1.1 no such user", failed.Text(), StringComparison.Ordinal);
 
-        again.Answer = _ => Task.FromResult<string?>(null);
+        server.Answer = _ => Task.FromResult<string?>(null);
         var after = await administrator.PressAndFollow(failed, "Send again");
         await Both();
         Assert.Contains("The mail is queued again.", after.Text(), StringComparison.Ordinal);
-        Assert.Equal(12, again.Mails.Select(mail => mail.MessageId).Distinct().Count());
-        Assert.Equal(12, again.Mails.Count);
+        Assert.Equal(12, server.Mails.Select(mail => mail.MessageId).Distinct().Count());
+        Assert.Equal(12, server.Mails.Count);
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Audit.CountAsync(a => a.Action == nameof(MailSentAgain) && a.PersonId == 777)));
     }
 

@@ -49,7 +49,7 @@ public sealed class EarlierPricesTests
     [Fact]
     public async Task The_preview_takes_at_most_ten_commands_whatever_the_version()
     {
-        var commands = new CountedCommands();
+        var commands = new CommandLog();
         await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(commands), Asking(2), 7, 8);
         await Earlier(portal, 7, "RUB", ("3100401", 77));
         var round = await portal.Seen(Scope.System, db => db.Rounds.Where(r => r.Event.Number == "20060001").Select(r => r.Id).SingleAsync());
@@ -65,7 +65,7 @@ public sealed class EarlierPricesTests
         // What is read once in half a minute for all, lists and settings, is there by then.
         var supplier = portal.SignedIn("supplier:7");
         await supplier.Page("/");
-        commands.Count = 0;
+        commands.Begin();
         await supplier.Page($"{PricesPath}/from/20060001/0");
 
         Assert.InRange(commands.Count, 1, 10);

@@ -119,7 +119,7 @@ public sealed class OfferRemindersTests
         Assert.Equal(0, await Run(portal, HoursBefore.AddMinutes(31)));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Two_instances_at_once_remind_once()
     {
         await using var portal = await Portal.With(Databases.PostgreSql);

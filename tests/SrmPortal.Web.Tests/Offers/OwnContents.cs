@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Data.Sealing;
 using SrmPortal.Domain.Accounts;
-using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Offers;
 
 namespace SrmPortal.Web.Tests.Offers;
@@ -18,12 +17,5 @@ internal static class OwnContents
     });
 
     /// <summary>A second person of the supplier, who may do the same.</summary>
-    public static Task<int> AddColleague(this Portal portal, long supplier, long key) => portal.Seen(Scope.System, async db =>
-    {
-        var person = new UserAccount($"SRM{key:000000000}", $"person{key}@supplier{supplier}.example", $"Person {key}", "en");
-        person.Activate();
-        db.Entry(person).Property(nameof(AggregateRoot.Id)).CurrentValue = key;
-        db.AddRange(person, new Membership(person, supplier, new MembershipRights(true, false, false, true)));
-        return await db.SaveChangesAsync();
-    });
+    public static Task AddColleague(this Portal portal, long supplier, long key) => Accounts.GivenMaster.AddPerson(portal, supplier, key, new MembershipRights(true, false, false, true));
 }

@@ -20,7 +20,7 @@ public sealed class AwardDataTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_award_is_taken_away_as_documented_after_the_decision_and_by_the_team_alone(string database)
     {
-        var commands = new CountedCommands();
+        var commands = new CommandLog();
         await using var portal = await Portal.With(database, services => services.Intercept(commands), new Round(new SourcingEvent("20067776", 1, Portal.BuyerId), 0,
             Given.Terms with { Rates = [new CurrencyRate("RUB"), new CurrencyRate("CNY") { Rate = 114.23m, Nominal = 10, Source = "ЦБ", Date = new DateOnly(2026, 11, 20) }] },
             new RoundItem("0001", Formula, 12, "t") { MaterialNumber = "0007001", PriceUnit = 100, DeliveryDate = new DateOnly(2027, 1, 15) }, new RoundItem("0002", "Elbow", 12, "t"), new RoundItem("0003", "Flange", 12, "t")), 7, 8);
@@ -33,7 +33,7 @@ public sealed class AwardDataTests
         var buyer = portal.SignedIn("buyer");
         Assert.Equal(HttpStatusCode.NotFound, (await buyer.GetAsync(Json)).StatusCode);
         await Decide(portal);
-        commands.Count = 0;
+        commands.Begin();
 
         var answer = await buyer.GetAsync(Json);
 

@@ -63,12 +63,12 @@ public sealed class DebriefTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_company_finds_its_own_results_by_words_outcome_and_year_and_none_of_others(string database)
     {
-        var commands = new CountedCommands();
+        var commands = new CommandLog();
         await using var portal = await Opened(Debrief.PriceGap, database, commands);
         var nine = portal.SignedIn("supplier:9");
         Assert.Contains("No results yet", (await nine.Page("/results")).Text(), StringComparison.Ordinal);
         await Decide(portal);
-        commands.Count = 0;
+        commands.Begin();
 
         var page = await portal.SignedIn("supplier:8").Page("/results");
 
@@ -123,9 +123,9 @@ public sealed class DebriefTests
         Assert.Contains("Event cancelled", Assert.Single(Rows(await portal.SignedIn("supplier:9").Page("/results?outcome=cancelled"))), StringComparison.Ordinal);
     }
 
-    private static async Task<Portal> Opened(Debrief debrief, string database = "Sqlite", CountedCommands? commands = null)
+    private static async Task<Portal> Opened(Debrief debrief, string database = Databases.Sqlite, CommandLog? commands = null)
     {
-        var portal = await Portal.With(database, services => services.Intercept(commands ?? new CountedCommands()), new Round(new SourcingEvent("20067776", 1, Portal.BuyerId, 2), 0, Given.Terms with { Debrief = debrief, Title = "Pipes" },
+        var portal = await Portal.With(database, services => services.Intercept(commands ?? new CommandLog()), new Round(new SourcingEvent("20067776", 1, Portal.BuyerId, 2), 0, Given.Terms with { Debrief = debrief, Title = "Pipes" },
             new RoundItem("0001", "Pipe 219×8", 12, "t"), new RoundItem("0002", "Elbow", 12, "t")), 7, 8, 9, 10);
         await OpenedEvent.Offer(portal);
         return portal;

@@ -8,13 +8,12 @@ namespace SrmPortal.Web.Tests.Opening;
 /// <summary>Two items, three offers, opened: what there is to choose from.</summary>
 internal static class OpenedEvent
 {
-    public static async Task<Portal> Begin(string database)
+    public static Task<Portal> Begin(string database) => new Portal(database).BegunAs("opened", async portal =>
     {
-        var portal = await Portal.With(database, Draft(), 7, 8, 9, 10);
+        await portal.Filled(Draft(), 7, 8, 9, 10);
         await portal.AddStaffMember(2, StaffRoles.Buyer);
         await Offer(portal);
-        return portal;
-    }
+    });
 
     /// <summary>7 is best for 0001, 8 alone offers 0002, 9 offers 0001 dearest, 10 nothing.</summary>
     public static async Task Offer(Portal portal)

@@ -65,15 +65,18 @@ public sealed class OutcomeTests
 
         var late = await supplier.Press(form, "Save", ("Lines[0001].UnitPrice", "95"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
-        Assert.Equal("95", (await late.Parsed()).Value("Lines[0001].UnitPrice"));
+        var again = await late.Parsed();
+        Assert.Contains("The deadline passed on", again.Text(), StringComparison.Ordinal);
+        Assert.Equal("95", again.Value("Lines[0001].UnitPrice"));
 
         var page = await supplier.Page(Portal.OfferPath);
-        Assert.Empty(page.QuerySelectorAll("main form, main input, main button"));
+        Assert.Empty(page.QuerySelectorAll("main form, main input, main select, main button"));
         Assert.Contains("sealed until the opening", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Version 1, as it was submitted", page.Text(), StringComparison.Ordinal);
         Assert.Contains("1,200.00", page.Text(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await supplier.GetAsync(Portal.OfferPath + "/review")).StatusCode);
-        Assert.Contains("You made none", (await portal.SignedIn("supplier:8").Page(Portal.OfferPath)).Text(), StringComparison.Ordinal);
+        var review = await supplier.GetAsync(Portal.OfferPath + "/review");
+        Assert.Equal((HttpStatusCode.Redirect, Portal.OfferPath), (review.StatusCode, review.Headers.Location?.ToString()));
+        Assert.Contains("You made none.", (await portal.SignedIn("supplier:8").Page(Portal.OfferPath)).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,13 +88,14 @@ public sealed class OutcomeTests
         await Save(portal, 8, "80");
         portal.Clock.SetUtcNow(Given.Deadline);
 
-        var changed = (await portal.SignedIn("supplier:7").Page(Portal.OfferPath)).Text();
-        var saved = (await portal.SignedIn("supplier:8").Page(Portal.OfferPath)).Text();
+        var page = await portal.SignedIn("supplier:7").Page(Portal.OfferPath);
+        var (changed, saved) = (page.Text(), (await portal.SignedIn("supplier:8").Page(Portal.OfferPath)).Text());
 
-        Assert.Contains("What counts is version 1", changed, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form, main input, main select"));
+        Assert.Contains("What counts is version 1, shown here.", changed, StringComparison.Ordinal);
         Assert.Contains("100.00", changed, StringComparison.Ordinal);
         Assert.DoesNotContain("90.00", changed, StringComparison.Ordinal);
-        Assert.Contains("saved, but not submitted", saved, StringComparison.Ordinal);
+        Assert.Contains("Your offer was saved, but not submitted.", saved, StringComparison.Ordinal);
         Assert.Contains("80.00", saved, StringComparison.Ordinal);
     }
 

@@ -128,7 +128,7 @@ public sealed class ProtocolTests
     public async Task The_pdf_reads_back_in_Russian_with_heads_and_numbers_on_every_sheet_and_no_row_torn()
     {
         var items = Enumerable.Range(1, 120).Select(i => new RoundItem($"{i:0000}", i % 7 == 0 ? $"Труба бесшовная горячедеформированная {i}, с очень длинным наименованием, которое занимает несколько строк" : $"Труба {i}", 12, "t")).ToArray();
-        var commands = new CountedCommands();
+        var commands = new CommandLog();
         await using var portal = await Portal.With(Databases.Sqlite, services => services.Intercept(commands), new Round(new SourcingEvent("20067776", 1, Portal.BuyerId), 0, Given.Terms with { Title = "Трубы для «Северсплава», ёлочки № 5" }, items), 7, 8);
         await portal.Offer(7, [.. items.Select(item => (item.Number, 100m))]);
         await portal.Offer(8, [.. items.Select(item => (item.Number, 60m))]);
@@ -139,7 +139,7 @@ public sealed class ProtocolTests
             evaluation => [.. items.Select(item => ItemChoice.From(evaluation.Comparison, item.Number, item.Number == "0001" ? 7 : 8))], "Лучшие цены.", "Поставщик пояснил: складской остаток."));
         await portal.As(Portal.Buyer, services => services.GetRequiredService<Features.Awarding.DecideAward>().Decide(head, 1, portal.Clock.GetUtcNow().UtcDateTime));
         var buyer = portal.SignedIn("buyer");
-        commands.Count = 0;
+        commands.Begin();
 
         var answer = await buyer.GetAsync($"{Path}/1.pdf?culture=ru");
 

@@ -11,7 +11,7 @@ using static SrmPortal.Web.Tests.Registration.WrongInput;
 namespace SrmPortal.Web.Tests.Reference;
 
 /// <summary>The lists of regions and countries are the administrator's.</summary>
-public sealed class PlacesTests
+public sealed class PlacesTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Fact]
     public async Task A_region_is_added_renamed_and_retired_and_stays_where_it_was_chosen()
@@ -58,7 +58,7 @@ public sealed class PlacesTests
     [InlineData("RU-98", "ural", "", "Name", "Ru", "Enter the name")]
     public async Task What_is_wrong_is_said_at_its_field(string code, string district, string ru, string en, string field, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.Once(() => Applicants.Portal(Databases.Sqlite));
         var administrator = await portal.Administrator();
 
         SaysAt(await Refused(administrator, await administrator.Page("/administration/places/new"), "Save", [("Code", code), ("District", district), ("Ru", ru), ("En", en)]), field, message);

@@ -25,7 +25,7 @@ public sealed class ApplicantWallTests
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/registration/files/{file.Token}/shown")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Applicant().GetAsync($"/registration/files/{file.Token}")).StatusCode);
         var own = await one.GetAsync($"/registration/files/{file.Token}");
-        Assert.Equal(Applicants.Pdf, await own.Content.ReadAsByteArrayAsync());
+        Assert.Equal(Given.Pdf, await own.Content.ReadAsByteArrayAsync());
         Assert.Equal("Устав УралТрубСнаб, ред. 2023.pdf", own.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal(("attachment", "nosniff"), (own.Content.Headers.ContentDisposition.DispositionType, own.Headers.GetValues("X-Content-Type-Options").Single()));
         var shown = await one.GetAsync($"/registration/files/{file.Token}/shown");

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +14,6 @@ namespace SrmPortal.Web.Tests.Registration;
 internal static class Applicants
 {
     public const string Email = "kovaleva@uraltrubsnab.example";
-
-    public static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     public static readonly (string, string)[] Start =
     [
@@ -38,8 +36,8 @@ internal static class Applicants
 
     public static readonly (string Field, string Name, byte[] Content)[] Documents =
     [
-        ("Documents[0].Files", "Устав УралТрубСнаб, ред. 2023.pdf", Pdf), ("Documents[1].Files", "Решение № 1 🖋.pdf", Pdf),
-        ("Documents[3].Files", "Баланс_2025.pdf", Pdf), ("Documents[4].Files", "Анкета.pdf", Pdf),
+        ("Documents[0].Files", "Устав УралТрубСнаб, ред. 2023.pdf", Given.Pdf), ("Documents[1].Files", "Решение № 1 🖋.pdf", Given.Pdf),
+        ("Documents[3].Files", "Баланс_2025.pdf", Given.Pdf), ("Documents[4].Files", "Анкета.pdf", Given.Pdf),
     ];
 
     public static readonly (string, string)[] Consents = [("Terms", "true"), ("PersonalData", "true"), ("PeopleInformed", "true")];
@@ -52,12 +50,12 @@ internal static class Applicants
     }
 
     /// <summary>A portal with two categories, one of them under the other.</summary>
-    public static async Task<Portal> Portal(string database, Dictionary<string, string>? settings = null, Action<IServiceCollection>? more = null)
-    {
-        var portal = await new Portal(database, more) { Settings = settings ?? [] }.Filled();
-        await portal.AddCategories();
-        return portal;
-    }
+    public static Task<Portal> Portal(string database, Dictionary<string, string>? settings = null, Action<IServiceCollection>? more = null) =>
+        new Portal(database, more) { Settings = settings ?? [] }.BegunAs("with categories", async portal =>
+        {
+            await portal.Filled();
+            await portal.AddCategories();
+        });
 
     /// <summary>Something to choose in the fourth step.</summary>
     public static Task AddCategories(this Portal portal) => portal.As(Scope.System, async services =>
@@ -72,6 +70,20 @@ internal static class Applicants
         portal.Seen(Scope.System, async db => (await db.Categories.SingleAsync(c => c.Code == code)).Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public static Task<SupplierRegistration> Registration(this Portal portal) => portal.Seen(Scope.System, db => db.Registrations.SingleAsync());
+
+    /// <summary>The one that was begun last, where several share a portal.</summary>
+    public static Task<SupplierRegistration> LatestRegistration(this Portal portal) => portal.Seen(Scope.System, db => db.Registrations.OrderByDescending(r => r.Id).FirstAsync());
+
+    /// <summary>How many files the portal keeps.</summary>
+    public static int FilesKept(this Portal portal) => Directory.Exists(portal.FilesFolder) ? Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories).Length : 0;
+
+    /// <summary>A portal for many of them, one after another from one network; an hour goes by between them, in which few mails go to one address.</summary>
+    public static async Task<Portal> OfMany(this SharedPortals shared, [CallerMemberName] string who = "")
+    {
+        var portal = await shared.Once(() => Portal(Databases.Sqlite, new() { ["Portal:AnonymousFormsPerMinute"] = "1000" }), who);
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        return portal;
+    }
 
     /// <summary>Steps 1 to 5, up to the summary.</summary>
     public static async Task<IDocument> FillIn(this HttpClient client, Portal portal, string inn = "7707 083-893", string email = Email)

@@ -6,7 +6,7 @@ using static SrmPortal.Web.Tests.Registration.WrongInput;
 namespace SrmPortal.Web.Tests.Registration;
 
 /// <summary>Step 2 of companies that are no Russian LLC: it asks what their country and legal form have, refuses a wrong number at its field, and takes the right one.</summary>
-public sealed class CompaniesOfEveryKindTests
+public sealed class CompaniesOfEveryKindTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     private static readonly string Bin = Enumerable.Range(0, 10).Select(digit => $"12345678901{digit}").First(bin => NationalNumber.Refusal("KZ", bin) is null);
 
@@ -24,7 +24,7 @@ public sealed class CompaniesOfEveryKindTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task Is_asked_for_its_own_numbers(string country, string form)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
         var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", [.. Applicants.Start, ("Country", country)]);
         var (right, wrong, message, taken) = Of(country, form);
@@ -33,7 +33,7 @@ public sealed class CompaniesOfEveryKindTests
         SaysAt(again, wrong.Field, message);
         await applicant.PressAndFollow(again, "Save and continue", [.. right.Where(one => again.QuerySelector($"[name='{one.Field}']") is not null)]);
 
-        var saved = (await portal.Registration()).Content.Details;
+        var saved = (await portal.LatestRegistration()).Content.Details;
         Assert.Equal((country, form), (saved.Country, saved.LegalForm));
         Assert.Equal(taken, (saved.TaxNumber, saved.Key.BranchKpp, saved.BankAccount));
         var later = await applicant.Page("/registration/details");

@@ -54,7 +54,7 @@ public sealed class GoingBackTests
         documents = await unread.Parsed();
         SaysAt(documents, "Documents[2].ValidUntil", "Write the date");
         Assert.Equal("скоро", documents.Value("Documents[2].ValidUntil"));
-        var left = await applicant.PressWithFiles(documents, "Back: products", [("Documents[3].Files", "Баланс.pdf", Applicants.Pdf)], ("Documents[2].ValidUntil", "1 Jan 2020"));
+        var left = await applicant.PressWithFiles(documents, "Back: products", [("Documents[3].Files", "Баланс.pdf", Given.Pdf)], ("Documents[2].ValidUntil", "1 Jan 2020"));
         products = await applicant.Page(left.Headers.Location!.ToString());
         documents = await applicant.PressAndFollow(products, "Save and continue");
         Holds(documents, [("Documents[0].Number", "б/н"), ("Documents[2].ValidUntil", "1\u00A0Jan 2020")]);
@@ -91,7 +91,7 @@ public sealed class GoingBackTests
 
         var documents = await applicant.PressAndFollow(details, "Documents", WrongCompany);
         Assert.Equal("5 of 5", documents.QuerySelector(".stepper [aria-current] .no")!.TextContent["Step ".Length..]);
-        var left = await applicant.PressWithFiles(documents, "Regions and people", [("Documents[0].Files", "Устав.pdf", Applicants.Pdf)], ("PersonalData", "true"));
+        var left = await applicant.PressWithFiles(documents, "Regions and people", [("Documents[0].Files", "Устав.pdf", Given.Pdf)], ("PersonalData", "true"));
         var people = await applicant.Page(left.Headers.Location!.ToString());
         var products = await applicant.PressAndFollow(people, "Products", WrongPeople);
         var country = await applicant.PressAndFollow(products, "Country", ("Categories", await portal.CategoryKey("t12")));

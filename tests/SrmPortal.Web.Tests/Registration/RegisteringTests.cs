@@ -263,7 +263,7 @@ public sealed class RegisteringTests
 
         var elsewhere = portal.Applicant();
         var documents = await elsewhere.PressAndFollow(await elsewhere.Page(portal.LinkMailedTo(Applicants.Email)), "Answer");
-        var summary = await elsewhere.PressWithFiles(documents, "Save and check everything", [("Documents[3].Files", "Баланс с отметкой.pdf", Applicants.Pdf)]);
+        var summary = await elsewhere.PressWithFiles(documents, "Save and check everything", [("Documents[3].Files", "Баланс с отметкой.pdf", Given.Pdf)]);
         var refused = await elsewhere.GetAsync("/registration/details");
         Assert.Null((await refused.Parsed()).QuerySelector("main button[type=submit]"));
         var (action, fields) = (await elsewhere.Page(summary.Headers.Location!.ToString())).Form("Send the answer");

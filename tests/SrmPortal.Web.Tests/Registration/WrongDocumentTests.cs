@@ -7,7 +7,7 @@ using static SrmPortal.Web.Tests.Registration.WrongInput;
 namespace SrmPortal.Web.Tests.Registration;
 
 /// <summary>A wrong file, number or date of the fifth step is named at its field, and the rest is kept.</summary>
-public sealed class WrongDocumentTests
+public sealed class WrongDocumentTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Theory]
     [InlineData("отчёт.rar", "526172211A0700", "отчёт.rar is an archive")]
@@ -17,20 +17,21 @@ public sealed class WrongDocumentTests
     [InlineData("пусто.pdf", "", "пусто.pdf is empty")]
     public async Task Of_a_wrong_file_with_the_rest_kept(string name, string hex, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await shared.OfMany();
         var applicant = portal.Applicant();
         var documents = await AtDocuments(applicant, portal);
+        var before = portal.FilesKept();
 
         var answer = await applicant.PressWithFiles(documents, "Save and check everything",
-            [("Documents[0].Files", "Устав.pdf", Applicants.Pdf), ("Documents[1].Files", name, Convert.FromHexString(hex))], [.. Applicants.Consents, ("Documents[0].Number", "б/н")]);
+            [("Documents[0].Files", "Устав.pdf", Given.Pdf), ("Documents[1].Files", name, Convert.FromHexString(hex))], [.. Applicants.Consents, ("Documents[0].Number", "б/н")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var again = await answer.Parsed();
 
         Assert.Contains(message, again.QuerySelector("#Documents_1__e0")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Устав.pdf", again.Text(), StringComparison.Ordinal);
         Assert.Equal("б/н", again.Value("Documents[0].Number"));
-        Assert.Single((await portal.Registration()).Content.Files);
-        Assert.Single(Directory.GetFiles(portal.FilesFolder, "*", SearchOption.AllDirectories));
+        Assert.Single((await portal.LatestRegistration()).Content.Files);
+        Assert.Equal(before + 1, portal.FilesKept());
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class WrongDocumentTests
         });
         var applicant = portal.Applicant();
         var documents = await AtDocuments(applicant, portal);
-        byte[] large = [.. Applicants.Pdf, .. new byte[1048576]], fits = [.. Applicants.Pdf, .. new byte[1000000]];
+        byte[] large = [.. Given.Pdf, .. new byte[1048576]], fits = [.. Given.Pdf, .. new byte[1000000]];
 
         var again = await (await applicant.PressWithFiles(documents, "Save and check everything",
             [("Documents[0].Files", "Устав.pdf", large), ("Documents[1].Files", "Решение.pdf", fits), ("Documents[3].Files", "Баланс.pdf", fits)])).Parsed();
@@ -66,7 +67,7 @@ public sealed class WrongDocumentTests
         await using var portal = await Applicants.Portal(Databases.Sqlite);
         var applicant = portal.Applicant();
         var page = await (await applicant.PressWithFiles(await AtDocuments(applicant, portal), "Save and check everything",
-            [.. Applicants.Documents, ("Documents[2].Files", "Доверенность.pdf", Applicants.Pdf)], Applicants.Consents)).Parsed();
+            [.. Applicants.Documents, ("Documents[2].Files", "Доверенность.pdf", Given.Pdf)], Applicants.Consents)).Parsed();
         SaysAt(page, "Documents[2].ValidUntil", "enter until when it is valid");
 
         page = await (await applicant.PressWithFiles(page, "Save and check everything", [], ("Documents[2].ValidUntil", "позже"))).Parsed();

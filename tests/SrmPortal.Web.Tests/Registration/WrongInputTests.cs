@@ -10,7 +10,7 @@ using static SrmPortal.Web.Tests.Registration.WrongInput;
 namespace SrmPortal.Web.Tests.Registration;
 
 /// <summary>Every field says how to mend it, and keeps what was typed.</summary>
-public sealed class WrongInputTests
+public sealed class WrongInputTests(SharedPortals shared) : IClassFixture<SharedPortals>
 {
     [Theory]
     [InlineData("LastName", "", "Enter your surname.")]
@@ -20,7 +20,7 @@ public sealed class WrongInputTests
     [InlineData("LastName", "long", "at most 100 characters")]
     public async Task In_the_first_step(string field, string typed, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithoutRegistrations();
         var applicant = portal.Applicant();
         typed = typed == "long" ? new string('я', 101) : typed;
 
@@ -53,7 +53,7 @@ public sealed class WrongInputTests
     [InlineData("BankAccount", "407", "An account has 20 digits")]
     public async Task In_the_second_step_and_the_rest_is_saved(string field, string typed, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
         var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
 
@@ -61,7 +61,7 @@ public sealed class WrongInputTests
 
         SaysAt(again, field, message);
         Assert.Equal(typed, again.Value(field));
-        Assert.Equal("ООО «УралТрубСнаб» 🔩", field == "ShortName" ? "ООО «УралТрубСнаб» 🔩" : (await portal.Registration()).Content.Details.ShortName);
+        Assert.Equal("ООО «УралТрубСнаб» 🔩", field == "ShortName" ? "ООО «УралТрубСнаб» 🔩" : (await portal.LatestRegistration()).Content.Details.ShortName);
         var later = await applicant.Page("/registration/details");
         Assert.Equal("ПАО «Промкредит»", later.Value("BankName"));
         await applicant.PressAndFollow(again, "Save and continue", [.. Applicants.Company, ("Website", "")]);
@@ -70,7 +70,7 @@ public sealed class WrongInputTests
     [Fact]
     public async Task Of_other_addresses_that_are_not_given()
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
         var details = await applicant.PressAndFollow(await applicant.Page("/registration/country"), "Save and continue", Applicants.Start);
 
@@ -83,12 +83,12 @@ public sealed class WrongInputTests
         await applicant.PressAndFollow(again, "Save and continue",
             ("PostalAddress.Index", "101000"), ("PostalAddress.Region", "Москва"), ("PostalAddress.Street", "а/я 5"));
 
-        var saved = (await portal.Registration()).Content.Details;
+        var saved = (await portal.LatestRegistration()).Content.Details;
         Assert.Equal(("614000, Пермский край, Пермь, ул. Ленина", "101000, Москва, а/я 5"), (saved.ActualAddress.ToString(), saved.PostalAddress.ToString()));
         var later = await applicant.Page("/registration/details");
         Assert.Equal("own", later.QuerySelector("[name=PostalSameAs]:checked")!.GetAttribute("value"));
         await applicant.PressAndFollow(later, "Save and continue", ("PostalSameAs", "actual"));
-        saved = (await portal.Registration()).Content.Details;
+        saved = (await portal.LatestRegistration()).Content.Details;
         Assert.Equal(saved.ActualAddress, saved.PostalAddress);
         Assert.NotEqual(saved.LegalAddress, saved.PostalAddress);
     }
@@ -103,7 +103,7 @@ public sealed class WrongInputTests
     [InlineData("People[0].BasisUntil", "1/2/2026", "Write the date")]
     public async Task In_the_third_step(string field, string typed, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
         var people = await AtPeople(applicant);
 
@@ -121,7 +121,7 @@ public sealed class WrongInputTests
     [InlineData("MasterUser", "Name a master user.")]
     public async Task Of_people_who_are_missing(string role, string message)
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
 
         var again = await Refused(applicant, await AtPeople(applicant), "Save and continue", [.. Applicants.People, ("People[0].Roles", "-" + role)]);
@@ -132,7 +132,7 @@ public sealed class WrongInputTests
     [Fact]
     public async Task Of_two_users_with_one_address_at_the_second()
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
         var two = await applicant.PressAndFollow(await AtPeople(applicant), "Add a person", Applicants.People);
 
@@ -145,20 +145,20 @@ public sealed class WrongInputTests
         SaysAt(again, "People[1].Email", "This address already belongs to Орлов Д.\u00A0И.");
         Assert.Equal("ORLOV@uraltrubsnab.example", again.Value("People[1].Email"));
         await applicant.PressAndFollow(again, "Save and continue", ("People[1].Email", "fedorov@uraltrubsnab.example"));
-        Assert.Equal(2, (await portal.Registration()).Content.People.Count);
+        Assert.Equal(2, (await portal.LatestRegistration()).Content.People.Count);
     }
 
     [Fact]
     public async Task People_are_added_and_removed_and_districts_chosen_by_buttons_that_lose_nothing()
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
 
         var page = await applicant.PressAndFollow(await AtPeople(applicant), "Add a person", Applicants.People);
         page = await applicant.PressAndFollow(page, "Choose the district: Ural", ("People[1].FullName", "Фёдоров Павел"));
         Assert.Equal(6, page.QuerySelectorAll<IHtmlInputElement>("[name=Regions]").Count(region => region.IsChecked && region.Value.StartsWith("RU-", StringComparison.Ordinal)));
         page = await applicant.PressAndFollow(page, "Clear: Ural");
-        Assert.Equal(["KZ"], (await portal.Registration()).Content.Regions);
+        Assert.Equal(["KZ"], (await portal.LatestRegistration()).Content.Regions);
         Assert.Equal("Фёдоров Павел", page.Value("People[1].FullName"));
         page = await applicant.PressAndFollow(page, "Remove: Фёдоров Павел");
 
@@ -169,7 +169,7 @@ public sealed class WrongInputTests
     [Fact]
     public async Task Of_no_region_and_no_category()
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
         var again = await Refused(applicant, await AtPeople(applicant), "Save and continue", [.. Applicants.People, ("Regions", "-RU-66"), ("Regions", "-KZ")]);
         Assert.Contains("Choose at least one region", again.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
@@ -182,7 +182,7 @@ public sealed class WrongInputTests
     [Fact]
     public async Task A_search_in_the_tree_keeps_what_was_chosen_and_a_group_covers_what_is_below()
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
         var products = await applicant.PressAndFollow(await AtPeople(applicant), "Save and continue", Applicants.People);
 
@@ -191,11 +191,8 @@ public sealed class WrongInputTests
         Assert.Contains("One more check.", found.Text(), StringComparison.Ordinal);
         await applicant.PressAndFollow(found, "Save and continue", ("Categories", await portal.CategoryKey("t12.04")), ("Categories", await portal.CategoryKey("t12")));
 
-        var chosen = await portal.Seen(Scope.System, async db =>
-        {
-            var keys = (await db.Registrations.SingleAsync()).Content.Categories;
-            return await db.Categories.Where(c => keys.Contains(c.Id)).Select(c => c.Code).Order().ToListAsync();
-        });
+        var keys = (await portal.LatestRegistration()).Content.Categories;
+        var chosen = await portal.Seen(Scope.System, db => db.Categories.Where(c => keys.Contains(c.Id)).Select(c => c.Code).Order().ToListAsync());
         Assert.Equal(["t12", "t41"], chosen);
     }
 
@@ -236,22 +233,22 @@ public sealed class WrongInputTests
     [Fact]
     public async Task What_the_form_does_not_ask_cannot_be_set()
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithMany();
         var applicant = portal.Applicant();
         var (action, fields) = (await applicant.Page("/registration/country")).Form("Save and continue", Applicants.Start);
         await applicant.PostAsync(action, new FormUrlEncodedContent([.. fields, new("State", "Accredited"), new("Number", "12345678"), new("AddressConfirmedAt", "2026-01-01"), new("Id", "99")]));
-        var registration = await portal.Registration();
+        var registration = await portal.LatestRegistration();
         Assert.Equal((RegistrationState.Draft, null, false), (registration.State, registration.Number, registration.IsAddressConfirmed));
 
         (action, fields) = (await applicant.Page("/registration/details")).Form("Save and continue", Applicants.Company);
         await applicant.PostAsync(action, new FormUrlEncodedContent([.. fields, new("Country", "KZ"), new("Registration.State", "Accredited")]));
-        Assert.Equal("RU", (await portal.Registration()).Content.Details.Country);
+        Assert.Equal("RU", (await portal.LatestRegistration()).Content.Details.Country);
     }
 
     [Fact]
     public async Task A_machine_that_fills_in_what_nobody_sees_begins_nothing()
     {
-        await using var portal = await Applicants.Portal(Databases.Sqlite);
+        var portal = await WithoutRegistrations();
         var applicant = portal.Applicant();
 
         var answer = await applicant.Press(await applicant.Page("/registration/country"), "Save and continue", [.. Applicants.Start, ("CompanyFax", "123")]);
@@ -259,4 +256,10 @@ public sealed class WrongInputTests
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.Registrations.CountAsync()));
     }
+
+    // Nobody gets as far as to begin one there.
+    private Task<Portal> WithoutRegistrations() => shared.OfMany();
+
+    // Each test begins its own, in a browser of its own.
+    private Task<Portal> WithMany() => shared.OfMany();
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +17,6 @@ namespace SrmPortal.Web.Tests.Room;
 public sealed class ChangesTests
 {
     internal const long Reviewer = 51, OtherReviewer = 52;
-
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     /// <summary>Company 7 as a real one is, with its master 71 and its contact 70; two reviewers.</summary>
     internal static async Task<Portal> WithRoom(string provider = Databases.Sqlite)
@@ -80,11 +77,11 @@ public sealed class ChangesTests
         (string, string)[] typed = [("BankCode", "044525225"), ("BankName", "ПАО «Промкредит»"), ("BankAccount", "4 0 7 0 2 8 1 0 2 3 8 0 0 0 0 1 2 3 4 6"), ("CorrespondentAccount", "30101810400000000225")];
 
         var form = await master.Page("/company/bank/add");
-        var wrong = await (await master.PressWithFiles(form, "Send the request", [("Papers", "Письмо.pdf", Pdf)], [.. typed[..2], ("BankAccount", "40702810138000012346")])).Parsed();
+        var wrong = await (await master.PressWithFiles(form, "Send the request", [("Papers", "Письмо.pdf", Given.Pdf)], [.. typed[..2], ("BankAccount", "40702810138000012346")])).Parsed();
         Assert.Contains("ПАО «Промкредит»", wrong.Value("BankName"), StringComparison.Ordinal);
         Assert.NotEmpty(wrong.QuerySelectorAll(".field-err [name=BankAccount]"));
         Assert.Contains("Attach a letter", (await (await master.Press(form, "Send the request", typed)).Parsed()).Text(), StringComparison.Ordinal);
-        var sent = await master.PressWithFiles(form, "Send the request", [("Papers", "Письмо.pdf", Pdf)], typed);
+        var sent = await master.PressWithFiles(form, "Send the request", [("Papers", "Письмо.pdf", Given.Pdf)], typed);
         var path = sent.Headers.Location!.ToString();
         Assert.Contains("Письмо.pdf", (await master.Page(path)).Text(), StringComparison.Ordinal);
         var desk = path.Replace("/company/", "/accreditation/", StringComparison.Ordinal);
@@ -213,26 +210,15 @@ public sealed class ChangesTests
         await using var portal = await WithRoom(provider);
         await GivenMaster.AddPerson(portal, 7, 72, MembershipRights.Master);
         var revision = (await Company(portal)).Revision;
-        await Task.WhenAll(new[] { 71L, 72L }.Select(person => Tries(portal.As(GivenMaster.MasterScope(person), services => services.GetRequiredService<AskChange>()
-            .Ask(DataKind.Identity, new ChangeForm { Revision = revision }, supplier => new ChangeContent { Details = supplier.Company with { ShortName = $"ООО «{person}»" } }, Now(portal))))));
+        await Task.WhenAll(new[] { 71L, 72L }.Select(person => portal.As(GivenMaster.MasterScope(person), services => services.GetRequiredService<AskChange>()
+            .Ask(DataKind.Identity, new ChangeForm { Revision = revision }, supplier => new ChangeContent { Details = supplier.Company with { ShortName = $"ООО «{person}»" } }, Now(portal))).IsDone()));
         var code = await portal.Seen(Scope.System, db => db.ChangeRequests.Select(c => c.Code).SingleAsync());
 
-        await Task.WhenAll(
-            Tries(portal.As(Scope.StaffOf(Reviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Approve(code, Now(portal)))),
-            Tries(portal.As(Scope.StaffOf(OtherReviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Refuse(code, "No", Now(portal)))));
+        var decided = await Task.WhenAll(
+            portal.As(Scope.StaffOf(Reviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Approve(code, Now(portal))).IsDone(),
+            portal.As(Scope.StaffOf(OtherReviewer, StaffRoles.Reviewer), services => services.GetRequiredService<ReviewChange>().Refuse(code, "No", Now(portal))).IsDone());
 
+        Assert.Single(decided, true);
         Assert.Single(await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(ChangeDecided)).ToListAsync()));
-    }
-
-    private static async Task Tries<T>(Task<T> deed)
-    {
-        try
-        {
-            await deed;
-        }
-        catch (RuleViolation)
-        {
-            // Second.
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +17,6 @@ namespace SrmPortal.Web.Tests.Room;
 /// <summary>Documents, signatories, categories and the history of a company, kept by its master user.</summary>
 public sealed class PapersTests
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
-
     [Fact]
     public async Task A_certificate_is_given_replaced_removed_and_its_end_is_told_to_the_masters()
     {
@@ -28,9 +25,9 @@ public sealed class PapersTests
         var day = DateOnly.FromDateTime(ChangesTests.Now(portal));
         var form = await master.Page("/company/documents/add");
         Assert.Contains("Choose a file", (await (await master.Press(form, "Keep the document", ("Kind", "quality"), ("ValidUntil", "01.02.2099"))).Parsed()).Text(), StringComparison.Ordinal);
-        Assert.Contains("It has lapsed", (await (await master.PressWithFiles(form, "Keep the document", [("Files", "ISO.pdf", Pdf)], ("Kind", "quality"), ("ValidUntil", "01.02.2020"))).Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Contains("It has lapsed", (await (await master.PressWithFiles(form, "Keep the document", [("Files", "ISO.pdf", Given.Pdf)], ("Kind", "quality"), ("ValidUntil", "01.02.2020"))).Parsed()).Text(), StringComparison.Ordinal);
 
-        await master.PressWithFiles(form, "Keep the document", [("Files", "ISO.pdf", Pdf)], ("Kind", "quality"), ("Number", "ISO 9001"), ("ValidUntil", $"{day.AddDays(20):dd.MM.yyyy}"));
+        await master.PressWithFiles(form, "Keep the document", [("Files", "ISO.pdf", Given.Pdf)], ("Kind", "quality"), ("Number", "ISO 9001"), ("ValidUntil", $"{day.AddDays(20):dd.MM.yyyy}"));
         var page = await contact.Page("/company/documents");
         Assert.Contains("in 20 days", page.Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await contact.GetAsync(page.QuerySelector("table a[href^='/files/']")!.GetAttribute("href"))).StatusCode);
@@ -49,7 +46,7 @@ public sealed class PapersTests
         Assert.Contains("Give a newer one", (await master.Page("/")).Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Give a newer one", (await portal.SignedIn("supplier:7:70").Page("/")).Text(), StringComparison.Ordinal);
         var newer = await master.Page((await master.Page("/company/documents")).LinkIn("ISO 9001", "Replace"));
-        await master.PressWithFiles(newer, "Keep the document", [("Files", "ISO.pdf", Pdf)], ("Number", "ISO 9001:2030"), ("ValidUntil", "01.02.2099"));
+        await master.PressWithFiles(newer, "Keep the document", [("Files", "ISO.pdf", Given.Pdf)], ("Number", "ISO 9001:2030"), ("ValidUntil", "01.02.2099"));
         var kept = Assert.Single(await portal.Seen(Scope.System, db => db.SupplierDocuments.ToListAsync()));
         Assert.Equal(("ISO 9001:2030", 0), (kept.Number, kept.ValidityTold));
         await master.PressAndFollow(await master.Page($"/company/documents/{kept.Code}/removal"), "Remove the document");
@@ -105,9 +102,9 @@ public sealed class PapersTests
         var form = await master.Page("/company/signatories/add");
         (string, string)[] typed = [("FullName", "Петров Пётр Петрович"), ("Position", "Заместитель директора"), ("Phone", "+7 343 226-41-83"), ("Email", "petrov@a.example"), ("Basis", "PowerOfAttorney"), ("BasisNumber", "12"), ("BasisDate", "01.11.2026"), ("BasisUntil", "01.11.2099")];
         Assert.Contains("Choose a file", (await (await master.Press(form, "Name the signatory", typed)).Parsed()).Text(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.PressWithFiles(form, "Name the signatory", [("Paper", "Доверенность.pdf", Pdf)], [.. typed[..7], ("BasisUntil", "01.11.2020")])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await master.PressWithFiles(form, "Name the signatory", [("Paper", "Доверенность.pdf", Given.Pdf)], [.. typed[..7], ("BasisUntil", "01.11.2020")])).StatusCode);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await master.PressWithFiles(form, "Name the signatory", [("Paper", "Доверенность.pdf", Pdf)], typed)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await master.PressWithFiles(form, "Name the signatory", [("Paper", "Доверенность.pdf", Given.Pdf)], typed)).StatusCode);
         var page = await master.Page("/company/signatories");
         Assert.Contains("2099", page.Text(), StringComparison.Ordinal);
         var change = await master.Page(page.LinkIn("Петров", "Change"));

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
@@ -15,8 +14,6 @@ internal static class GivenSupport
     public const long First = 61, Second = 62, Third = 63;
 
     public const string Master = "/support/people/SRM000000071", Company = "/support/companies/S00000007", Letter = Company + "/lost-master";
-
-    public static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF");
 
     public static readonly (string, string)[] OfLetter =
     [
@@ -54,7 +51,7 @@ internal static class GivenSupport
     public static async Task<string> Checked(this Portal portal, params (string, string)[] typed)
     {
         var first = portal.SupportPerson();
-        var opened = await first.PressWithFiles(await first.Page(Letter), "Open the case", [("Letter", "Письмо.pdf", Pdf)], [.. OfLetter.Where(field => typed.All(other => other.Item1 != field.Item1)), .. typed]);
+        var opened = await first.PressWithFiles(await first.Page(Letter), "Open the case", [("Letter", "Письмо.pdf", Given.Pdf)], [.. OfLetter.Where(field => typed.All(other => other.Item1 != field.Item1)), .. typed]);
         Assert.True(opened.Headers.Location is not null, (await opened.Parsed()).Text());
         var page = await first.Page(opened.Headers.Location.ToString());
         await first.PressAndFollow(page, "The letter is checked", ("IsGenuine", "true"), ("SignerIsHead", "true"), ("WasCalledBack", "true"), ("Note", "+7 343 300-10-20, секретарь"));

@@ -39,9 +39,9 @@ public sealed class LostMasterTests
         Assert.NotEmpty(empty.QuerySelectorAll(".field-err [name=Phone]"));
         Assert.Equal(["Letter", "SignedBy", "FullName", "Position", "Phone", "Email"], (await (await first.Press(await first.Page(Letter), "Open the case")).Parsed()).QuerySelectorAll(".field-err input").Select(field => field.GetAttribute("name")));
         // A double click, and a colleague with the same letter.
-        string[] opened = [.. (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => first.PressWithFiles(form, "Open the case", [("Letter", "Письмо.pdf", Pdf)], typed)))).Select(answer => answer.Headers.Location!.ToString())];
+        string[] opened = [.. (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => first.PressWithFiles(form, "Open the case", [("Letter", "Письмо.pdf", Given.Pdf)], typed)))).Select(answer => answer.Headers.Location!.ToString())];
         Assert.Single(opened.Distinct());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await second.PressWithFiles(colleagues, "Open the case", [("Letter", "Письмо.pdf", Pdf)], typed)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await second.PressWithFiles(colleagues, "Open the case", [("Letter", "Письмо.pdf", Given.Pdf)], typed)).StatusCode);
         Assert.Equal((1, 1), await portal.Seen(Scope.System, async db => (await db.LostMasterCases.CountAsync(), await db.Files.CountAsync(f => f.LostMasterCaseId != null))));
 
         var number = (await portal.Case()).Number;
@@ -158,7 +158,7 @@ public sealed class LostMasterTests
         var (form, code) = (await first.Page(Letter), await CodeOfMaster(portal));
         async Task Says(string words, params (string, string)[] typed)
         {
-            var answer = await first.PressWithFiles(form, "Open the case", [("Letter", "Письмо.pdf", Pdf)], [.. OfLetter.Where(field => typed.All(other => other.Item1 != field.Item1)), .. typed]);
+            var answer = await first.PressWithFiles(form, "Open the case", [("Letter", "Письмо.pdf", Given.Pdf)], [.. OfLetter.Where(field => typed.All(other => other.Item1 != field.Item1)), .. typed]);
             Assert.Contains(words, (await answer.Parsed()).Text(), StringComparison.Ordinal);
         }
 

@@ -2,16 +2,18 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace SrmPortal.Web.Tests.Everywhere;
+namespace SrmPortal.Web.Tests;
 
-/// <summary>What goes to the database, whichever way.</summary>
+/// <summary>What the portal sends to its database, whichever way, since it began to listen.</summary>
 internal sealed class CommandLog : DbCommandInterceptor
 {
     private ConcurrentQueue<string> _texts = new();
 
-    public void Begin() => _texts = new();
+    public int Count => _texts.Count;
 
-    public IReadOnlyList<string> End() => [.. _texts];
+    public IReadOnlyList<string> Texts => [.. _texts];
+
+    public void Begin() => _texts = new();
 
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => Note(command, result);
 
