@@ -111,10 +111,10 @@ public sealed class RacingAnAmendmentTests
     {
         await using var portal = await Portal.With(database, null, [.. Suppliers.Take(8)]);
         await Save(portal, 8);
-        Task<bool> Decline(long supplier) => Outcome(portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<AnswerInvitation>().Decline(portal.RoundId, "No capacity", Given.InTime)));
+        Task<bool> Decline(long supplier) => portal.As(Portal.Supplier(supplier), services => services.GetRequiredService<AnswerInvitation>().Decline(portal.RoundId, "No capacity", Given.InTime)).IsDone();
 
         var declining = Suppliers.Take(8).Select(supplier => Task.Run(() => Decline(supplier))).ToArray();
-        var submissions = await Task.WhenAll(Suppliers.Take(8).Select(supplier => Task.Run(() => Outcome(Submit(portal, supplier, amendmentSeen: 0)))));
+        var submissions = await Task.WhenAll(Suppliers.Take(8).Select(supplier => Task.Run(() => Submit(portal, supplier, amendmentSeen: 0).IsDone())));
         await Task.WhenAll(declining);
 
         Assert.All(submissions, isAccepted => Assert.True(isAccepted));

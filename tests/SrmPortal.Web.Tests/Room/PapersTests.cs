@@ -51,7 +51,7 @@ public sealed class PapersTests
         Assert.Equal(("ISO 9001:2030", 0), (kept.Number, kept.ValidityTold));
         await master.PressAndFollow(await master.Page($"/company/documents/{kept.Code}/removal"), "Remove the document");
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.SupplierDocuments.CountAsync()));
-        await master.PressWithFiles(form, "Keep the document", [("Files", "Сведения.pdf", Pdf)], ("Kind", "declaration"));
+        await master.PressWithFiles(form, "Keep the document", [("Files", "Сведения.pdf", Given.Pdf)], ("Kind", "declaration"));
         var history = (await Contact(portal).Page("/company/history")).Text();
         Assert.Contains("Document removed: ISO 9001:2030", history, StringComparison.Ordinal);
         Assert.DoesNotContain("Document given: declaration", history, StringComparison.Ordinal);
