@@ -26,7 +26,7 @@ public sealed class DeskFilter
 
     public int Page { get; init; } = 1;
 
-    public int PageNo => Math.Clamp(Page, 1, PagerTagHelper.Most / DeskPage.Size);
+    public int PageNo => PagerTagHelper.PageOf(Page, DeskPage.Size);
 }
 
 /// <summary>The desk's queue: checks, not applications, as each waits for somebody; oldest first.</summary>

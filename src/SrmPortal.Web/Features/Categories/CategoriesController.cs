@@ -32,8 +32,7 @@ public sealed class CategoriesController(PortalDbContext db, KeepCategories keep
     {
         RuleViolation.ThrowIfAny(form.File is null ? [new BrokenRule(ImportRules.NoFile, nameof(form.File))] : []);
         var file = UploadedFile.Of(form.File!);
-        RuleViolation.ThrowIfAny(file.RefusalAtOnce is { } refusal ? [refusal] : file.ContentType == FileKind.Xlsx.ContentType() ? []
-            : [new BrokenRule(ImportRules.NotASpreadsheet, nameof(form.File))]);
+        file.RefuseUnlessSpreadsheet(ImportRules.NotASpreadsheet);
         await using var content = file.OpenReadStream();
         return RedirectToAction(nameof(Preview), new { token = await import.Keep(content, FileNames.Clean(file.FileName, FileKind.Xlsx), HttpContext.RequestAborted) });
     }

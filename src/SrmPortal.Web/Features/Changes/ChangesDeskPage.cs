@@ -20,7 +20,7 @@ public sealed class ChangesFilter
 
     public int Page { get; init; } = 1;
 
-    public int PageNo => Math.Clamp(Page, 1, PagerTagHelper.Most / ChangesDeskPage.Size);
+    public int PageNo => PagerTagHelper.PageOf(Page, ChangesDeskPage.Size);
 }
 
 /// <summary>Changes that wait for a reviewer, or did.</summary>

@@ -59,7 +59,7 @@ public sealed record HappenedRows(int PageNo, IReadOnlyList<Happened> Rows, int 
 
     internal static async Task<HappenedRows> Read(PortalDbContext db, IQueryable<Data.Happenings.AuditRecord> records, int page)
     {
-        page = Math.Clamp(page, 1, PagerTagHelper.Most / Size);
+        page = PagerTagHelper.PageOf(page, Size);
         var rows = await records.OrderByDescending(a => a.Id).Skip((page - 1) * Size).Take(Size)
             .Select(a => new { a.At, a.Action, a.Subject, a.Details, a.Actor, Person = db.Accounts.Where(p => p.Id == a.PersonId && !p.IsStaff).Select(p => p.FullName).SingleOrDefault() }).ToListAsync();
         // A person is told by name, not by user name, where the reader knows the person.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Common;
 using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Events;
@@ -8,7 +9,7 @@ namespace SrmPortal.Web.Features.Events;
 /// <summary>The filters of the list, as they stand in its address: <c>/events?number=*677*&amp;status=open&amp;sort=deadline&amp;page=2</c>.</summary>
 public sealed class EventFilter
 {
-    public const int PageSize = 25, MostPages = 40;
+    public const int PageSize = 25;
 
     private static readonly Dictionary<string, RoundState> StatusNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -71,7 +72,7 @@ public sealed class EventFilter
 
     public RoundState? State => Status is not null && StatusNames.TryGetValue(Status, out var state) ? state : null;
 
-    public int PageNo => Math.Clamp(Page, 1, MostPages);
+    public int PageNo => PagerTagHelper.PageOf(Page, PageSize);
 
     /// <summary>What is sorted by, and which way.</summary>
     public (string By, bool Down) Order => Sort?.TrimStart('-') is { } by && Sorts.Contains(by) ? (by, Sort.StartsWith('-')) : ("number", true);

@@ -14,7 +14,7 @@ public sealed class NotificationsController(PortalDbContext db) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(string? q, NoticeTopic? topic, bool unread, int page = 1) =>
-        View(await NotificationsPage.Read(db, new NotificationFilter(q, topic, unread), Math.Clamp(page, 1, PagerTagHelper.Most / NotificationsPage.Size)));
+        View(await NotificationsPage.Read(db, new NotificationFilter(q, topic, unread), PagerTagHelper.PageOf(page, NotificationsPage.Size)));
 
     /// <summary>Follows one: the first time is noted. A browser that only looks ahead has not opened it.</summary>
     [HttpGet("{code}")]

@@ -30,8 +30,7 @@ public sealed class PricesForm
     {
         RuleViolation.ThrowIfAny(File is null ? [new BrokenRule(SheetRules.NoFile, FileField)] : []);
         var file = UploadedFile.Of(File!);
-        RuleViolation.ThrowIfAny(file.RefusalAtOnce is { } refusal ? [refusal] : file.ContentType == FileKind.Xlsx.ContentType() ? []
-            : [new BrokenRule(SheetRules.NotASpreadsheet, FileField)]);
+        file.RefuseUnlessSpreadsheet(SheetRules.NotASpreadsheet);
         using var content = file.OpenReadStream();
         try
         {

@@ -22,7 +22,7 @@ public sealed class OutboxFilter
 
     public int Page { get; init; } = 1;
 
-    public int PageNo => Math.Clamp(Page, 1, PagerTagHelper.Most / OutboxPage.Size);
+    public int PageNo => PagerTagHelper.PageOf(Page, OutboxPage.Size);
 
     public bool IsSet => !string.IsNullOrWhiteSpace(Kind) || !string.IsNullOrWhiteSpace(Text);
 }

@@ -12,7 +12,7 @@ namespace SrmPortal.Web.Features.Results;
 /// <summary><c>/results?q=трубы&amp;outcome=accepted&amp;year=2026&amp;page=2</c>.</summary>
 public sealed class ResultsFilter
 {
-    public const int PageSize = 25, MostPages = 40;
+    public const int PageSize = 25;
 
     /// <summary>A number with or without <c>*</c>, or words.</summary>
     public string? Q { get; init; }
@@ -25,7 +25,7 @@ public sealed class ResultsFilter
 
     public int Page { get; init; } = 1;
 
-    public int PageNo => Math.Clamp(Page, 1, MostPages);
+    public int PageNo => PagerTagHelper.PageOf(Page, PageSize);
 
     public ResultOutcome? Chosen => ResultOutcomes.All.FirstOrDefault(one => string.Equals(one.Name, Outcome, StringComparison.OrdinalIgnoreCase)).Outcome;
 }

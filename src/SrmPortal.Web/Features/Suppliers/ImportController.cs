@@ -31,8 +31,7 @@ public sealed class ImportController(PortalDbContext db, CurrentScope scope, Imp
     {
         RuleViolation.ThrowIfAny(form.File is null ? [new BrokenRule(ImportRules.NoFile, ImportForm.FileField)] : []);
         var file = UploadedFile.Of(form.File!);
-        RuleViolation.ThrowIfAny(file.RefusalAtOnce is { } refusal ? [refusal] : file.ContentType == FileKind.Xlsx.ContentType() ? []
-            : [new BrokenRule(ImportRules.NotASpreadsheet, ImportForm.FileField)]);
+        file.RefuseUnlessSpreadsheet(ImportRules.NotASpreadsheet);
         await using var content = file.OpenReadStream();
         var token = await import.Preview(content, FileNames.Clean(file.FileName, FileKind.Xlsx), scope.Is.PersonId!.Value, HttpContext.Instant());
         return RedirectToAction(nameof(Preview), new { token });

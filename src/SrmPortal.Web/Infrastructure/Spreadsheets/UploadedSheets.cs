@@ -23,8 +23,7 @@ internal static class UploadedSheets
     {
         RuleViolation.ThrowIfAny(bound is null ? [new BrokenRule(ImportRules.NoFile, field)] : []);
         var file = UploadedFile.Of(bound!);
-        RuleViolation.ThrowIfAny(file.RefusalAtOnce is { } refusal ? [refusal] : file.ContentType == FileKind.Xlsx.ContentType() ? []
-            : [new BrokenRule(ImportRules.NotASpreadsheet, field)]);
+        file.RefuseUnlessSpreadsheet(ImportRules.NotASpreadsheet);
         using var content = file.OpenReadStream();
         return Read(content, limits, tooManyRows, field);
     }

@@ -23,6 +23,11 @@ internal sealed class UploadedFile : IFormFile
     /// <summary>For what is read or sealed at once, and so cannot wait in quarantine: the antivirus must have answered.</summary>
     public BrokenRule? RefusalAtOnce => Refusal ?? (_scan is ScanState.Waiting ? new(FileRules.NotScanned, Name, CleanName) : null);
 
+    /// <summary>Where a spreadsheet alone helps: nobody is told of what can be taken elsewhere.</summary>
+    public void RefuseUnlessSpreadsheet(string notASpreadsheet) => RuleViolation.ThrowIfAny(
+        Refusal is { Code: FileRules.Unknown } || (Refusal is null && _kind is not FileKind.Xlsx) ? [new(notASpreadsheet, Name)]
+        : RefusalAtOnce is { } refusal ? [refusal] : []);
+
     public bool IsKept { get; private set; }
 
     public string ContentType => _kind?.ContentType() ?? "application/octet-stream";
