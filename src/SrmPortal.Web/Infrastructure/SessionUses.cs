@@ -33,7 +33,7 @@ internal sealed class SessionUses(IServiceScopeFactory scopes) : IDisposable
                 await Write(_waiting.Take(AtOnce).ToDictionary());
             }
         }
-        catch (DbException)
+        catch (Exception thrown) when (thrown is DbException || Outages.Of(thrown) is not null)
         {
         }
         finally
