@@ -34,14 +34,15 @@ internal sealed class HostThrottle(IOptionsMonitor<MailSettings> settings, TimeP
 
     private static Task<bool> Take(PortalDbContext db, string host, DateTime minute, int most) => db.InTransaction(async () =>
     {
+        // One statement counts and begins a new minute: of two servers at a minute's turn the second counts on from the first.
         var mine = db.MailHosts.Where(h => h.Host == host);
-        if (await mine.Where(h => h.Minute == minute && h.Count < most).ExecuteUpdateAsync(set => set.SetProperty(h => h.Count, h => h.Count + 1)) == 1
-            || await mine.Where(h => h.Minute < minute).ExecuteUpdateAsync(set => set.SetProperty(h => h.Minute, minute).SetProperty(h => h.Count, 1)) == 1)
+        if (await mine.Where(h => h.Minute < minute || (h.Minute == minute && h.Count < most)).ExecuteUpdateAsync(set => set
+                .SetProperty(h => h.Count, h => h.Minute < minute ? 1 : h.Count + 1).SetProperty(h => h.Minute, minute)) == 1)
         {
             return true;
         }
 
-        if (await mine.AnyAsync())
+        if (await mine.AnyAsync(h => h.Minute > minute || (h.Minute == minute && h.Count >= most)))
         {
             return false;
         }

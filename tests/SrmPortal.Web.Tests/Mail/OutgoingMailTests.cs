@@ -160,6 +160,21 @@ public sealed class OutgoingMailTests
         Assert.Equal(0, await portal.Seen(Scope.System, db => db.MailDeliveries.CountAsync(d => d.State == DeliveryState.Queued)));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task At_the_turn_of_a_minute_as_many_may_go_as_are_settled_however_many_ask_at_once(string provider)
+    {
+        await using var portal = await ToldMail.PortalOn(provider, null, new() { ["Mail:PerHostPerMinute"] = "5" }).Filled(null, 7);
+        var throttle = portal.Services.GetRequiredService<HostThrottle>();
+        Task<DateTime?> Ask() => portal.Seen(Scope.System, db => throttle.WaitFor(db, "a@large.example"));
+        for (var minute = 0; minute < 8; minute++)
+        {
+            var waits = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(Ask)));
+            Assert.All(waits, Assert.Null);
+            Assert.NotNull(await Ask());
+            portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
     private static Func<string, Task<string?>> Refuses(string address) => command =>
         Task.FromResult(command.StartsWith("RCPT", StringComparison.Ordinal) && command.Contains(address, StringComparison.Ordinal) ? "550 5.1.1 no such user" : null);
 }
