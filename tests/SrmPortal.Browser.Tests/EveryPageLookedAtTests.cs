@@ -147,6 +147,7 @@ public sealed partial class EveryPageLookedAtTests(Chromium chromium, PortalStan
         {
             if (Folder is not null)
             {
+                Directory.CreateDirectory(Folder);
                 var name = string.Create(CultureInfo.InvariantCulture, $"{++_count:0000}-{who?.Split('@')[0] ?? "visitor"}-{NotForNames().Replace(path, "_")}");
                 await File.WriteAllTextAsync(Path.Combine(Folder, $"{name[..Math.Min(name.Length, 120)]}.html"), html);
             }

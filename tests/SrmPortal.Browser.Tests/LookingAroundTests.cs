@@ -45,6 +45,30 @@ public sealed partial class LookingAroundTests(Chromium chromium, PortalStand st
         visitor.ComplainsOfNothing();
     }
 
+    [Fact]
+    public async Task A_button_that_is_pressed_twice_sends_its_form_once()
+    {
+        await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, "en", 1440);
+        await visitor.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
+        await visitor.GoTo("/events/new");
+        await visitor.Type("Title", "Pressed twice");
+        await visitor.Choose("SiteId", (await visitor.Page.Locator("#SiteId option:not([value=''])").First.GetAttributeAsync("value"))!);
+        // The server takes its time, and the person presses once more.
+        var sent = 0;
+        await visitor.Page.RouteAsync("**/events/new?*", async route =>
+        {
+            sent++;
+            await Task.Delay(1000);
+            await route.ContinueAsync();
+        });
+        await visitor.Goes(() => visitor.Button("Начать черновик", "Begin the draft").EvaluateAsync("button => { button.click(); setTimeout(() => button.click(), 300); }"));
+
+        Assert.Equal(1, sent);
+        await visitor.GoTo("/events?q=Pressed+twice");
+        await Assertions.Expect(visitor.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        visitor.ComplainsOfNothing();
+    }
+
     [Theory, MemberData(nameof(LanguagesAndWidths))]
     public async Task A_reviewer_sees_the_queue(string language, int width)
     {

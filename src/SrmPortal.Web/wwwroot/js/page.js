@@ -64,6 +64,16 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   addEventListener('beforeunload', event => { if (typed) { event.preventDefault(); } });
 }
 
+// A button that is pressed twice sends its form once; who has stopped waiting for the answer can send it again soon.
+const patience = 10000;
+let sent = new WeakMap();
+document.addEventListener('submit', event => {
+  if (event.defaultPrevented || event.target.getAttribute('method') !== 'post') { return; }
+  const now = performance.now();
+  if (now - sent.get(event.target) < patience) { event.preventDefault(); } else { sent.set(event.target, now); }
+});
+addEventListener('pageshow', event => { if (event.persisted) { sent = new WeakMap(); } });
+
 // Which of the chosen files can be taken, and which limit the others break: one file by itself, or all of the form with those that are stored already.
 function looked(field) {
   const megabytes = bytes => Math.floor(bytes / 1048576);
