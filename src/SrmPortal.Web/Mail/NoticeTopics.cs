@@ -8,7 +8,7 @@ internal static class NoticeTopics
     private static readonly Dictionary<NoticeTopic, string[]> Kinds = new()
     {
         [NoticeTopic.Invitation] = ["Invitation", "LaterInvitation", "RepeatedInvitation", "Outsider", "LaterOutsider"],
-        [NoticeTopic.Change] = ["Amended", "Extended", "Cancellation", "NeedsConfirmation"],
+        [NoticeTopic.Change] = ["Amended", "Extended", "Cancellation", "NeedsConfirmation", "OutsiderExtended", "OutsiderAmended", "OutsiderCancelled"],
         [NoticeTopic.Reminder] = ["OfferReminder", "TypedReminder"],
         [NoticeTopic.Offer] = ["Receipt", "Withdrawal"],
         [NoticeTopic.Clarification] = ["ClarificationPublished", "ClarificationAnswered", "ClarificationAsked"],

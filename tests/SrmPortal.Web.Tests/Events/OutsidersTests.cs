@@ -13,7 +13,7 @@ namespace SrmPortal.Web.Tests.Events;
 /// <summary>Whom the buyer can invite: by region and past participation; and companies that aren't registered yet.</summary>
 public sealed class OutsidersTests
 {
-    private const string Draft = "/events/20069999/0", Inn = "6659012344", Mail = "sales@newcomer.example";
+    private const string Draft = "/events/20069999/0", Running = "/events/20067776/0", Inn = "6659012344", Mail = "sales@newcomer.example";
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_company_that_is_not_registered_is_asked_by_mail_and_invited_as_soon_as_it_is_accredited(string database)
@@ -76,14 +76,14 @@ public sealed class OutsidersTests
     {
         await using var portal = await Portal.With(Databases.Sqlite);
         var buyer = portal.SignedIn("buyer");
-        var page = await buyer.Page("/events/20067776/0/outsiders");
+        var page = await buyer.Page($"{Running}/outsiders");
         await buyer.PressAndFollow(page, "Add to the list", ("Name", "X"), ("TaxNumber", Inn), ("Email", Mail));
         await portal.DeliverMail();
         Assert.Single(portal.MailsTo(Mail));
 
         portal.Clock.SetUtcNow(Given.Deadline);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await buyer.Press(page, "Add to the list", ("Name", "Y"), ("TaxNumber", "7707083893"), ("Email", Mail))).StatusCode);
-        Assert.False((await buyer.Page("/events/20067776/0/outsiders")).HasButton("Add to the list"));
+        Assert.False((await buyer.Page($"{Running}/outsiders")).HasButton("Add to the list"));
     }
 
     [Fact]
@@ -91,12 +91,38 @@ public sealed class OutsidersTests
     {
         await using var portal = await Portal.With(Databases.Sqlite);
         var buyer = portal.SignedIn("buyer");
-        await buyer.PressAndFollow(await buyer.Page("/events/20067776/0/outsiders"), "Add to the list", ("Name", "X"), ("TaxNumber", Inn), ("Email", Mail));
+        await buyer.PressAndFollow(await buyer.Page($"{Running}/outsiders"), "Add to the list", ("Name", "X"), ("TaxNumber", Inn), ("Email", Mail));
 
         portal.Clock.SetUtcNow(Given.Deadline);
         await portal.DeliverMail();
 
         Assert.Empty(portal.MailsTo(Mail));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_was_asked_is_told_of_a_later_deadline_and_of_the_end_until_it_is_invited_itself(string database)
+    {
+        await using var portal = await Portal.With(database);
+        var buyer = portal.SignedIn("buyer");
+        await buyer.PressAndFollow(await buyer.Page($"{Running}/outsiders"), "Add to the list", ("Name", "ООО «Новичок»"), ("TaxNumber", Inn), ("Email", Mail));
+        await buyer.PressAndFollow(await buyer.Page($"{Running}/outsiders"), "Add to the list", ("Name", "Joined"), ("TaxNumber", "7707083893"), ("Email", "joined@newcomer.example"));
+        await portal.DeliverMail();
+        await portal.Seen(Scope.System, db => db.OutsideInvitations.Where(o => o.Name == "Joined").ExecuteUpdateAsync(set => set.SetProperty(o => o.JoinedAt, Given.OnPublishing)));
+        await buyer.PressAndFollow(await buyer.Page($"{Running}/extend"), "Extend the deadline", ("DeadlineDate", "3 Dec 2026"), ("DeadlineTime", "15:30"), ("Reason", "Only for those who are invited"));
+        await portal.DeliverMail();
+
+        var told = portal.MailsTo(Mail)[^1];
+        Assert.StartsWith("Новый срок: ", told.Subject, StringComparison.Ordinal);
+        Assert.Contains("03.12.2026 15:30", told.TextBody, StringComparison.Ordinal);
+        Assert.Contains("/registration", told.TextBody, StringComparison.Ordinal);
+
+        await buyer.PressAndFollow(await buyer.Page($"{Running}/cancel"), "Cancel the event", ("Reason", "Only for those who are invited"));
+        await portal.DeliverMail();
+        told = portal.MailsTo(Mail)[^1];
+        Assert.StartsWith("Отменена: ", told.Subject, StringComparison.Ordinal);
+        Assert.Equal(3, portal.MailsTo(Mail).Count);
+        Assert.All(portal.MailsTo(Mail), mail => Assert.DoesNotContain("Only for those", mail.TextBody, StringComparison.Ordinal));
+        Assert.Single(portal.MailsTo("joined@newcomer.example"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class Publishing
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
         services.AddOptions<PublishingSettings>().BindConfiguration("Portal");
-        services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>().AddScoped<OutsiderLetter>();
+        services.AddScoped<FactsForPublishing>().AddScoped<InvitationLetter>().AddScoped<OutsiderLetter>().AddScoped<OutsidersAsked>();
         return services.AddScoped(all => all.GetRequiredService<IOptionsMonitor<PublishingSettings>>().CurrentValue.Policy);
     }
 }
