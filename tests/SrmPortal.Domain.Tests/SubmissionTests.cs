@@ -45,6 +45,18 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public void A_question_about_an_item_binds_whoever_offers_it_and_nobody_else()
+    {
+        var round = new Round(new SourcingEvent("20067776", 1, 1), 0, Given.Terms, new RoundItem("0001", "Pipe", 12, "t"), new RoundItem("0002", "Rod", 3, "t"));
+        round.ReplaceQuestions([new(1, "Tested?", QuestionType.Text, true) { ItemNumber = "0001" }, new(2, "Made of?", QuestionType.Text, true) { ItemNumber = "0002" }]);
+        Given.Published(round);
+        var first = Given.Prices(90) with { Lines = [new("0001", 12, 90), new("0002", null, 0)] };
+
+        Assert.Equal(["Answers[1].Value"], Given.Submission(first).WhatBlocks(round).Select(rule => rule.Field));
+        Assert.Empty(Given.Submission(first with { Answers = [new(1, "Yes")] }).WhatBlocks(round));
+    }
+
+    [Fact]
     public void Saving_is_never_blocked_by_what_blocks_submission()
     {
         var offer = new Offer(RoundWith(Given.Terms with { RequiresIncoterms = true }, Questions), 7);

@@ -161,7 +161,8 @@ public sealed record Submission(OfferContent Content, Supplier Supplier, bool Ma
     private IEnumerable<BrokenRule> Questions(Round round)
     {
         var answered = Content.Answers.Select(answer => answer.Question).Concat(Content.Attachments.Select(file => file.Question ?? 0)).ToHashSet();
-        return round.Questions.Where(question => question.IsMandatory && !answered.Contains(question.No)).OrderBy(question => question.No)
+        var offered = Content.Lines.Where(line => line.IsOffered).Select(line => line.ItemNumber).ToHashSet();
+        return round.Questions.Where(question => question.IsMandatoryFor(offered) && !answered.Contains(question.No)).OrderBy(question => question.No)
             .Select(question => new BrokenRule(OfferRules.QuestionUnanswered, OfferContent.FieldOf(question.No), question.No, question.Text));
     }
 

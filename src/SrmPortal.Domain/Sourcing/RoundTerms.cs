@@ -105,11 +105,14 @@ public enum QuestionType { Text, Number, YesNo, OneOfList, Date, File }
 /// <param name="No">Its place, from 1, stable.</param>
 /// <param name="Text">As the supplier reads it.</param>
 /// <param name="Type">What kind of answer it takes.</param>
-/// <param name="IsMandatory">Without an answer nothing can be submitted; saving is never blocked.</param>
+/// <param name="IsMandatory">Without an answer nothing can be submitted, unless the question is about an item that isn't offered; saving is never blocked.</param>
 public sealed record RoundQuestion(int No, string Text, QuestionType Type, bool IsMandatory)
 {
     /// <summary>The item that it is about; null: the whole event.</summary>
     public string? ItemNumber { get; init; }
+
+    /// <summary>Whether an offer of these items has to answer it.</summary>
+    public bool IsMandatoryFor(IReadOnlySet<string> offeredItems) => IsMandatory && (ItemNumber is null || offeredItems.Contains(ItemNumber));
 
     /// <summary>The answers to choose from, for <see cref="QuestionType.OneOfList"/>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
