@@ -9,6 +9,7 @@ using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Awards;
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Features.Awarding;
 using SrmPortal.Web.Infrastructure.Spreadsheets;
 
 namespace SrmPortal.Web.Tests.Opening;
@@ -159,6 +160,8 @@ public sealed class ComparingTests
         Assert.Equal(2640, sheets[1].Rows.First(one => one[0].Text == "Supplier 8")[3].Number);
         var russian = SpreadsheetReader.Read(await (await portal.SignedIn("buyer", "ru").GetAsync(Portal.ComparisonPath + "/prices.xlsx")).Content.ReadAsStreamAsync());
         Assert.Equal(["Да", "3"], russian[3].Rows.Skip(1).Select(one => one[2].Text));
+        var taken = await portal.Seen(Scope.System, db => db.Audit.Where(a => a.Action == nameof(ComparisonDownloaded)).Select(a => new { a.PersonId, a.RoundId }).ToListAsync());
+        Assert.Equal([(Portal.BuyerId, portal.RoundId), (Portal.BuyerId, portal.RoundId)], taken.Select(record => (record.PersonId!.Value, record.RoundId!.Value)));
     }
 
     [Fact]

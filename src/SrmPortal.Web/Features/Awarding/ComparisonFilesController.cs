@@ -21,6 +21,8 @@ public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope s
     {
         var (evaluation, asked) = (await Evaluation.Read(Db, head, withLastPrices: true), await AskedOfRound.Read(Db, head.Id));
         var (answers, terms) = (await AnswersPage.Read(Db, head, evaluation.Offers, asked), await TermsPage.Read(Db, head, evaluation.Offers, asked));
+        Db.Record(new ComparisonDownloaded(head.Name, head.Id));
+        await Db.SaveChangesAsync();
         return File(new ComparisonSheet(texts, words).Write(evaluation, answers, terms), SpreadsheetWriter.ContentType, $"{texts["Comparison"].Value} {number}-{no}.xlsx");
     });
 
@@ -67,6 +69,14 @@ public sealed class ComparisonFilesController(PortalDbContext db, CurrentScope s
     // An empty file in its place would be taken for what the supplier sent.
     private async Task<Stream> Bytes(OpenedAttachment document) => new MemoryStream(await vault.ReadOpenedAttachment(document)
         ?? throw new InvalidDataException($"File {document.File} was intact at the opening and does not open any more."));
+}
+
+/// <summary>All prices of a round were taken away as a workbook.</summary>
+/// <param name="Subject">The round.</param>
+/// <param name="Round">Its key.</param>
+public sealed record ComparisonDownloaded(string Subject, long Round) : DomainEvent(Subject), IOfRound
+{
+    long? IOfRound.RoundId => Round;
 }
 
 /// <summary>A document of an opened offer was taken away, by itself or with the others.</summary>
