@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -84,7 +83,7 @@ public sealed partial class Retention(
             {
                 return await part();
             }
-            catch (Exception fault) when (fault is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
+            catch (Exception fault) when (!stopping.IsCancellationRequested)
             {
                 failed.Add(name);
                 LogFault(logger, fault, name);
