@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Asn1;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -9,6 +10,10 @@ namespace SrmPortal.Data.Files;
 public static class FileSniffer
 {
     private const int LongestSignature = 1024 * 1024;
+
+    // Office programs list some hundred parts; half a million names, which fit into a file, would take the memory of a server.
+    private const int LongestList = 1024 * 1024;
+    private const int LongestEnd = 22 + ushort.MaxValue;
     private const string SignedData = "1.2.840.113549.1.7.2";
 
     /// <param name="content">Can be read again from its start.</param>
@@ -38,11 +43,27 @@ public static class FileSniffer
         : start.StartsWith("Rar!"u8) || start is [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, ..] ? FileRefusal.Archive
         : null;
 
+    /// <summary>Of a zip, whether what stands between the beginning of its list of contents and its end is short. More than 4 GB have no place here.</summary>
+    private static bool IsListedShortly(Stream content)
+    {
+        var tail = new byte[Math.Min(content.Length, LongestEnd)];
+        content.Position = content.Length - tail.Length;
+        content.ReadExactly(tail);
+        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        return end < 0 || end + 20 > tail.Length
+            || (BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16)) is < uint.MaxValue and var list && content.Length - tail.Length + end - list <= LongestList);
+    }
+
     private static bool IsHeic(ReadOnlySpan<byte> brand) => brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("mif1"u8);
 
     // Only the list of contents is read: nothing is unpacked, so a bomb stays what it is.
     private static FileContent OfArchive(Stream content)
     {
+        if (!IsListedShortly(content))
+        {
+            return FileRefusal.Archive;
+        }
+
         content.Position = 0;
         try
         {

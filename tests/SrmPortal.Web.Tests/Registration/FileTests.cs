@@ -45,6 +45,16 @@ public sealed class FileTests
     [Fact]
     public void An_archive_without_types_is_an_archive() => Assert.Equal(FileRefusal.Archive, Sniffed(Zip("word/document.xml")).Refusal);
 
+    /// <summary>A list of half a million names takes more memory than the file.</summary>
+    [Fact]
+    public void An_archive_with_more_parts_than_a_document_has_is_not_listed()
+    {
+        string[] Parts(int count) => ["[Content_Types].xml", "word/document.xml", .. Enumerable.Range(0, count).Select(part => $"word/media/picture{part:00000}.png")];
+
+        Assert.Equal(FileKind.Docx, Sniffed(Zip(Parts(5000))).Kind);
+        Assert.Equal(FileRefusal.Archive, Sniffed(Zip(Parts(20000))).Refusal);
+    }
+
     [Fact]
     public void A_signature_is_known_in_both_spellings_and_nothing_else_passes_for_one()
     {
