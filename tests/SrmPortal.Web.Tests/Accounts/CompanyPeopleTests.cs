@@ -183,7 +183,7 @@ public sealed class CompanyPeopleTests(SharedPortals shared) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task A_master_starts_a_reset_and_sends_access_again()
+    public async Task A_master_starts_a_reset_and_fills_no_mailbox()
     {
         await using var portal = await WithMaster();
         await portal.GivePassword(70);
@@ -200,6 +200,24 @@ public sealed class CompanyPeopleTests(SharedPortals shared) : IClassFixture<Sha
         await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
         var refused = await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");
         Assert.Contains("Several links have been sent within the hour.", (await refused.Parsed()).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Access_is_sent_again_to_whom_has_not_come_yet_but_not_at_once()
+    {
+        await using var portal = await WithMaster();
+        var master = portal.SignedIn("supplier:7:71");
+        await master.PressAndFollow(await master.Page("/company/people/add"), "Add and send access",
+            ("FullName", "Гусева Анна"), ("Email", "guseva@supplier7.example"), ("Position", "Специалист"), ("MaySubmit", "false"));
+
+        var refused = await master.PressIn(await master.Page("/company/people"), "Гусева Анна", "Send access again");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("It was sent less than 10 minutes ago.", (await refused.Parsed()).Text(), StringComparison.Ordinal);
+
+        portal.Clock.Advance(Membership.LeastBetweenMails);
+        await master.PressIn(await master.Page("/company/people"), "Гусева Анна", "Send access again");
+        await portal.DeliverMail();
+        Assert.Equal(2, portal.MailsTo("guseva@supplier7.example").Count);
     }
 
     [Fact]

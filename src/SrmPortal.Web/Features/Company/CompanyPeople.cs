@@ -83,6 +83,7 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     /// <summary>The activation link again, or the question again whether the person agrees.</summary>
     public Task<Membership?> SendAgain(string code, DateTime now) => WithPerson(code, (membership, _) =>
     {
+        membership.RefuseIfJustSent(now);
         RuleViolation.ThrowIf(!SendAccess.To(membership, now), MembershipRules.IsActivated);
         return Task.CompletedTask;
     });
