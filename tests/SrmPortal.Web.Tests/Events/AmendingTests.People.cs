@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
+using SrmPortal.Data.Files;
 using SrmPortal.Data.Sourcing;
 using SrmPortal.Domain.Accounts;
 using SrmPortal.Domain.Offers;
@@ -59,6 +60,12 @@ public sealed partial class AmendingTests
         await Begin(buyer);
         var drawing = await Attach("Drawing 1.pdf");
         Assert.Equal(HttpStatusCode.NotFound, (await supplier.GetAsync(drawing)).StatusCode);
+        Task Scanned(ScanState state) => portal.Seen(Scope.System, db => db.Files.Where(f => f.Name == "Drawing 1.pdf").ExecuteUpdateAsync(set => set.SetProperty(f => f.Scan, state)));
+        await Scanned(ScanState.Waiting);
+        var held = await buyer.Page($"{Amendment}/documents");
+        Assert.Contains("being checked for viruses", held.Text(), StringComparison.Ordinal);
+        Assert.Null(held.QuerySelector($"a[href='{drawing}']"));
+        await Scanned(ScanState.NotAsked);
         await Publish(buyer, ("Reason", "A drawing"));
         Assert.Equal(HttpStatusCode.OK, (await supplier.GetAsync(drawing)).StatusCode);
 

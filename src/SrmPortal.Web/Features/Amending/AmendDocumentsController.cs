@@ -20,7 +20,8 @@ public sealed class AmendDocumentsController(PortalDbContext db, KeepAmendedDocu
 {
     [HttpGet]
     public async Task<IActionResult> Documents(string number, int no) =>
-        await AmendmentDraft.Read(db, policy, number, no, AmendmentTab.Documents, HttpContext) is { } draft ? View(new AmendDocumentsPage { Draft = draft }) : NotFound();
+        await AmendmentDraft.Read(db, policy, number, no, AmendmentTab.Documents, HttpContext) is { } draft
+            ? View(new AmendDocumentsPage { Draft = draft, Rows = (await DocumentRow.WithAmendment(db, draft.Frame.Card.Id)).ToDictionary(row => row.Token) }) : NotFound();
 
     [HttpPost, TakesFiles, ShowAgain(nameof(Documents))]
     public async Task<IActionResult> Add(string number, int no, DocumentForm form)
@@ -52,6 +53,9 @@ public sealed class AmendDocumentsController(PortalDbContext db, KeepAmendedDocu
 public sealed class AmendDocumentsPage : DocumentForm, IAmendmentPage
 {
     public required AmendmentDraft Draft { get; init; }
+
+    /// <summary>By token: what is checked for viruses can't be opened yet.</summary>
+    public required IReadOnlyDictionary<string, DocumentRow> Rows { get; init; }
 
     public EventFrame Frame => Draft.Frame;
 }

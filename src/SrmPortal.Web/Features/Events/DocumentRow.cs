@@ -24,8 +24,13 @@ public sealed record DocumentRow(string Token, string Title, string Name, FileKi
 
     public string KindName => Kind is FileKind.Signature ? EventWords.Say("Signature", "Подпись") : Kind.ToString().ToUpperInvariant();
 
-    public static Task<List<DocumentRow>> Of(PortalDbContext db, long roundId) => db.RoundDocuments.AsNoTracking()
-        .Where(d => d.RoundId == roundId && d.Folder == DocumentFolder.Customer).OrderBy(d => d.Id)
+    public static Task<List<DocumentRow>> Of(PortalDbContext db, long roundId) => Of(db, roundId, DocumentFolder.Customer);
+
+    /// <summary>Those too that an amendment would bring.</summary>
+    public static Task<List<DocumentRow>> WithAmendment(PortalDbContext db, long roundId) => Of(db, roundId, DocumentFolder.Customer, DocumentFolder.Amendment);
+
+    private static Task<List<DocumentRow>> Of(PortalDbContext db, long roundId, params DocumentFolder[] folders) => db.RoundDocuments.AsNoTracking()
+        .Where(d => d.RoundId == roundId && folders.Contains(d.Folder)).OrderBy(d => d.Id)
         .Join(db.Files, d => d.FileId, f => f.Id, (d, f) => new DocumentRow(f.Token, d.Title, f.Name, f.Kind, f.Size, d.AddedAt, f.Scan)).ToListAsync();
 }
 
