@@ -21,7 +21,6 @@ public static class Navigation
         [
             Home,
             new("search", "/events", "Sourcing events", "Процедуры"),
-            new("file-earmark-text", "/offers", "My offers", "Мои предложения"),
             new("clock-history", "/results", "Results", "Результаты"),
             Entry.Rule,
             new("building", "/company", "Company", "Компания"),

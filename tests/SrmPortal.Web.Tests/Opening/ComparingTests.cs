@@ -114,6 +114,7 @@ public sealed class ComparingTests
         var buyer = portal.SignedIn("buyer");
 
         var plain = await buyer.Page(Portal.ComparisonPath);
+        Assert.Equal("print-wide", plain.Body!.ClassName);
         Assert.Contains("last 90.00, event 20060001/0", plain.Text(), StringComparison.Ordinal);
         Assert.Contains("target 125.00", plain.Text(), StringComparison.Ordinal);
         Assert.Contains("−20%", (await buyer.Page(Portal.ComparisonPath + "?against=target")).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
