@@ -214,10 +214,12 @@ public sealed class CompanyPeopleTests(SharedPortals shared) : IClassFixture<Sha
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("It was sent less than 10 minutes ago.", (await refused.Parsed()).Text(), StringComparison.Ordinal);
 
+        await portal.DeliverMail();
+        var before = portal.MailsTo("guseva@supplier7.example").Count;
         portal.Clock.Advance(Membership.LeastBetweenMails);
         await master.PressIn(await master.Page("/company/people"), "Гусева Анна", "Send access again");
         await portal.DeliverMail();
-        Assert.Equal(2, portal.MailsTo("guseva@supplier7.example").Count);
+        Assert.Equal(before + 1, portal.MailsTo("guseva@supplier7.example").Count);
     }
 
     [Fact]
