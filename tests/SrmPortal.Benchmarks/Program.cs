@@ -11,22 +11,31 @@ namespace SrmPortal.Benchmarks;
 /// </summary>
 internal static class Measured
 {
-    public static async Task Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
         // The factory looks there for where the portal's sources are.
         Environment.CurrentDirectory = AppContext.BaseDirectory;
         var options = BenchmarkOptions.Of(args);
-        await (args switch
+        try
         {
-            ["load", ..] => Deadline.Run(options),
-            ["growth", ..] => GrowthRun.Run(options),
-            _ => Pages(options),
-        });
+            await (args switch
+            {
+                ["load", ..] => Deadline.Run(options),
+                ["growth", ..] => GrowthRun.Run(options),
+                _ => Pages(options),
+            });
+            return 0;
+        }
+        catch (Exception fault)
+        {
+            // A fault that nobody takes ends the process without what is done at its end, and the database server would go on.
+            await Console.Error.WriteLineAsync(fault.ToString());
+            return 1;
+        }
     }
 
     private static async Task Pages(BenchmarkOptions options)
     {
-
         var report = new Report(options);
         await using (var portal = MeasuredPortal.Start(options))
         {
