@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
@@ -203,6 +204,29 @@ public sealed class EventPageTests
 
         Assert.Equal(2, await portal.Seen(Scope.System, db => db.Invitations.CountAsync(i => i.Round.Event.Number == "20069999")));
         Assert.Equal(1, await portal.Seen(Scope.System, db => db.Outbox.CountAsync(m => m.Kind == nameof(SupplierInvited))));
+    }
+
+    [Fact]
+    public async Task Of_many_invited_a_page_shows_fifty_and_each_count_leads_to_those_that_it_counts()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite, null, [.. Enumerable.Range(7, 53).Select(key => (long)key)]);
+        var (supplier, buyer) = (portal.SignedIn("supplier:58"), portal.SignedIn("buyer"));
+        await supplier.PressAndFollow(await supplier.Page($"{Event}/decline"), "Decline", ("Reason", "No capacity"));
+        static string[] Numbers(IDocument page) => [.. page.QuerySelectorAll("tbody th .num").Select(number => number.TextContent)];
+
+        var first = await buyer.Page($"{Event}/suppliers");
+        var second = await buyer.Page(first.QuerySelector(".pager a:not([aria-current])")!.GetAttribute("href")!);
+
+        Assert.Equal(["53", "1", "0", "1", "52", "0"], first.QuerySelectorAll(".counts b").Select(count => count.TextContent));
+        Assert.Equal((50, "S00000007"), (Numbers(first).Length, Numbers(first)[0]));
+        Assert.Equal(["S00000057", "S00000058", "S00000059"], Numbers(second));
+        var declined = await buyer.Page(first.QuerySelectorAll(".counts a").Single(link => link.TextContent.Contains("Declined", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Equal(["S00000058"], Numbers(declined));
+        Assert.Equal("1 supplier.", declined.QuerySelector("caption")!.TextContent[..11]);
+
+        var again = await buyer.Press(second, "Send again");
+        Assert.EndsWith($"{Event}/suppliers?page=2", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(3, Numbers(await buyer.Page($"{Event}/suppliers?page=999&show=nonsense")).Length);
     }
 
     [Fact]

@@ -15,15 +15,16 @@ namespace SrmPortal.Web.Features.Events;
 public sealed class InvitedController(PortalDbContext db, InviteAgain again, IOptions<SealingSettings> sealing, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Suppliers(string number, int no) =>
-        await InvitedPage.Load(db, number, no, HttpContext, TimeSpan.FromSeconds(sealing.Value.DrainSeconds)) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Suppliers(string number, int no, InvitedFilter filter) =>
+        await InvitedPage.Load(db, number, no, filter, HttpContext, TimeSpan.FromSeconds(sealing.Value.DrainSeconds)) is { } page ? View(page) : NotFound();
 
     /// <param name="number">Of the event.</param>
     /// <param name="no">Of the round.</param>
     /// <param name="supplier">Its number.</param>
     /// <param name="to">The address of one of its people; null: all of them.</param>
+    /// <param name="filter">What the list showed, and goes on to show.</param>
     [HttpPost("{supplier}/again"), Authorize(Roles = Roles.Buyer), ShowAgain(nameof(Suppliers))]
-    public async Task<IActionResult> Again(string number, int no, string supplier, string? to)
+    public async Task<IActionResult> Again(string number, int no, string supplier, string? to, [FromQuery] InvitedFilter filter)
     {
         if (await db.RoundAt(number, no) is not { } round || !await again.Send(round, supplier, to, HttpContext.Instant()))
         {
@@ -31,7 +32,7 @@ public sealed class InvitedController(PortalDbContext db, InviteAgain again, IOp
         }
 
         this.Say(texts["The invitation is sent again."], to);
-        return RedirectToAction(nameof(Suppliers), new { number, no });
+        return RedirectToAction(nameof(Suppliers), new { number, no, show = filter.Show, page = filter.Page > 1 ? filter.Page : (int?)null });
     }
 }
 

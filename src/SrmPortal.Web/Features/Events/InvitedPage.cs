@@ -9,6 +9,22 @@ using SrmPortal.Web.Mail;
 
 namespace SrmPortal.Web.Features.Events;
 
+/// <summary>Which of the invited are shown.</summary>
+public enum InvitedView { All, Read, WillTakePart, Declined, NoAnswer, MailRefused }
+
+/// <summary>What of the invited is looked for, as the address says it.</summary>
+public sealed class InvitedFilter
+{
+    public const int PageSize = 50;
+
+    /// <summary>One of <see cref="InvitedView"/>; anything else is all.</summary>
+    public string? Show { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    public InvitedView View => Enum.TryParse<InvitedView>(Show, out var view) && Enum.IsDefined(view) ? view : InvitedView.All;
+}
+
 /// <summary>
 /// Whom the buyer invited, who has read, who means to take part, and what became of each mail. Nothing here hangs on whether anybody
 /// has saved or submitted an offer, except that saving says "will take part", as a button does.
@@ -19,7 +35,17 @@ public sealed class InvitedPage : IEventPage
 
     public required EventFrame Frame { get; init; }
 
-    public required IReadOnlyList<Row> Rows { get; init; }
+    public required InvitedFilter Filter { get; init; }
+
+    /// <summary>Everybody.</summary>
+    public required IReadOnlyList<Row> Invited { get; init; }
+
+    /// <summary>Those of one page that are looked for.</summary>
+    public IReadOnlyList<Row> Rows => [.. Matching.Skip((PageNo - 1) * InvitedFilter.PageSize).Take(InvitedFilter.PageSize)];
+
+    public int Count => Matching.Count();
+
+    public int PageNo => Math.Clamp(Filter.Page, 1, 1 + (Math.Max(0, Count - 1) / InvitedFilter.PageSize));
 
     /// <summary>Who opens, by name; empty where it happens by itself.</summary>
     public required IReadOnlyList<string> Openers { get; init; }
@@ -30,13 +56,23 @@ public sealed class InvitedPage : IEventPage
     /// <summary>How many offers are in force; null unless the event's setting shows it.</summary>
     public required int? OffersInForce { get; init; }
 
-    public int Read => Rows.Count(row => row.FirstReadAt is not null);
+    /// <summary>How many of each kind there are, in the order in which they are shown.</summary>
+    public IEnumerable<(InvitedView View, int Count)> Counts => Enum.GetValues<InvitedView>().Select(view => (view, Invited.Count(row => row.Is(view))));
 
-    public int Of(InvitationState state) => Rows.Count(row => row.State == state);
+    private IEnumerable<Row> Matching => Invited.Where(row => row.Is(Filter.View));
 
-    public int Refused => Rows.Count(row => row.Mails.Any(mail => mail.State is DeliveryState.Refused or DeliveryState.Bounced));
-
-    public sealed record Row(long SupplierId, string Number, string Name, InvitationState State, DateTime? FirstReadAt, string? DeclineReason, IReadOnlyList<MailFate> Mails);
+    public sealed record Row(long SupplierId, string Number, string Name, InvitationState State, DateTime? FirstReadAt, string? DeclineReason, IReadOnlyList<MailFate> Mails)
+    {
+        public bool Is(InvitedView view) => view switch
+        {
+            InvitedView.Read => FirstReadAt is not null,
+            InvitedView.WillTakePart => State is InvitationState.WillTakePart,
+            InvitedView.Declined => State is InvitationState.Declined,
+            InvitedView.NoAnswer => State is InvitationState.Invited,
+            InvitedView.MailRefused => Mails.Any(mail => mail.State is DeliveryState.Refused or DeliveryState.Bounced),
+            _ => true,
+        };
+    }
 
     /// <param name="Address">Where it went.</param>
     /// <param name="State">Queued, handed over, refused, or skipped since the person had no right to it any more.</param>
@@ -44,7 +80,7 @@ public sealed class InvitedPage : IEventPage
     /// <param name="Answer">The mail server's words.</param>
     public sealed record MailFate(string Address, DeliveryState State, DateTime At, string? Answer);
 
-    public static async Task<InvitedPage?> Load(PortalDbContext db, string number, int no, HttpContext http, TimeSpan drain)
+    public static async Task<InvitedPage?> Load(PortalDbContext db, string number, int no, InvitedFilter filter, HttpContext http, TimeSpan drain)
     {
         if (await EventFrame.Read(db, number, no, EventTab.Suppliers, http) is not { Reader.IsStaff: true } frame)
         {
@@ -62,7 +98,8 @@ public sealed class InvitedPage : IEventPage
         return new InvitedPage
         {
             Frame = frame,
-            Rows = [.. invitations.Select(i => new Row(i.Id, i.Number, i.Name, i.State, i.FirstReadAt, i.DeclineReason, [.. latest[i.Id]]))],
+            Filter = filter,
+            Invited = [.. invitations.Select(i => new Row(i.Id, i.Number, i.Name, i.State, i.FirstReadAt, i.DeclineReason, [.. latest[i.Id]]))],
             Openers = await OpenersOf(db, card),
             OpensAt = card.Deadline + drain,
             OffersInForce = await CountIfShown(db, card.Id),
