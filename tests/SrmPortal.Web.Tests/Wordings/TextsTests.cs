@@ -184,6 +184,17 @@ public sealed class TextsTests
         Assert.Equal([3], (await portal.Registration()).Consents.Where(one => one.IsInForce && one.Text.Kind is ConsentKind.Terms).Select(one => one.Text.Edition));
     }
 
+    [Fact]
+    public async Task An_edition_of_a_help_article_is_shown_as_it_is_read_in_each_of_its_languages()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var page = await (await portal.Administrator()).Page("/administration/texts/help.mandatory-questions/editions/1");
+
+        Assert.Contains("«Проверить и подать»", page.QuerySelector("article[lang=ru]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“Review and submit”", page.QuerySelector("article[lang=en]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("{ui:", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Again(HttpClient applicant, AngleSharp.Dom.IDocument documents) =>
         (await (await applicant.PressWithFiles(documents, "Save and check everything", [], Applicants.Consents)).Parsed()).Text();
 

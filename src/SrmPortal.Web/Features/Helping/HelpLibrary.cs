@@ -4,7 +4,7 @@ using SrmPortal.Web.Infrastructure.Wordings;
 namespace SrmPortal.Web.Features.Helping;
 
 /// <summary>The articles in the reader's language, as they are in force, with what they take from the portal filled in.</summary>
-public sealed class HelpLibrary(TextsInForce texts, HelpWords words)
+public sealed class HelpLibrary(TextsInForce texts)
 {
     // A word of the title counts most: who looks for “receipt” wants the article of that name.
     private const int OfTitle = 40, OfNames = 16, OfHeading = 8, OfLead = 4, OfBody = 1;
@@ -12,7 +12,7 @@ public sealed class HelpLibrary(TextsInForce texts, HelpWords words)
     public HelpArticle Of(HelpTopic topic)
     {
         var text = texts.Of(topic.TextKey) ?? throw new InvalidOperationException($"There is no text {topic.TextKey}.");
-        return HelpArticle.Read(topic, words.Filled(text.Title), words.Filled(text.Body));
+        return HelpArticle.Read(topic, text.Title, text.Body);
     }
 
     /// <summary>What a link to this part of an article is called.</summary>

@@ -17,4 +17,6 @@ internal sealed class HelpTexts(IStringLocalizer<Texts> texts, HelpWords words) 
     ];
 
     public IEnumerable<string> NotFilled(TextWording wording) => words.Unknown(wording.Whole);
+
+    public string Filled(string text) => words.Filled(text);
 }

@@ -33,7 +33,7 @@ public sealed class KeepText(PortalDbContext db, TextsInForce texts, CurrentScop
         RuleViolation.ThrowIfAny([.. texts.NotFilled(shipped, text!.Draft!)]);
         var act = new Publication(scope.Is.PersonId!.Value, Typed.Line(form.Reason), shipped.IsAgreement ? form.MustBeAccepted : false);
         // What is agreed to is kept word by word: a later change of the settings doesn't change it.
-        var (words, before) = shipped.IsAgreement ? (texts.Filled(text!.Draft!), shipped.Standing with { Words = texts.Filled(shipped.Words) }) : (text!.Draft!, shipped.Standing);
+        var (words, before) = shipped.IsAgreement ? (texts.Filled(shipped, text!.Draft!), shipped.Standing with { Words = texts.Filled(shipped, shipped.Words) }) : (text!.Draft!, shipped.Standing);
         return text.Publish(words, before, act, MarkdownText.Targets, now).Edition;
     });
 

@@ -121,7 +121,7 @@ public sealed class ReviewTextPage(WriteTextPage page)
     /// <summary>How the draft looks in a language, and what has changed in it.</summary>
     public IEnumerable<(string Language, TextWording Draft, TextDifference Difference)> InLanguages(TextsInForce texts)
     {
-        var (draft, inForce) = (texts.Filled(page.Draft!), texts.Filled(page.InForce.Words));
+        var (draft, inForce) = (texts.Filled(page.Shipped, page.Draft!), texts.Filled(page.Shipped, page.InForce.Words));
         return Language.All.Select(language => (language, draft.In(language), TextDifference.Between(inForce.In(language), draft.In(language))));
     }
 }
@@ -138,6 +138,6 @@ public sealed record EditionPage(WriteTextPage Page, int Edition, TextWords Word
 
         var words = (await db.TextEditions.AsNoTracking().SingleOrDefaultAsync(e => e.Key == key && e.Edition == edition))?.Standing.Words
             ?? (page.Shipped.Edition == edition ? page.Shipped.Words : null);
-        return words is null ? null : new EditionPage(page, edition, texts.Filled(words));
+        return words is null ? null : new EditionPage(page, edition, texts.Filled(page.Shipped, words));
     }
 }

@@ -20,6 +20,9 @@ public interface IShipsTexts
 
     /// <summary>What a text asks the portal to fill in and the portal doesn't know, in the reader's language.</summary>
     IEnumerable<string> NotFilled(TextWording wording) => [];
+
+    /// <summary>With what the texts of this group alone take from the portal, in the reader's language.</summary>
+    string Filled(string text) => text;
 }
 
 /// <summary>A text as it comes with the portal.</summary>

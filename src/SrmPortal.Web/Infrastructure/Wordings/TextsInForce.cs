@@ -63,21 +63,27 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
     public int AcceptedFrom(string key) => Shipped(key) is not { } shipped ? 0
         : Published(key) is { } one && one.Standing.Edition >= shipped.Edition ? one.Standing.AcceptedFrom : shipped.Edition;
 
-    /// <summary>Words with what the settings say of the portal, each in its own language.</summary>
-    public TextWords Filled(TextWords words) => new(Filled(words, Language.Russian), Filled(words, Language.English));
+    /// <summary>Words as they are read: with what the settings say of the portal and what their group fills in, each in its own language.</summary>
+    public TextWords Filled(ShippedText shipped, TextWords words)
+    {
+        var group = GroupOf(shipped);
+        return new(Filled(group, words, Language.Russian), Filled(group, words, Language.English));
+    }
 
     /// <summary>What the portal is asked to fill in and can't: readers would see the bare marks.</summary>
     public IEnumerable<BrokenRule> NotFilled(ShippedText shipped, TextWords words)
     {
-        var group = Groups.Single(one => one.Texts.Contains(shipped));
+        var group = GroupOf(shipped);
         return [.. Unknown(group, words, Language.Russian, nameof(words.Russian)), .. Unknown(group, words, Language.English, nameof(words.English))];
     }
+
+    private IShipsTexts GroupOf(ShippedText shipped) => Groups.Single(one => one.Texts.Contains(shipped));
 
     private static IEnumerable<BrokenRule> Unknown(IShipsTexts group, TextWords words, string language, string field) =>
         Speaking.In(language, () => group.NotFilled(words.In(language)).Distinct().ToList()).Select(mark => new BrokenRule(TextRules.Mark, field + nameof(TextWording.Body), mark));
 
-    private TextWording Filled(TextWords words, string language) =>
-        Speaking.In(language, () => new TextWording(Fill(words.In(language).Title), Fill(words.In(language).Body)));
+    private TextWording Filled(IShipsTexts group, TextWords words, string language) =>
+        Speaking.In(language, () => new TextWording(group.Filled(Fill(words.In(language).Title)), group.Filled(Fill(words.In(language).Body))));
 
     /// <summary>Asks the database, if that is due.</summary>
     public async Task Refresh()
@@ -112,7 +118,7 @@ public sealed class TextsInForce(IServiceScopeFactory scopes, IEnumerable<IShips
     private TextInForce Read(string key, TextStanding standing, DateTime since)
     {
         var language = Language.IsRussian ? Language.Russian : Language.English;
-        return new TextInForce(key, standing.Edition, since, language, Filled(standing.Words, language));
+        return new TextInForce(key, standing.Edition, since, language, Filled(GroupOf(Shipped(key)!), standing.Words, language));
     }
 
     private string Fill(string text) => text
