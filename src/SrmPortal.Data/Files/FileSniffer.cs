@@ -14,6 +14,10 @@ public static class FileSniffer
     // Office programs list some hundred parts; half a million names, which fit into a file, would take the memory of a server.
     private const int LongestList = 1024 * 1024;
     private const int LongestEnd = 22 + ushort.MaxValue;
+
+    // Of disks and parts.
+    private static readonly int[] ShortNumbersOfEnd = [4, 6, 8, 10];
+
     private const string SignedData = "1.2.840.113549.1.7.2";
 
     /// <param name="content">Can be read again from its start.</param>
@@ -43,15 +47,24 @@ public static class FileSniffer
         : start.StartsWith("Rar!"u8) || start is [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, ..] ? FileRefusal.Archive
         : null;
 
-    /// <summary>Of a zip, whether what stands between the beginning of its list of contents and its end is short. More than 4 GB have no place here.</summary>
+    /// <summary>
+    /// Of a zip, whether what stands between the beginning of its list of contents and its end is short. Where one of the numbers says that the
+    /// true one stands elsewhere (zip64, of more than 4 GB or 65,535 parts), the list may begin anywhere: no document is such a zip.
+    /// </summary>
     private static bool IsListedShortly(Stream content)
     {
         var tail = new byte[Math.Min(content.Length, LongestEnd)];
         content.Position = content.Length - tail.Length;
         content.ReadExactly(tail);
-        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        return end < 0 || end + 20 > tail.Length
-            || (BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16)) is < uint.MaxValue and var list && content.Length - tail.Length + end - list <= LongestList);
+        var at = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        if (at < 0 || at + 20 > tail.Length)
+        {
+            return true;
+        }
+
+        var list = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
+        var isZip64 = list == uint.MaxValue || Array.Exists(ShortNumbersOfEnd, field => BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + field)) == ushort.MaxValue);
+        return !isZip64 && content.Length - tail.Length + at - list <= LongestList;
     }
 
     private static bool IsHeic(ReadOnlySpan<byte> brand) => brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("mif1"u8);

@@ -53,6 +53,16 @@ public sealed class FileTests
 
         Assert.Equal(FileKind.Docx, Sniffed(Zip(Parts(5000))).Kind);
         Assert.Equal(FileRefusal.Archive, Sniffed(Zip(Parts(20000))).Refusal);
+
+        // One that hides where its list begins: the true place stands in the record of a larger zip before its end.
+        var hidden = Zip(Parts(70000));
+        BitConverter.TryWriteBytes(hidden.AsSpan(hidden.Length - 22 + 16), (uint)(hidden.Length - 100));
+        using (var archive = new ZipArchive(new MemoryStream(hidden)))
+        {
+            Assert.Equal(70002, archive.Entries.Count);
+        }
+
+        Assert.Equal(FileRefusal.Archive, Sniffed(hidden).Refusal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class ChangeEmail(PortalDbContext db, CurrentScope scope, SecretLi
     }
 
     /// <summary>Three mails an hour, so that nobody's mailbox is filled from here.</summary>
-    public async Task RefuseTooMany(long account, string field, DateTime now) => RuleViolation.ThrowIfAny(
+    public async Task RefuseTooMany(long account, string? field, DateTime now) => RuleViolation.ThrowIfAny(
         (await counters.Begin(account, "", [Mails], CountedOver, now)).LockedUntil is { } until ? [new BrokenRule(AccountRules.TooManyMails, field, until)] : []);
 
     public Task<bool> GiveUp(DateTime now) => db.InTransaction(async () =>

@@ -81,12 +81,19 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     });
 
     /// <summary>The activation link again, or the question again whether the person agrees.</summary>
-    public Task<Membership?> SendAgain(string code, DateTime now) => WithPerson(code, (membership, _) =>
+    public async Task<Membership?> SendAgain(string code, DateTime now)
     {
-        membership.RefuseIfJustSent(now);
-        RuleViolation.ThrowIf(!SendAccess.To(membership, now), MembershipRules.IsActivated);
-        return Task.CompletedTask;
-    });
+        if (await db.Memberships.Where(m => m.Code == code && m.SupplierId == SupplierId).Select(m => (long?)m.AccountId).SingleOrDefaultAsync() is { } account)
+        {
+            await changeEmail.RefuseTooMany(account, null, now);
+        }
+
+        return await WithPerson(code, (membership, _) =>
+        {
+            RuleViolation.ThrowIf(!SendAccess.To(membership, now), MembershipRules.IsActivated);
+            return Task.CompletedTask;
+        });
+    }
 
     /// <summary>The person gets a link that sets a new password; nobody else sees or sets one.</summary>
     public async Task<Membership?> StartReset(string code, DateTime now)
