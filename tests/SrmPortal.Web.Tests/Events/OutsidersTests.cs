@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmPortal.Data;
 using SrmPortal.Domain.Accounts;
+using SrmPortal.Domain.Common;
 using SrmPortal.Domain.Registration;
 using SrmPortal.Domain.Sourcing;
 using SrmPortal.Domain.Suppliers;
@@ -123,6 +124,33 @@ public sealed class OutsidersTests
         Assert.Equal(3, portal.MailsTo(Mail).Count);
         Assert.All(portal.MailsTo(Mail), mail => Assert.DoesNotContain("Only for those", mail.TextBody, StringComparison.Ordinal));
         Assert.Single(portal.MailsTo("joined@newcomer.example"));
+    }
+
+    [Fact]
+    public async Task Who_is_not_registered_hears_of_an_amendment_that_moves_the_deadline_and_of_no_cancellation_that_comes_before_or_after_the_time_for_offers()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var buyer = portal.SignedIn("buyer");
+        await buyer.PressAndFollow(await buyer.Page($"{Running}/outsiders"), "Add to the list", ("Name", "X"), ("TaxNumber", Inn), ("Email", Mail));
+        await portal.DeliverMail();
+        Task Told(RoundState state, Announcement announcement) => portal.Seen(Scope.System, async db =>
+        {
+            var round = await db.Rounds.SingleAsync(r => r.Id == portal.RoundId);
+            db.Entry(round).Property(r => r.State).CurrentValue = state;
+            db.Record(announcement);
+            return await db.SaveChangesAsync();
+        });
+
+        await Told(RoundState.Published, new RoundAmended("20067776/0", 1, IsMaterial: true, new ChangedDeadline(Given.OnPublishing, Given.Deadline)));
+        await Told(RoundState.Published, new RoundAmended("20067776/0", 1, IsMaterial: true, Deadline: null));
+        await portal.DeliverMail();
+        Assert.StartsWith("Новый срок: ", portal.MailsTo(Mail)[^1].Subject, StringComparison.Ordinal);
+        Assert.Equal(2, portal.MailsTo(Mail).Count);
+
+        await Told(RoundState.Cancelled, new RoundCancelled("20067776/0", RoundState.PendingApproval, Given.InTime));
+        await Told(RoundState.Cancelled, new RoundCancelled("20067776/0", RoundState.Published, Given.Deadline));
+        await portal.DeliverMail();
+        Assert.Equal(2, portal.MailsTo(Mail).Count);
     }
 
     [Fact]

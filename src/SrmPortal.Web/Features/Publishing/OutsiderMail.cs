@@ -89,7 +89,7 @@ public sealed class OutsiderLetter(PortalDbContext db, IOptions<PortalSettings> 
     private bool IsAccepting(AskedRound round) => round.State is RoundState.Published && round.Deadline > clock.GetUtcNow().UtcDateTime;
 
     private async Task<AskedRound?> Asked(string subject) => EventNumber.Find(subject) is not var (number, no) ? null
-        : await db.Rounds.IgnoreQueryFilters(OfRound).AsNoTracking().Where(r => r.Event.Number == number && r.No == no)
+        : await db.Rounds.IgnoreQueryFilters(OfRound).AsNoTracking().Where(r => r.Event.Number == number && r.No == no && (r.State == RoundState.Published || r.State == RoundState.Cancelled))
             .Select(r => new AskedRound(r.State, r.Kind, r.Title, r.Deadline, r.TimeZone,
                 db.Accounts.IgnoreQueryFilters(OfBuyer).Where(a => a.Id == r.Event.BuyerId).Select(a => new AskingBuyer(a.FullName, a.Phone, a.Email)).FirstOrDefault()))
             .SingleOrDefaultAsync();

@@ -64,7 +64,7 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   addEventListener('beforeunload', event => { if (typed) { event.preventDefault(); } });
 }
 
-// A button that is pressed twice sends its form once; who has stopped waiting for the answer can send it again soon.
+// A button that is pressed twice sends its form once. Who has changed something in between, or has stopped waiting for the answer, sends it again.
 const patience = 10000;
 let sent = new WeakMap();
 document.addEventListener('submit', event => {
@@ -72,6 +72,7 @@ document.addEventListener('submit', event => {
   const now = performance.now();
   if (now - sent.get(event.target) < patience) { event.preventDefault(); } else { sent.set(event.target, now); }
 });
+for (const change of ['input', 'change']) { document.addEventListener(change, event => sent.delete(event.target.form), true); }
 addEventListener('pageshow', event => { if (event.persisted) { sent = new WeakMap(); } });
 
 // Which of the chosen files can be taken, and which limit the others break: one file by itself, or all of the form with those that are stored already.
