@@ -193,6 +193,7 @@ public sealed class TextsTests
         Assert.Contains("«Проверить и подать»", page.QuerySelector("article[lang=ru]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("“Review and submit”", page.QuerySelector("article[lang=en]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("{ui:", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("{#", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task<string> Again(HttpClient applicant, AngleSharp.Dom.IDocument documents) =>

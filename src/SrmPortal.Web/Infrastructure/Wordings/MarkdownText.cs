@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,7 +15,7 @@ namespace SrmPortal.Web.Infrastructure.Wordings;
 /// Markdown as pages show it: no HTML of the writer's own, links to https, mail and the portal itself only, pictures of the portal's help
 /// only, headings below that of the page.
 /// </summary>
-public static class MarkdownText
+public static partial class MarkdownText
 {
     private const int OwnPage = 2, Lowest = 6;
 
@@ -31,6 +33,7 @@ public static class MarkdownText
             if (below > OwnPage)
             {
                 heading.GetAttributes().Id = null;
+                WithoutAnchor(heading);
             }
         }
 
@@ -63,6 +66,18 @@ public static class MarkdownText
 
     /// <summary>Without marks, for a search or a summary.</summary>
     public static string Plain(string body) => Markdown.ToPlainText(body, Pipeline).Trim();
+
+    /// <summary>An article gives its heading an address, <c>{#locked}</c>, which no reader sees.</summary>
+    private static void WithoutAnchor(HeadingBlock heading)
+    {
+        if (heading.Inline?.LastChild is LiteralInline last && Anchor().Match(last.Content.ToString()) is { Success: true } anchor)
+        {
+            last.Content = new StringSlice(last.Content.ToString()[..anchor.Index]);
+        }
+    }
+
+    [GeneratedRegex(@"\s*\{#[a-z0-9-]+\}$")]
+    private static partial Regex Anchor();
 
     private static void Guard(LinkInline link, string home)
     {
