@@ -69,6 +69,31 @@ public sealed partial class LookingAroundTests(Chromium chromium, PortalStand st
         visitor.ComplainsOfNothing();
     }
 
+    [Fact]
+    public async Task A_form_that_was_changed_is_sent_again_at_once()
+    {
+        await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, "en", 1440);
+        await visitor.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
+        await visitor.GoTo("/events/new");
+        await visitor.Type("Title", "Sent once");
+        await visitor.Choose("SiteId", (await visitor.Page.Locator("#SiteId option:not([value=''])").First.GetAttributeAsync("value"))!);
+        // An answer that is no page leaves the form where it is, as one whose sending was broken off.
+        var sent = 0;
+        await visitor.Page.RouteAsync("**/events/new?*", route =>
+        {
+            sent++;
+            return route.FulfillAsync(new() { Status = 204 });
+        });
+        var begin = visitor.Button("Начать черновик", "Begin the draft");
+
+        await visitor.Page.RunAndWaitForRequestAsync(() => begin.ClickAsync(), "**/events/new?*");
+        await begin.ClickAsync();
+        await visitor.Type("Title", "Changed");
+        await visitor.Page.RunAndWaitForRequestAsync(() => begin.ClickAsync(), "**/events/new?*");
+
+        Assert.Equal(2, sent);
+    }
+
     [Theory, MemberData(nameof(LanguagesAndWidths))]
     public async Task A_reviewer_sees_the_queue(string language, int width)
     {

@@ -193,7 +193,11 @@ public sealed class CompanyPeopleTests(SharedPortals shared) : IClassFixture<Sha
         await portal.DeliverMail();
 
         Assert.Contains("The master user of your company has started this for you.", portal.MailsTo("person70@supplier7.example")[^1].TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        await Refused(portal, MembershipRules.IsActivated, async people => await people.SendAgain(await CodeOf(portal, 70), Given.InTime));
+        // What is refused sends no mail, and so uses up none of those that may be sent.
+        for (var times = 0; times < 4; times++)
+        {
+            await Refused(portal, MembershipRules.IsActivated, async people => await people.SendAgain(await CodeOf(portal, 70), Given.InTime));
+        }
 
         // Nobody's mailbox is filled, and nobody is told that a mail is on its way when none is.
         await master.PressIn(await master.Page("/company/people"), "Person 70", "Reset the password");

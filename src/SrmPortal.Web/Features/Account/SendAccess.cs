@@ -12,13 +12,13 @@ public static class SendAccess
     /// <returns>False: the person has access already.</returns>
     public static bool To(Membership membership, DateTime now)
     {
-        if (membership.State is MembershipState.PendingAcceptance && membership.Account.State is AccountState.Active)
+        if (IsAskedToAgree(membership))
         {
             membership.Offer(now);
             return true;
         }
 
-        if (membership.Account.State is AccountState.NotActivated && !membership.IsBlocked)
+        if (GetsLink(membership))
         {
             membership.Account.SendAccess(membership.SupplierId, now);
             return true;
@@ -26,4 +26,12 @@ public static class SendAccess
 
         return false;
     }
+
+    /// <summary>Whether anything would be sent. The membership is loaded with its account.</summary>
+    public static bool IsDue(Membership membership) => IsAskedToAgree(membership) || GetsLink(membership);
+
+    private static bool IsAskedToAgree(Membership membership) =>
+        membership.State is MembershipState.PendingAcceptance && membership.Account.State is AccountState.Active;
+
+    private static bool GetsLink(Membership membership) => membership.Account.State is AccountState.NotActivated && !membership.IsBlocked;
 }

@@ -83,9 +83,11 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     /// <summary>The activation link again, or the question again whether the person agrees.</summary>
     public async Task<Membership?> SendAgain(string code, DateTime now)
     {
-        if (await db.Memberships.Where(m => m.Code == code && m.SupplierId == SupplierId).Select(m => (long?)m.AccountId).SingleOrDefaultAsync() is { } account)
+        if (await ToRead(code) is { } membership)
         {
-            await changeEmail.RefuseTooMany(account, null, now);
+            // What sends no mail is not counted as one.
+            RuleViolation.ThrowIf(!SendAccess.IsDue(membership), MembershipRules.IsActivated);
+            await changeEmail.RefuseTooMany(membership.AccountId, null, now);
         }
 
         return await WithPerson(code, (membership, _) =>
@@ -98,7 +100,7 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     /// <summary>The person gets a link that sets a new password; nobody else sees or sets one.</summary>
     public async Task<Membership?> StartReset(string code, DateTime now)
     {
-        var membership = await db.Memberships.AsNoTracking().Include(m => m.Account).SingleOrDefaultAsync(m => m.Code == code && m.SupplierId == SupplierId);
+        var membership = await ToRead(code);
         if (membership is not null)
         {
             RuleViolation.ThrowIf(membership is not { State: MembershipState.Active, Account.State: AccountState.Active }, MembershipRules.NotActivated);
@@ -111,6 +113,9 @@ public sealed class CompanyPeople(PortalDbContext db, CurrentScope scope, OpenAc
     /// <summary>Whether the person works for this company alone: then its master user keeps name, phone and, with the person's own confirmation, the address.</summary>
     public async Task<bool> IsOursAlone(Membership membership) => !await db.Memberships.IgnoreQueryFilters([Walls.Company])
         .AnyAsync(m => m.AccountId == membership.AccountId && m.SupplierId != membership.SupplierId);
+
+    private Task<Membership?> ToRead(string code) =>
+        db.Memberships.AsNoTracking().Include(m => m.Account).SingleOrDefaultAsync(m => m.Code == code && m.SupplierId == SupplierId);
 
     private Task<Membership?> WithPerson(string code, Func<Membership, IReadOnlyList<Membership>, Task> deed) => db.InTransaction(async () =>
     {
