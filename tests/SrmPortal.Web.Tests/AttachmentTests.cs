@@ -73,6 +73,20 @@ public sealed class AttachmentTests(SharedPortals shared) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task Of_more_files_than_one_form_may_have_the_first_that_is_not_taken_is_named()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+
+        using var answer = await supplier.PressWithFiles(
+            await supplier.Page(Files), "Add and seal", Enumerable.Range(1, 105).Select(i => ("files", $"{i}.pdf", Pdf)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("101.pdf was one too many: at most 100 files are taken at once.", (await answer.Parsed()).Text(), StringComparison.Ordinal);
+        Assert.Equal(100, (await supplier.Page(Files)).QuerySelectorAll(".files a").Length);
+    }
+
+    [Fact]
     public async Task A_file_that_a_colleague_adds_while_a_form_is_open_is_not_lost_by_saving_that_form()
     {
         await using var portal = await Portal.With(Databases.Sqlite);

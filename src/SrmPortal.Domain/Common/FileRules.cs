@@ -5,6 +5,7 @@ public static class FileRules
 {
     public const string TooLarge = "file.too-large";
     public const string TooLargeTogether = "file.too-large-together";
+    public const string TooMany = "file.too-many";
     public const string Empty = "file.empty";
     public const string OldOffice = "file.old-office";
     public const string Archive = "file.archive";

@@ -9,7 +9,10 @@ namespace SrmPortal.Web.Infrastructure.Uploads;
 /// <summary>A form with files, as it comes in: part by part, nothing of it kept that nobody asks for.</summary>
 internal static class SentParts
 {
-    private const int MostValues = 4096, MostFiles = 100;
+    /// <summary>So many files are taken from one form. The one after them is handed on too, so that the sender is told of it.</summary>
+    public const int MostFiles = 100;
+
+    private const int MostValues = 4096;
 
     /// <summary>What stands between the parts; null: it is no such form.</summary>
     public static string? BoundaryOf(HttpRequest request) =>
@@ -45,7 +48,7 @@ internal static class SentParts
             if (part.FileName.HasValue || part.FileNameStar.HasValue)
             {
                 var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).ToString();
-                if (fileName.Length > 0 && files++ < MostFiles)
+                if (fileName.Length > 0 && files++ <= MostFiles)
                 {
                     await take(name, NoNul.Cleaned(fileName), body);
                 }

@@ -44,7 +44,9 @@ internal sealed class UploadForms(RequestDelegate next, IFileStore store, IAntiv
         {
             SentParts.Allow(http, settings.Value.LargestForm);
             var values = await SentParts.Read(http, boundary, takes.LongestValue,
-                async (field, name, content) => files.Add(await Take(http, into, content, field, name, files.Sum(file => file.Length))));
+                async (field, name, content) => files.Add(files.Count < SentParts.MostFiles
+                    ? await Take(http, into, content, field, name, files.Sum(file => file.Length))
+                    : new UploadedFile(into, field, name, null, default, new(FileRules.TooMany, field, Shortened(name), SentParts.MostFiles))));
             http.Request.Form = new FormCollection(values, files);
             http.Features.Set(new DecisiveInstant.Instant(clock.GetUtcNow().UtcDateTime));
             await next(http);
