@@ -87,16 +87,17 @@ public sealed partial class AmendmentTests
 
     [Theory]
     // 28 November 2026 is a Saturday, the deadline of the usual case Tuesday, 1 December, 12:00 in Moscow.
-    [InlineData("2026-11-26T09:30:30Z", "2026-11-30T09:31:00Z")]
-    [InlineData("2026-11-27T09:00:00Z", "2026-12-01T09:00:00Z")]
-    [InlineData("2026-11-27T09:00:00.001Z", "2026-12-01T09:01:00Z")]
-    [InlineData("2026-11-28T09:00:00Z", "2026-12-01T21:00:00Z")]
-    public void Two_working_days_remain_counted_from_the_minute_and_from_the_end_of_a_day_off(string now, string earliest)
+    [InlineData("2026-11-26T09:30:30Z", "2026-11-30T09:31:00Z", 2)]
+    [InlineData("2026-11-27T09:00:00Z", "2026-12-01T09:00:00Z", 2)]
+    [InlineData("2026-11-27T09:00:00.001Z", "2026-12-01T09:01:00Z", 1)]
+    [InlineData("2026-11-28T09:00:00Z", "2026-12-01T21:00:00Z", 1)]
+    public void Two_working_days_remain_counted_from_the_minute_and_from_the_end_of_a_day_off(string now, string earliest, int left)
     {
         var at = DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
         var amendment = Changed(content => Item(content, item => item with { Quantity = 20 }));
 
         Assert.Equal(DateTime.Parse(earliest, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal), amendment.EarliestDeadline(Facts(at)));
+        Assert.Equal(left, amendment.WorkingDaysLeft(Facts(at)));
     }
 
     [Fact]

@@ -12,18 +12,28 @@ public sealed partial class Amendment
     /// The earliest deadline that may stand after it, in UTC; null where any may, as it is clarifying. So many working days by the calendar
     /// lie between it and now, in the event's zone; from a day off they are counted from its end.
     /// </summary>
-    public DateTime? EarliestDeadline(AmendmentFacts facts)
+    public DateTime? EarliestDeadline(AmendmentFacts facts) => IsMaterial ? After(facts.Policy.AmendmentDays, facts) : null;
+
+    /// <summary>How many whole working days lie between now and the deadline as it will be, counted as <see cref="EarliestDeadline"/> counts them.</summary>
+    public int WorkingDaysLeft(AmendmentFacts facts)
     {
-        if (!IsMaterial)
+        var days = 0;
+        while (After(days + 1, facts) <= Deadline)
         {
-            return null;
+            days++;
         }
 
+        return days;
+    }
+
+    private DateTime After(int days, AmendmentFacts facts)
+    {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Round.TimeZone);
         var local = TimeZoneInfo.ConvertTimeFromUtc(facts.Now, zone);
         var today = DateOnly.FromDateTime(local);
-        var (days, works) = (facts.Policy.AmendmentDays, facts.Calendar.IsWorking(today));
-        var earliest = works ? facts.Calendar.After(today, days).ToDateTime(TimeOnly.FromDateTime(local)) : facts.Calendar.After(facts.Calendar.After(today, 1), days).ToDateTime(TimeOnly.MinValue);
+        var earliest = facts.Calendar.IsWorking(today)
+            ? facts.Calendar.After(today, days).ToDateTime(TimeOnly.FromDateTime(local))
+            : facts.Calendar.After(facts.Calendar.After(today, 1), days).ToDateTime(TimeOnly.MinValue);
         var minute = earliest.AddTicks((TimeSpan.TicksPerMinute - (earliest.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
         return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(minute) ? minute.AddHours(1) : minute, zone);
     }

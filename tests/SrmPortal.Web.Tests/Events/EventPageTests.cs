@@ -117,6 +117,27 @@ public sealed class EventPageTests
             services.GetRequiredService<SrmPortal.Web.Features.Events.AnswerInvitation>().TakePart(portal.RoundId, Given.InTime)));
     }
 
+    [Theory]
+    [InlineData("supplier:7", "decline", "Decline")]
+    [InlineData("buyer", "extend", "Extend the deadline")]
+    public async Task Who_comes_too_late_is_told_so_and_keeps_what_was_typed(string who, string path, string button)
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var browser = portal.SignedIn(who);
+        var page = await browser.Page($"{Event}/{path}");
+        portal.Clock.SetUtcNow(Given.Deadline.AddMilliseconds(1));
+
+        var late = await browser.Press(page, button, ("Reason", "The furnace is down"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        var said = await late.Parsed();
+        Assert.Contains("The deadline passed on", said.Text(), StringComparison.Ordinal);
+        Assert.Equal("The furnace is down", said.QuerySelector("[name=Reason]")!.TextContent.Trim());
+        var again = await browser.Page($"{Event}/{path}");
+        Assert.Contains("this can’t be done now", again.Text(), StringComparison.Ordinal);
+        Assert.Empty(again.QuerySelectorAll("main form"));
+    }
+
     [Fact]
     public async Task A_document_of_the_customer_is_there_for_the_invited_alone_and_its_download_is_kept()
     {

@@ -210,7 +210,9 @@ public sealed class RunningTests
         Assert.Equal([7L, 8L], await portal.Seen(Scope.System, db => db.Invitations.Select(i => i.SupplierId).Order().ToListAsync()));
         Assert.Equal(HttpStatusCode.NotFound, (await buyer.Send(page, $"{Event}/suppliers/invite/S99999999")).StatusCode);
         portal.Clock.SetUtcNow(Given.Deadline);
-        Assert.Equal(HttpStatusCode.NotFound, (await buyer.GetAsync($"{Event}/suppliers/invite")).StatusCode);
+        var late = await buyer.Page($"{Event}/suppliers/invite");
+        Assert.Contains("this can’t be done now", late.Text(), StringComparison.Ordinal);
+        Assert.Empty(late.QuerySelectorAll("main table, main [role=search]"));
         Assert.Equal(RoundRules.DeadlinePassed, (await Refused(portal.As(Portal.Buyer, services => services.GetRequiredService<InviteAlso>().Invite(portal.RoundId, "S00000008", Given.Deadline)))).Code);
     }
 

@@ -106,10 +106,6 @@ public sealed class PublishAmendmentPage : AmendmentDecisionForm, IAmendmentPage
 
     public required IReadOnlyList<SelectListItem> Approvers { get; init; }
 
-    /// <summary>So many working days begin between now and the deadline.</summary>
-    public int WorkingDaysLeft => Draft.Facts.Calendar.Between(
-        DateOnly.FromDateTime(Zones.Local(Draft.Facts.Now, Frame.Card.TimeZone)), DateOnly.FromDateTime(Zones.Local(Draft.Amendment.Deadline, Frame.Card.TimeZone)));
-
     public static async Task<PublishAmendmentPage> Of(PortalDbContext db, AmendmentDraft draft)
     {
         var needs = draft.Amendment.NeedsApproval(draft.Facts.Policy);

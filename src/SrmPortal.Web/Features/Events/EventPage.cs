@@ -120,7 +120,7 @@ public sealed class DeclinePage : DeclineForm, IEventPage
     public required EventFrame Frame { get; init; }
 
     public static async Task<DeclinePage?> Read(PortalDbContext db, string number, int no, HttpContext http) =>
-        await EventFrame.Read(db, number, no, EventTab.None, http) is { IsAccepting: true, Card: { IsPractice: false, Invitation: { } invitation } } frame
+        await EventFrame.Read(db, number, no, EventTab.None, http) is { Card: { IsPractice: false, PublishedAt: not null, Invitation: { } invitation } } frame
             ? new DeclinePage { Frame = frame, Reason = invitation.DeclineReason } : null;
 }
 

@@ -102,7 +102,7 @@ public sealed class ExtendPage : ExtendForm, IEventPage
 
     public static async Task<ExtendPage?> Read(PortalDbContext db, string number, int no, HttpContext http)
     {
-        if (await EventFrame.Read(db, number, no, EventTab.None, http) is not { IsTeam: true, IsAccepting: true } frame)
+        if (await EventFrame.Read(db, number, no, EventTab.None, http) is not { IsTeam: true, Card.PublishedAt: not null } frame)
         {
             return null;
         }

@@ -65,7 +65,7 @@ public sealed record InvitePage(EventFrame Frame, string? Search, IReadOnlyList<
 
     public static async Task<InvitePage?> Read(PortalDbContext db, PublishingPolicy policy, string number, int no, string? search, HttpContext http)
     {
-        if (await EventFrame.Read(db, number, no, EventTab.Suppliers, http) is not { IsTeam: true, IsAccepting: true } frame)
+        if (await EventFrame.Read(db, number, no, EventTab.Suppliers, http) is not { IsTeam: true, Card.PublishedAt: not null } frame)
         {
             return null;
         }
