@@ -118,21 +118,24 @@ public sealed class EventPageTests
     }
 
     [Theory]
-    [InlineData("supplier:7", "decline", "Decline")]
-    [InlineData("buyer", "extend", "Extend the deadline")]
-    public async Task Who_comes_too_late_is_told_so_and_keeps_what_was_typed(string who, string path, string button)
+    [InlineData("supplier:7", "decline", "Decline", "Reason")]
+    [InlineData("buyer", "extend", "Extend the deadline", "Reason")]
+    [InlineData("buyer", "extend", "Answer: the deadline stays", "Answer")]
+    public async Task Who_comes_too_late_is_told_so_and_keeps_what_was_typed(string who, string path, string button, string field)
     {
         await using var portal = await Portal.With(Databases.Sqlite);
+        var asker = portal.SignedIn("supplier:7");
+        await asker.PressAndFollow(await asker.Page($"{Event}/clarifications"), "Ask", ("Kind", "MoreTime"), ("Text", "The works answers on Monday"));
         var browser = portal.SignedIn(who);
         var page = await browser.Page($"{Event}/{path}");
         portal.Clock.SetUtcNow(Given.Deadline.AddMilliseconds(1));
 
-        var late = await browser.Press(page, button, ("Reason", "The furnace is down"));
+        var late = await browser.Press(page, button, (field, "The furnace is down"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         var said = await late.Parsed();
         Assert.Contains("The deadline passed on", said.Text(), StringComparison.Ordinal);
-        Assert.Equal("The furnace is down", said.QuerySelector("[name=Reason]")!.TextContent.Trim());
+        Assert.Equal("The furnace is down", said.QuerySelector($"[name={field}]")!.TextContent.Trim());
         var again = await browser.Page($"{Event}/{path}");
         Assert.Contains("this can’t be done now", again.Text(), StringComparison.Ordinal);
         Assert.Empty(again.QuerySelectorAll("main form"));
