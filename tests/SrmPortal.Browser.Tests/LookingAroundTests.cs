@@ -48,11 +48,7 @@ public sealed partial class LookingAroundTests(Chromium chromium, PortalStand st
     [Fact]
     public async Task A_button_that_is_pressed_twice_sends_its_form_once()
     {
-        await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, "en", 1440);
-        await visitor.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
-        await visitor.GoTo("/events/new");
-        await visitor.Type("Title", "Pressed twice");
-        await visitor.Choose("SiteId", (await visitor.Page.Locator("#SiteId option:not([value=''])").First.GetAttributeAsync("value"))!);
+        await using var visitor = await WithNewEventTyped("Pressed twice");
         // The server takes its time, and the person presses once more.
         var sent = 0;
         await visitor.Page.RouteAsync("**/events/new?*", async route =>
@@ -72,11 +68,7 @@ public sealed partial class LookingAroundTests(Chromium chromium, PortalStand st
     [Fact]
     public async Task A_form_that_was_changed_is_sent_again_at_once()
     {
-        await using var visitor = await Visitor.Comes(chromium.Browser, stand.Address, "en", 1440);
-        await visitor.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
-        await visitor.GoTo("/events/new");
-        await visitor.Type("Title", "Sent once");
-        await visitor.Choose("SiteId", (await visitor.Page.Locator("#SiteId option:not([value=''])").First.GetAttributeAsync("value"))!);
+        await using var visitor = await WithNewEventTyped("Sent once");
         // An answer that is no page leaves the form where it is, as one whose sending was broken off.
         var sent = 0;
         await visitor.Page.RouteAsync("**/events/new?*", route =>
@@ -97,6 +89,16 @@ public sealed partial class LookingAroundTests(Chromium chromium, PortalStand st
             """);
 
         Assert.Equal(2, sent);
+    }
+
+    private async Task<Visitor> WithNewEventTyped(string title)
+    {
+        var visitor = await Visitor.Comes(chromium.Browser, stand.Address, "en", 1440);
+        await visitor.SignsIn("a.lebedev@seversplav.example", stand.Accounts.Password);
+        await visitor.GoTo("/events/new");
+        await visitor.Type("Title", title);
+        await visitor.Choose("SiteId", (await visitor.Page.Locator("#SiteId option:not([value=''])").First.GetAttributeAsync("value"))!);
+        return visitor;
     }
 
     [Theory, MemberData(nameof(LanguagesAndWidths))]
