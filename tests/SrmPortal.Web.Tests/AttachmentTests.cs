@@ -56,6 +56,21 @@ public sealed class AttachmentTests(SharedPortals shared) : IClassFixture<Shared
         Assert.Equal(3, await portal.Seen(Scope.System, db => db.Set<SealedChunk>().CountAsync()));
     }
 
+    [Fact]
+    public async Task Files_stand_by_their_names_with_2_before_10()
+    {
+        await using var portal = await Portal.With(Databases.Sqlite);
+        var supplier = portal.SignedIn("supplier:7");
+        string[] inOrder = ["1.pdf", "2.pdf", "10.pdf", "drawing.pdf", "Scheme 9.pdf", "scheme 11.pdf", "Акт.pdf", "Ёлка.pdf", "Чертёж.pdf"];
+
+        await supplier.PressWithFiles(await supplier.Page(Files), "Add and seal", [.. inOrder.Reverse().Select(name => ("files", name, Pdf))]);
+
+        foreach (var path in new[] { Files, Portal.OfferPath })
+        {
+            Assert.Equal(inOrder, (await supplier.Page(path)).QuerySelectorAll(".files a").Select(link => link.TextContent));
+        }
+    }
+
     [Theory]
     [InlineData("virus.exe", "MZ\u0090 this is no document")]
     [InlineData("empty.pdf", "")]
