@@ -60,15 +60,24 @@ public sealed class AttachmentTests(SharedPortals shared) : IClassFixture<Shared
     public async Task Files_stand_by_their_names_with_2_before_10()
     {
         await using var portal = await Portal.With(Databases.Sqlite);
+        await portal.Save(7, 100);
+        await portal.Submit(7, Given.InTime, reviewed: 1);
         var supplier = portal.SignedIn("supplier:7");
         string[] inOrder = ["1.pdf", "2.pdf", "10.pdf", "drawing.pdf", "Scheme 9.pdf", "scheme 11.pdf", "Акт.pdf", "Ёлка.pdf", "Чертёж.pdf"];
 
         await supplier.PressWithFiles(await supplier.Page(Files), "Add and seal", [.. inOrder.Reverse().Select(name => ("files", name, Pdf))]);
 
-        foreach (var path in new[] { Files, Portal.OfferPath })
+        var review = await supplier.Page($"{Portal.OfferPath}/review");
+        foreach (var page in new[] { await supplier.Page(Files), await supplier.Page(Portal.OfferPath), review })
         {
-            Assert.Equal(inOrder, (await supplier.Page(path)).QuerySelectorAll(".files a").Select(link => link.TextContent));
+            Assert.Equal(inOrder, page.QuerySelectorAll("main a[href*='/offer/files/']").Select(link => link.TextContent));
         }
+
+        Assert.Equal(inOrder, review.QuerySelectorAll("ins").Select(name => name.TextContent).Where(name => name.EndsWith(".pdf", StringComparison.Ordinal)));
+        await portal.Submit(7, Given.InTime, reviewed: 2);
+        await portal.Open();
+        var documents = await portal.SignedIn("buyer").Page($"{Portal.ComparisonPath}/documents");
+        Assert.Equal(inOrder, documents.QuerySelectorAll("main a[href*='/documents/']").Select(link => link.TextContent.Trim()).Where(name => name.EndsWith(".pdf", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -156,6 +156,9 @@ public static class Shown
         : left < TimeSpan.FromDays(3) && left.Hours > 0 ? $"{Days(left.Days)} {left.Hours}{Nbsp}{(Language.IsRussian ? "ч" : "h")}"
         : Days(left.Days);
 
+    /// <summary>The order of files, in the reader's alphabet: 2 before 10.</summary>
+    public static StringComparer ByName => StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering);
+
     /// <summary><c>1,4 МБ</c>, <c>38 КБ</c>; a kilobyte has 1,024 bytes.</summary>
     public static string FileSize(long bytes) => bytes >= 1024 * 1024 * 1024
         ? $"{(bytes / 1073741824m).ToString("#,##0.#", Numbers)}{Nbsp}{(Language.IsRussian ? "ГБ" : "GB")}" : bytes >= 1024 * 1024

@@ -94,8 +94,8 @@ public sealed record DocumentsPage(EvaluationHead Head, IReadOnlyList<(OfferColu
 {
     public static async Task<DocumentsPage> Read(PortalDbContext db, EvaluationHead head)
     {
-        var files = await db.OpenedAttachments.AsNoTracking().Where(a => a.RoundId == head.Id).OrderBy(a => a.Name).ToListAsync();
+        var files = await db.OpenedAttachments.AsNoTracking().Where(a => a.RoundId == head.Id).ToListAsync();
         return new DocumentsPage(head, [.. (await Evaluation.OffersOf(db, head.Id))
-            .Select(offer => (offer, (IReadOnlyList<OpenedAttachment>)files.FindAll(file => file.OfferId == offer.OfferId)))]);
+            .Select(offer => (offer, (IReadOnlyList<OpenedAttachment>)[.. files.Where(file => file.OfferId == offer.OfferId).OrderBy(file => file.Name, Shown.ByName)]))]);
     }
 }

@@ -1,5 +1,6 @@
 using SrmPortal.Domain.Offers;
 using SrmPortal.Domain.Sourcing;
+using SrmPortal.Web.Infrastructure;
 
 namespace SrmPortal.Web.Features.Offers;
 
@@ -9,7 +10,9 @@ public sealed record OfferDifference(Round Round, OfferContent Was, OfferContent
     /// <summary>So many changes are shown.</summary>
     public const int Listed = 300;
 
-    public IReadOnlyList<FieldChange> Changes { get; } = OfferChanges.Between(Was, Becomes);
+    public IReadOnlyList<FieldChange> Changes { get; } = [.. OfferChanges.Between(Was, Becomes)
+        .GroupBy(change => FileOf(change) is null ? change.Field : nameof(OfferContent.Attachments))
+        .SelectMany(changes => changes.OrderBy(change => FileOf(change)?.Name, Shown.ByName))];
 
     /// <summary>The round as it stood for the older one, where an amendment came between.</summary>
     public Round? RoundWas { get; init; }
@@ -20,4 +23,6 @@ public sealed record OfferDifference(Round Round, OfferContent Was, OfferContent
     public OfferTotals TotalWas => OfferTotals.Of(Was, RoundWas ?? Round);
 
     public OfferTotals TotalBecomes => OfferTotals.Of(Becomes, Round);
+
+    private static OfferAttachment? FileOf(FieldChange change) => (change.Mine ?? change.Was) as OfferAttachment;
 }

@@ -66,7 +66,7 @@ public sealed record PracticePage
             Terms = await db.OpenedOffers.AsNoTracking().SingleAsync(o => o.OfferId == offer.Id),
             Lines = await db.OfferLines.AsNoTracking().Where(l => l.OfferId == offer.Id).OrderBy(l => l.ItemNumber).ToListAsync(),
             Answers = await db.OpenedAnswers.AsNoTracking().Where(a => a.OfferId == offer.Id).OrderBy(a => a.Question).ToListAsync(),
-            Files = await db.OpenedAttachments.AsNoTracking().Where(a => a.OfferId == offer.Id).OrderBy(a => a.Id).ToListAsync(),
+            Files = [.. (await db.OpenedAttachments.AsNoTracking().Where(a => a.OfferId == offer.Id).ToListAsync()).OrderBy(a => a.Name, Shown.ByName)],
         };
     }
 
